@@ -1,0 +1,136 @@
+#![doc = include_str!("../README.md")]
+
+mod generated;
+mod locales;
+
+pub use copydesk_lexicon::Match;
+pub use locales::Locales;
+
+/// One meaning of a word or phrase, and the locales in which it has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sense {
+    /// What the word means.
+    pub meaning: Meaning,
+    /// In which locales.
+    pub locales: Locales,
+}
+
+/// What a word next to a number can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A month, 1 to 12 (13 in some calendars).
+    Month(Calendar, u8),
+    /// A weekday, 1 = Monday to 7 = Sunday (ISO 8601).
+    Weekday(u8),
+    /// A day, week, month … counted from now: yesterday is `(Unit::Day, -1)`.
+    Relative(Unit, i8),
+    /// A unit's word beside its number: `年`, `tháng`, `Uhr`, `hours`.
+    Unit(Unit),
+    /// Morning or afternoon, to be added to an hour of the 12-hour clock.
+    DayPeriod(DayPeriod),
+    /// What makes a number an ordinal, behind it: `st`, `er`, `º`.
+    Ordinal,
+    /// A word that may stand between the parts of a date: `of`, `de`, `the`, `at`, `um`.
+    Glue,
+    /// An era of the year beside it: `n. Chr.`, `民國`, `令和`; the year of the Gregorian calendar before its year 1.
+    Era(i16),
+    /// A time zone by its abbreviation, minutes east of UTC.
+    Zone(i16),
+}
+
+/// A calendar whose months have names of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Calendar {
+    /// The civil calendar.
+    Gregorian,
+    /// The Thai solar calendar: Gregorian months, years counted from 543 BC.
+    Buddhist,
+    /// The Solar Hijri calendar of Iran and Afghanistan.
+    Persian,
+    /// The lunar Hijri calendar.
+    Islamic,
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Unit {
+    Year,
+    Quarter,
+    Month,
+    Week,
+    Day,
+    Hour,
+    Minute,
+    Second,
+}
+
+/// A half of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum DayPeriod {
+    Am,
+    Pm,
+}
+
+/// The order of day, month and year in numeric dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Order {
+    Dmy,
+    Mdy,
+    Ymd,
+}
+
+/// A way to say "N units ago" or "in N units": words before and behind the number, either may be empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// Folded words before the number.
+    pub before: &'static str,
+    /// Folded words behind the number.
+    pub behind: &'static str,
+    /// The unit that is counted.
+    pub unit: Unit,
+    /// -1 for the past, 1 for the future.
+    pub sign: i8,
+    /// The locales that say so.
+    pub locales: Locales,
+}
+
+/// The longest known word or phrase at the start of a text, with all its senses.
+pub fn longest_prefix(text: &str) -> Option<Match<Sense>> {
+    generated::WORDS.longest_prefix(text)
+}
+
+/// The senses of one whole word or phrase; empty if no locale has it.
+pub fn senses(word: &str) -> &'static [Sense] {
+    generated::WORDS.get(word)
+}
+
+/// The patterns whose words behind the number are the longest that the text starts with.
+pub fn patterns_behind(text: &str) -> Option<Match<Pattern>> {
+    generated::PATTERNS_BEHIND.longest_prefix(text)
+}
+
+/// The patterns that have no words behind the number, by the whole words before it.
+pub fn patterns_before(words: &str) -> &'static [Pattern] {
+    generated::PATTERNS_BEFORE.get(words)
+}
+
+/// The order of short numeric dates in a locale; falls back from `de-CH` to `de`.
+pub fn order(tag: &str) -> Option<Order> {
+    locales::fallbacks(tag).find_map(|tag| {
+        let at = generated::ORDERS.binary_search_by_key(&tag, |(tag, _)| tag).ok()?;
+        Some(generated::ORDERS[at].1)
+    })
+}
+
+/// The value of a decimal digit of any script.
+pub fn digit(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return c.to_digit(10).map(|d| d as u8);
+    }
+    let zeros = generated::ZEROS;
+    let zero = *zeros.get(zeros.partition_point(|zero| *zero <= c).checked_sub(1)?)?;
+    u8::try_from(c as u32 - zero as u32).ok().filter(|d| *d < 10)
+}

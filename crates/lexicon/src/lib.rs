@@ -1,0 +1,7 @@
+#![doc = include_str!("../README.md")]
+
+mod fold;
+mod table;
+
+pub use fold::{fold, is_spaceless, is_word};
+pub use table::{Entry, Lexicon, Match};

@@ -1,0 +1,35 @@
+//! The commands of the repository: `cargo xtask COMMAND`. Each file is one command; it runs things, it does not contain them.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people")]
+
+mod codegen;
+mod run;
+
+use anyhow::{Result, bail};
+use std::ffi::OsString;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+The product, built in release mode and run:
+  extract BUNDLE… [OPTIONS]    the table of a bundle's articles
+  bundle COMMAND …             pack, unpack, list, cat, sniff
+
+The repository:
+  codegen [--check]            write the generated tables from data/ (or fail if one is stale)
+";
+
+fn main() -> Result<()> {
+    let mut args = std::env::args_os().skip(1);
+    let command = args.next().unwrap_or_default();
+    let rest: Vec<OsString> = args.collect();
+    match command.to_str().unwrap_or_default() {
+        "extract" | "bundle" => run::copydesk(&command, &rest),
+        "codegen" => codegen::main(&rest),
+        "" | "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        unknown => bail!("expected a command, found `{unknown}`\n\n{HELP}"),
+    }
+}
