@@ -1,1 +1,19 @@
 #![doc = include_str!("../README.md")]
+
+mod article;
+mod context;
+mod evidence;
+mod explain;
+
+pub use article::{Article, Author, Body, Languages, Stamp};
+pub use context::Context;
+pub use copydesk_dates::{NaiveDate, Order};
+pub use evidence::{Evidence, Field, Finding, List, Reason, Rule};
+pub use explain::{Explained, Statement};
+
+/// Reads one page of plain text: every field with its evidence, or the reason why it stays empty.
+///
+/// Total: any text gives an article, if only one of empty fields.
+pub fn read<'t>(text: &'t str, context: &Context<'_>) -> Article<'t> {
+    article::read(text, context)
+}

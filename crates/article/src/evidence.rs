@@ -1,0 +1,133 @@
+use std::fmt;
+use std::ops::Range;
+
+/// A field with one value: what was found or why nothing was, and what else came into question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field<T> {
+    /// The value with its evidence, or the reason for its absence.
+    pub outcome: Result<Finding<T>, Reason>,
+    /// The other candidates, best first.
+    pub rivals: Vec<Finding<T>>,
+}
+
+/// A field with any number of values, in the order of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List<T> {
+    /// The values, each with its evidence; never empty.
+    pub outcome: Result<Vec<Finding<T>>, Reason>,
+    /// The other candidates, best first.
+    pub rivals: Vec<Finding<T>>,
+}
+
+/// A value and where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding<T> {
+    /// The value, normalised.
+    pub value: T,
+    /// Where it stands and why it was taken.
+    pub evidence: Evidence,
+}
+
+/// Where a value stands in the page's text and how it was recognised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// Bytes of the page's text that hold the value as printed.
+    pub span: Range<usize>,
+    /// The rule that recognised it.
+    pub rule: Rule,
+    /// How sure the rule is, 0 to 1.
+    pub confidence: f32,
+}
+
+/// Why a field stays empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// Nothing on the page looks like a value.
+    NoCandidate,
+    /// Dates stand in the prose alone.
+    OnlyBodyDates,
+    /// Numbers whose day and month cannot be told apart.
+    AmbiguousOrder,
+    /// A label such as "Posted on" with nothing behind it.
+    LabelWithoutValue,
+    /// A date before the web or after the page was fetched.
+    Implausible,
+    /// A date without its year or day.
+    Incomplete,
+    /// "2 hours ago", and nothing says when.
+    RelativeWithoutBase,
+    /// Candidates of equal weight that contradict each other.
+    Conflict,
+}
+
+impl Reason {
+    /// The reason as the table prints it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NoCandidate => "no_candidate",
+            Self::OnlyBodyDates => "only_body_dates",
+            Self::AmbiguousOrder => "ambiguous_order",
+            Self::LabelWithoutValue => "label_without_value",
+            Self::Implausible => "implausible",
+            Self::Incomplete => "incomplete",
+            Self::RelativeWithoutBase => "relative_without_base",
+            Self::Conflict => "conflict",
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl<T> Field<T> {
+    /// The value, if one was found.
+    pub fn value(&self) -> Option<&T> {
+        self.outcome.as_ref().ok().map(|finding| &finding.value)
+    }
+
+    /// The evidence, if a value was found.
+    pub fn evidence(&self) -> Option<&Evidence> {
+        self.outcome.as_ref().ok().map(|finding| &finding.evidence)
+    }
+
+    /// The reason, if none was.
+    pub fn reason(&self) -> Option<Reason> {
+        self.outcome.as_ref().err().copied()
+    }
+
+    pub(crate) fn empty(reason: Reason) -> Self {
+        Self { outcome: Err(reason), rivals: Vec::new() }
+    }
+}
+
+impl<T> List<T> {
+    /// The values found, in the order of the page.
+    pub fn findings(&self) -> &[Finding<T>] {
+        self.outcome.as_deref().unwrap_or_default()
+    }
+
+    /// The reason, if none was found.
+    pub fn reason(&self) -> Option<Reason> {
+        self.outcome.as_ref().err().copied()
+    }
+}
+
+/// The rule by which a value was recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rule(pub(crate) &'static str);
+
+impl Rule {
+    /// The rule's name as `explain` prints it, `date_after_label`.
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
