@@ -2,6 +2,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people")]
 
+mod cldr;
+mod bench;
 mod codegen;
 mod run;
 
@@ -16,7 +18,9 @@ The product, built in release mode and run:
   bundle COMMAND …             pack, unpack, list, cat, sniff
 
 The repository:
+  bench [--size MB]            MB/s per stage and end to end, over a generated bundle
   codegen [--check]            write the generated tables from data/ (or fail if one is stale)
+  cldr [VERSION]               fetch CLDR and write the words of it that date-words keeps in data/
 ";
 
 fn main() -> Result<()> {
@@ -25,7 +29,9 @@ fn main() -> Result<()> {
     let rest: Vec<OsString> = args.collect();
     match command.to_str().unwrap_or_default() {
         "extract" | "bundle" => run::copydesk(&command, &rest),
+        "bench" => bench::main(&rest),
         "codegen" => codegen::main(&rest),
+        "cldr" => cldr::main(&rest),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

@@ -1,4 +1,4 @@
-use crate::generated::{LOCALE_SETS, TAGS};
+use crate::generated::{LOCALE_SETS, PARENTS, TAGS};
 use std::fmt;
 
 /// A set of locales, by their BCP 47 tags; as small as a number, since the sets are few and known.
@@ -6,14 +6,15 @@ use std::fmt;
 pub struct Locales(pub(crate) u16);
 
 impl Locales {
-    /// The tags of the set, sorted.
+    /// The tags of the set, sorted; `und` stands for all locales.
     pub fn tags(self) -> impl Iterator<Item = &'static str> {
-        self.indices().iter().map(|at| TAGS[usize::from(*at)])
+        self.indices().iter().filter_map(|at| TAGS.get(usize::from(*at)).copied())
     }
 
     /// Whether the set has a tag, or what the tag falls back on: `de-CH` is in it where `de` is.
     pub fn contains(self, tag: &str) -> bool {
         fallbacks(tag)
+            .chain(["und"])
             .filter_map(|tag| TAGS.binary_search(&tag).ok())
             .any(|at| self.indices().binary_search(&(at as u16)).is_ok())
     }
@@ -29,7 +30,14 @@ impl fmt::Debug for Locales {
     }
 }
 
-/// A tag and what remains of it as subtags are cut off its end: `zh-Hant-TW`, `zh-Hant`, `zh`.
+/// A tag and all that it inherits from in CLDR: `zh-TW`, `zh-Hant-TW`, `zh-Hant`; `en-GB`, `en-001`, `en`.
 pub(crate) fn fallbacks(tag: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(tag), |tag| tag.rsplit_once('-').map(|(parent, _)| parent))
+    std::iter::successors(Some(tag), |tag| parent(tag)).filter(|tag| *tag != "und")
+}
+
+fn parent(tag: &str) -> Option<&str> {
+    match PARENTS.binary_search_by_key(&tag, |(tag, _)| tag) {
+        Ok(at) => Some(PARENTS[at].1),
+        Err(_) => tag.rsplit_once('-').map(|(parent, _)| parent),
+    }
 }

@@ -1,5 +1,7 @@
 //! `cargo xtask codegen [--check]`: from the words in `data/` to the sorted slices that the crates look them up in.
 
+mod agencies;
+mod date_words;
 mod labels;
 
 use crate::run::root;
@@ -25,6 +27,8 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
     for crate_name in ["blocks", "bylines"] {
         files.push(labels::generate(crate_name).with_context(|| format!("the labels of {crate_name}"))?);
     }
+    files.push(agencies::generate().context("the agencies")?);
+    files.extend(date_words::generate().context("the date words")?);
     let stale: Vec<&str> =
         files.iter().filter(|file| is_stale(file)).map(|file| file.path.as_str()).collect();
     if check && !stale.is_empty() {

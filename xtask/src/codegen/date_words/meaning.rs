@@ -1,0 +1,66 @@
+//! From the keys of the data files to the meanings of the crate.
+
+use anyhow::{Context, Result};
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const CALENDARS: [(&str, &str); 3] =
+    [("gregorian", "Gregorian"), ("islamic", "Islamic"), ("persian", "Persian")];
+const UNITS: [(&str, &str); 8] = [
+    ("year", "Year"),
+    ("quarter", "Quarter"),
+    ("month", "Month"),
+    ("week", "Week"),
+    ("day", "Day"),
+    ("hour", "Hour"),
+    ("minute", "Minute"),
+    ("second", "Second"),
+];
+
+/// The topics whose words are looked up by themselves.
+pub(super) const TOPICS: [&str; 8] =
+    ["months", "weekdays", "relative", "units", "day-periods", "particles", "eras", "zones"];
+
+/// The code of the meaning that a key has in a topic.
+pub(super) fn meaning(topic: &str, key: &str) -> Result<String> {
+    let meaning = match topic {
+        "months" => month(key),
+        "weekdays" => {
+            WEEKDAYS.iter().position(|day| *day == key).map(|day| format!("M::Weekday({})", day + 1))
+        }
+        "relative" => key.split_once('.').and_then(|(name, offset)| {
+            Some(format!("M::Relative({}, {})", unit(name)?, offset.parse::<i8>().ok()?))
+        }),
+        "units" => unit(key).map(|unit| format!("M::Unit({unit})")),
+        "eras" => number(key).map(|year| format!("M::Era({year})")),
+        "zones" => number(key).map(|minutes| format!("M::Zone({minutes})")),
+        _ => plain(key).map(str::to_owned),
+    };
+    meaning.with_context(|| format!("expected a key of {topic}, found `{key}`"))
+}
+
+/// The code of a unit.
+pub(super) fn unit(key: &str) -> Option<String> {
+    let (_, name) = UNITS.iter().find(|(known, _)| *known == key)?;
+    Some(format!("U::{name}"))
+}
+
+fn month(key: &str) -> Option<String> {
+    let (calendar, month) = key.split_once('.')?;
+    let (_, name) = CALENDARS.iter().find(|(known, _)| *known == calendar)?;
+    let month = month.parse::<u8>().ok().filter(|month| (1..=13).contains(month))?;
+    Some(format!("M::Month(C::{name}, {month})"))
+}
+
+fn number(key: &str) -> Option<i16> {
+    key.parse().ok()
+}
+
+fn plain(key: &str) -> Option<&'static str> {
+    match key {
+        "am" => Some("M::DayPeriod(P::Am)"),
+        "pm" => Some("M::DayPeriod(P::Pm)"),
+        "glue" => Some("M::Glue"),
+        "ordinal" => Some("M::Ordinal"),
+        _ => None,
+    }
+}

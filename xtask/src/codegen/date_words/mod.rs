@@ -1,0 +1,27 @@
+//! Date words: `crates/date-words/data/` to `crates/date-words/src/generated/`.
+
+mod locales;
+mod meaning;
+mod patterns;
+mod sets;
+mod source;
+mod variants;
+mod words;
+
+use super::{Generated, generated};
+use anyhow::{Context, Result};
+use sets::LocaleSets;
+use source::Source;
+
+pub(super) fn generate() -> Result<Vec<Generated>> {
+    let source = Source::open()?;
+    let mut sets = LocaleSets::default();
+    let words = words::code(&source, &mut sets).context("words")?;
+    let patterns = patterns::code(&source, &mut sets).context("patterns")?;
+    let locales = locales::code(&source, &sets).context("locales")?;
+    let from = format!("crates/date-words/data ({})", source.version);
+    [("words", words), ("patterns", patterns), ("locales", locales)]
+        .map(|(name, code)| generated(&format!("crates/date-words/src/generated/{name}.rs"), &from, &code))
+        .into_iter()
+        .collect()
+}

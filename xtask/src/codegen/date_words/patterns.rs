@@ -1,0 +1,75 @@
+//! Ways to count from now.
+
+use super::meaning::unit;
+use super::sets::{LocaleSets, Tags};
+use super::source::{Source, Word};
+use super::variants::bare;
+use anyhow::{Context, Result};
+use copydesk_lexicon::fold;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// What stands before the number and behind it, and the code of unit and sign.
+type Pattern = (String, String, String, i8);
+/// The words to look up, to the patterns, to the locales that use them.
+type Lexicon = BTreeMap<String, BTreeMap<Pattern, Tags>>;
+
+pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
+    let mut before = Lexicon::new();
+    let mut behind = Lexicon::new();
+    for word in source.words("patterns")? {
+        let pattern = pattern(&word).with_context(|| format!("a pattern at {}: {}", word.tag, word.word))?;
+        for pattern in with_bare(pattern) {
+            let (lexicon, key) =
+                if pattern.1.is_empty() { (&mut before, &pattern.0) } else { (&mut behind, &pattern.1) };
+            let patterns = lexicon.entry(key.clone()).or_default();
+            patterns.entry(pattern).or_default().insert(word.tag.clone());
+        }
+    }
+    let mut code = String::from(
+        "use crate::{Locales as L, Pattern as P, Unit as U};\nuse copydesk_lexicon::{Entry, Lexicon};\n\n\
+         pub(crate) static PATTERNS_BEHIND: Lexicon<P> = Lexicon::new(BEHIND);\n\
+         pub(crate) static PATTERNS_BEFORE: Lexicon<P> = Lexicon::new(BEFORE);\n",
+    );
+    push_lexicon(&mut code, "BEHIND", &behind, sets);
+    push_lexicon(&mut code, "BEFORE", &before, sets);
+    Ok(code)
+}
+
+fn pattern(word: &Word) -> Option<Pattern> {
+    let (name, direction) = word.key.split_once('.')?;
+    let sign = match direction {
+        "past" => -1,
+        "future" => 1,
+        _ => return None,
+    };
+    let (before, behind) = word.word.split_once("{0}")?;
+    Some((fold(before), fold(behind), unit(name)?, sign))
+}
+
+fn with_bare(pattern: Pattern) -> Vec<Pattern> {
+    let (before, behind, unit, sign) = pattern.clone();
+    let (bare_before, bare_behind) = (bare(&before), bare(&behind));
+    let mut patterns = vec![pattern];
+    if bare_before.is_some() || bare_behind.is_some() {
+        patterns.push((bare_before.unwrap_or(before), bare_behind.unwrap_or(behind), unit, sign));
+    }
+    patterns
+}
+
+fn push_lexicon(code: &mut String, name: &str, lexicon: &Lexicon, sets: &mut LocaleSets) {
+    let _ = writeln!(code, "\n#[rustfmt::skip]\nstatic {name}: &[Entry<P>] = &[");
+    for (key, patterns) in lexicon {
+        let patterns: Vec<String> = patterns
+            .iter()
+            .map(|((before, behind, unit, sign), tags)| {
+                let locales = sets.number(tags);
+                format!(
+                    "P {{ before: {before:?}, behind: {behind:?}, unit: {unit}, sign: {sign}, locales: L({locales}) }}"
+                )
+            })
+            .collect();
+        let _ = writeln!(code, "    ({key:?}, &[{}]),", patterns.join(", "));
+    }
+    code.push_str("];\n");
+}

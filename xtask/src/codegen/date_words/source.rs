@@ -1,0 +1,98 @@
+//! The data files: what CLDR has, what is added by hand, and what is left out.
+
+use crate::run::root;
+use anyhow::{Context, Result, bail};
+use copydesk_lexicon::fold;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+/// Where the words come from.
+pub(super) struct Source {
+    folder: PathBuf,
+    /// `CLDR 48.2.0`.
+    pub(super) version: String,
+    exclusions: Vec<Word>,
+}
+
+/// A word of one locale; the key says what it means, in the words of its topic.
+#[derive(Clone)]
+pub(super) struct Word {
+    pub(super) tag: String,
+    pub(super) key: String,
+    pub(super) word: String,
+}
+
+impl Source {
+    pub(super) fn open() -> Result<Self> {
+        let folder = root().join("crates/date-words/data");
+        let header = fs::read_to_string(folder.join("cldr/months.toml"))?;
+        let version = header.strip_prefix("# ").and_then(|header| header.split_once(". Copyright"));
+        let version = version.context("a version of CLDR")?.0.to_owned();
+        let mut source = Self { folder, version, exclusions: Vec::new() };
+        source.exclusions = source.table("supplements/exclusions")?;
+        Ok(source)
+    }
+
+    /// All words of a topic, whether from CLDR or by hand, but for the excluded ones of CLDR.
+    pub(super) fn words(&self, topic: &str) -> Result<Vec<Word>> {
+        let mut words = Vec::new();
+        for folder in ["cldr", "supplements"] {
+            let file = format!("{folder}/{topic}");
+            if self.path(&file).exists() {
+                words.extend(self.table(&file)?);
+            }
+        }
+        words.retain(|word| !self.exclusions.iter().any(|excluded| excludes(excluded, topic, word)));
+        Ok(words)
+    }
+
+    /// A file of one value per key.
+    pub(super) fn pairs(&self, topic: &str) -> Result<BTreeMap<String, String>> {
+        let path = self.path(&format!("cldr/{topic}"));
+        toml::from_str(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())
+    }
+
+    fn table(&self, file: &str) -> Result<Vec<Word>> {
+        let path = self.path(file);
+        let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        let locales: BTreeMap<String, toml::Value> =
+            toml::from_str(&text).with_context(|| path.display().to_string())?;
+        let mut words = Vec::new();
+        for (tag, section) in locales {
+            flatten(&mut words, &tag, String::new(), &section).with_context(|| path.display().to_string())?;
+        }
+        Ok(words)
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.folder.join(file).with_extension("toml")
+    }
+}
+
+/// Dotted keys, which TOML reads as tables in tables, as dotted keys again.
+fn flatten(words: &mut Vec<Word>, tag: &str, key: String, value: &toml::Value) -> Result<()> {
+    match value {
+        toml::Value::Table(table) => {
+            for (name, value) in table {
+                let key = if key.is_empty() { name.clone() } else { format!("{key}.{name}") };
+                flatten(words, tag, key, value)?;
+            }
+        }
+        toml::Value::Array(array) => {
+            for word in array {
+                let word = word.as_str().with_context(|| format!("words at {tag}.{key}"))?;
+                words.push(Word { tag: tag.to_owned(), key: key.clone(), word: word.to_owned() });
+            }
+        }
+        _ => bail!("expected words at {tag}.{key}, found {value}"),
+    }
+    Ok(())
+}
+
+/// Whether a line of the exclusions, whose key is a topic, speaks of a word.
+fn excludes(excluded: &Word, topic: &str, word: &Word) -> bool {
+    excluded.key == topic
+        && (excluded.tag == "und" || excluded.tag == word.tag)
+        && fold(&excluded.word) == fold(&word.word)
+}

@@ -1,0 +1,60 @@
+//! All words and phrases, with all their meanings.
+
+use super::meaning::{TOPICS, meaning};
+use super::sets::{LocaleSets, Tags};
+use super::source::Source;
+use super::variants::bare;
+use anyhow::{Result, bail};
+use copydesk_lexicon::fold;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Folded word, to the code of a meaning, to the locales that use it so.
+type Words = BTreeMap<String, BTreeMap<String, Tags>>;
+
+pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
+    let mut words = Words::new();
+    for topic in TOPICS {
+        for word in source.words(topic)? {
+            let meaning = meaning(topic, &word.key)?;
+            let folded = fold(&word.word);
+            if folded.is_empty() {
+                bail!("expected a word at {}.{}, found `{}`", word.tag, word.key, word.word);
+            }
+            for folded in bare(&folded).into_iter().chain([folded]) {
+                let meanings = words.entry(folded).or_default();
+                meanings.entry(meaning.clone()).or_default().insert(word.tag.clone());
+            }
+        }
+    }
+    words.values_mut().for_each(without_glue_of_units);
+    Ok(written(&words, sets))
+}
+
+/// In the patterns of dates units look like glue: `年`.
+fn without_glue_of_units(meanings: &mut BTreeMap<String, Tags>) {
+    let is_unit = |meaning: &String| meaning.starts_with("M::Unit");
+    let units: Tags =
+        meanings.iter().filter(|(meaning, _)| is_unit(meaning)).flat_map(|(_, tags)| tags).cloned().collect();
+    if let Some(tags) = meanings.get_mut("M::Glue") {
+        tags.retain(|tag| !units.contains(tag));
+    }
+    meanings.retain(|_, tags| !tags.is_empty());
+}
+
+fn written(words: &Words, sets: &mut LocaleSets) -> String {
+    let mut code = String::from(
+        "use crate::{Calendar as C, DayPeriod as P, Locales as L, Meaning as M, Sense as S, Unit as U};\n\
+         use copydesk_lexicon::{Entry, Lexicon};\n\n\
+         pub(crate) static WORDS: Lexicon<S> = Lexicon::new(ENTRIES);\n\n\
+         #[rustfmt::skip]\nstatic ENTRIES: &[Entry<S>] = &[\n",
+    );
+    for (word, meanings) in words {
+        let senses: Vec<String> = meanings
+            .iter()
+            .map(|(meaning, tags)| format!("S {{ meaning: {meaning}, locales: L({}) }}", sets.number(tags)))
+            .collect();
+        let _ = writeln!(code, "    ({word:?}, &[{}]),", senses.join(", "));
+    }
+    code + "];\n"
+}
