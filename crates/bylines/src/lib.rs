@@ -1,1 +1,23 @@
 #![doc = include_str!("../README.md")]
+
+mod agency;
+mod byline;
+mod credit;
+mod dateline;
+mod finder;
+mod generated;
+mod label;
+mod labelled;
+mod lines;
+mod name;
+mod outlet;
+mod people;
+mod piece;
+mod same;
+mod title;
+
+pub use agency::{Agency, Medium, agency};
+pub use byline::{Byline, Contributor, Kind, Role, Rule};
+pub use dateline::{Dateline, dateline};
+pub use finder::{find, find_in};
+pub use same::{name_key, same_name};

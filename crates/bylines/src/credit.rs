@@ -1,0 +1,148 @@
+//! Credits for the text of a paragraph: lead-in, dateline and end slug, and those who took the picture above it.
+
+use crate::agency::{self, Medium};
+use crate::byline::{Byline, Contributor, Role, Rule};
+use crate::dateline;
+use crate::label::{self, Kind};
+use crate::labelled;
+use crate::people::{self, End, Trust};
+use crate::piece::Piece;
+
+/// Pushes the credits at the head and the tail of a paragraph.
+pub(crate) fn of_paragraph<'t>(line: Piece<'t>, found: &mut Vec<Byline<'t>>) {
+    found.extend(lead_in(line).or_else(|| dateline_credit(line)));
+    found.extend(tail(line));
+}
+
+/// `lead-in = agency reports ":"`, at the start of a paragraph: what follows is the agency's own text.
+fn lead_in(line: Piece<'_>) -> Option<Byline<'_>> {
+    let name = agency::at(line.str)?;
+    let verb = label::of(Kind::Reports, line.behind(name.len).trim_start().str).filter(|verb| verb.colon)?;
+    let end = line.behind(name.len).trim_start().at + verb.full;
+    let who = line.first(name.len);
+    let contributor = Contributor::agency(who.str, who.span(), Role::Source, name.agency);
+    Some(Byline {
+        span: line.at..end.min(line.span().end),
+        contributors: vec![contributor],
+        rule: Rule::LeadIn,
+    })
+}
+
+fn dateline_credit(line: Piece<'_>) -> Option<Byline<'_>> {
+    let dateline = dateline::at(line)?;
+    if dateline.credits.is_empty() {
+        return None;
+    }
+    Some(Byline { span: dateline.span, contributors: dateline.credits, rule: Rule::DatelineCredit })
+}
+
+/// The last bracket of a line: "(dpa/lno)", "(AP Photo/Jane Doe)", "(Reporting by Jane Doe)".
+fn tail(line: Piece<'_>) -> Option<Byline<'_>> {
+    const LONGEST: usize = 400;
+    let text = line.str.strip_suffix('.').unwrap_or(line.str);
+    let inside = text.strip_suffix([')', '）', ']'])?;
+    let from = inside.floor_char_boundary(inside.len().saturating_sub(LONGEST));
+    let open = from + inside[from..].rfind(['(', '（', '['])?;
+    let bracket = inside[open..].chars().next().map_or(0, char::len_utf8);
+    let piece = line.behind(open + bracket).first(inside.len() - open - bracket).trim();
+    let before = line.str[..open].trim_end().chars().next_back();
+    picture(piece).or_else(|| slug(piece).filter(|_| before.is_none_or(|c| !c.is_alphanumeric())))
+}
+
+/// `slug = agency *( ( "/" / "," ) ( agency / desk ) )`, the whole of a bracket.
+fn slug(piece: Piece<'_>) -> Option<Byline<'_>> {
+    let contributors = credits(piece)?;
+    let is_text =
+        |one: &Contributor<'_>| agency::agency(one.name).is_some_and(|agency| agency.medium == Medium::Text);
+    contributors.iter().any(is_text).then(|| Byline { span: piece.span(), contributors, rule: Rule::EndSlug })
+}
+
+/// Agencies and the desks behind them, if a text holds nothing else.
+pub(crate) fn credits(piece: Piece<'_>) -> Option<Vec<Contributor<'_>>> {
+    let mut credits = Vec::new();
+    let mut rest = piece;
+    while !rest.is_empty() {
+        match agency::at(rest.str) {
+            Some(found) => {
+                let name = rest.first(found.len);
+                credits.push(Contributor::agency(name.str, name.span(), Role::Source, found.agency));
+                rest = rest.behind(found.len);
+            }
+            None => rest = rest.behind(desk(rest.str).filter(|_| !credits.is_empty())?),
+        }
+        let joint = rest.trim_start();
+        let skipped = joint.str.trim_start_matches(['/', ',', '+', '&', '-', '、', ';']);
+        if skipped.len() == joint.str.len() && !joint.is_empty() {
+            let and = label::of(Kind::Conjunction, joint.str)?;
+            rest = joint.behind(and.full);
+        } else {
+            rest = joint.behind(joint.str.len() - skipped.len()).trim_start();
+        }
+    }
+    (!credits.is_empty()).then_some(credits)
+}
+
+/// The initials of a regional desk or a writer: up to four letters of one case, at the end or before a joint.
+fn desk(text: &str) -> Option<usize> {
+    let len = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let ends = text[len..].chars().next().is_none_or(|c| matches!(c, '/' | ','));
+    ((1..=5).contains(&text[..len].chars().count()) && ends).then_some(len)
+}
+
+/// `picture = name ( "/" / "via" ) agency / agency "Photo" "/" name / picture-agency`
+pub(crate) fn picture(piece: Piece<'_>) -> Option<Byline<'_>> {
+    if let Some((byline, _)) = labelled::at(piece).filter(|(byline, _)| byline.span.end == piece.span().end) {
+        return Some(byline);
+    }
+    agency_photo(piece).or_else(|| name_and_agency(piece)).or_else(|| picture_agency(piece))
+}
+
+/// `AP Photo/Jane Doe`
+fn agency_photo(piece: Piece<'_>) -> Option<Byline<'_>> {
+    let name = agency::at(piece.str)?;
+    let behind = piece.behind(name.len).trim_start();
+    let label = label::of(Kind::Photo, behind.str)?;
+    let rest = behind.behind(label.len).trim_start();
+    let rest = rest.behind(rest.str.len() - rest.str.trim_start_matches(['/', '-', ':', ' ']).len());
+    let who = piece.first(name.len);
+    let mut byline = Byline {
+        span: piece.span(),
+        contributors: vec![Contributor::agency(who.str, who.span(), Role::Photographer, name.agency)],
+        rule: Rule::PhotoCredit,
+    };
+    if let Some(people) =
+        people::list(rest, Role::Photographer, Trust::Label).filter(|all| all.end() == End::Line)
+    {
+        let of = |one| Contributor { affiliation: Some(who.span()), agency: Some(name.agency.code), ..one };
+        byline.contributors = people.contributors.into_iter().map(of).collect();
+    } else if !rest.is_empty() {
+        return None;
+    }
+    Some(byline)
+}
+
+/// `Jane Doe / AP`, `Jane Doe via Getty Images`
+fn name_and_agency(piece: Piece<'_>) -> Option<Byline<'_>> {
+    let slash = piece.str.find(['/', '／', '|']).filter(|at| *at > 0)?;
+    let people = people::list(piece, Role::Photographer, Trust::None)?;
+    let is_credit = people.end() == End::Line && people.has_agency() && people.has_person() && people.is_full;
+    let joined = people.contributors.first().is_some_and(|one| one.span.end <= piece.at + slash);
+    (is_credit && joined && !people.has_title()).then_some(Byline {
+        span: people.span,
+        contributors: people.contributors,
+        rule: Rule::PhotoCredit,
+    })
+}
+
+/// `Getty Images`, `Shutterstock/Jane Doe`
+fn picture_agency(piece: Piece<'_>) -> Option<Byline<'_>> {
+    let mut contributors = credits(piece)?;
+    let is_photo =
+        |one: &Contributor<'_>| agency::agency(one.name).is_some_and(|agency| agency.medium == Medium::Photo);
+    contributors.iter_mut().for_each(|one| one.role = Role::Photographer);
+    contributors.iter().any(is_photo).then(|| Byline {
+        span: piece.span(),
+        contributors,
+        rule: Rule::PhotoCredit,
+    })
+}

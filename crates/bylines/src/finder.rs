@@ -1,0 +1,241 @@
+use crate::agency::{self, Medium};
+use crate::byline::{Byline, Kind, Role, Rule};
+use crate::credit;
+use crate::label;
+use crate::labelled::{self, Opening, is_dated};
+use crate::lines::{lines, starts};
+use crate::people::{self, End, People, Trust};
+use crate::piece::Piece;
+use crate::same::same_name;
+use crate::title;
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// All bylines and credits of a text, in its order; their spans are disjoint.
+///
+/// ```
+/// let found = copydesk_bylines::find("Flood in the valley\nBy Ada Example and Karl Muster\n");
+/// let names: Vec<&str> = found[0].contributors.iter().map(|one| one.name).collect();
+/// assert_eq!(names, ["Ada Example", "Karl Muster"]);
+/// ```
+pub fn find(text: &str) -> Vec<Byline<'_>> {
+    find_in(text, 0..text.len())
+}
+
+/// The bylines and credits of the lines that start within a range of bytes.
+pub fn find_in(text: &str, range: Range<usize>) -> Vec<Byline<'_>> {
+    let mut finder = Finder { found: Vec::new(), before: None, line: None };
+    for line in lines(text, range) {
+        finder.push(line);
+    }
+    finder.decide(None);
+    disjoint(finder.found)
+}
+
+/// In the order of the text; of two that overlap, the first and longer.
+fn disjoint(mut found: Vec<Byline<'_>>) -> Vec<Byline<'_>> {
+    found.sort_by_key(|byline| (byline.span.start, Reverse(byline.span.end)));
+    let mut end = 0;
+    found.retain(|byline| {
+        let is_free = byline.span.start >= end;
+        end = if is_free { byline.span.end } else { end };
+        is_free
+    });
+    found
+}
+
+/// The longest line that is read as a whole; what is longer is prose, of which only head and tail are read.
+const LONGEST: usize = 320;
+
+/// Reads line after line, and decides about a line when it knows its neighbours.
+struct Finder<'t> {
+    found: Vec<Byline<'t>>,
+    before: Option<Line<'t>>,
+    line: Option<Line<'t>>,
+}
+
+struct Line<'t> {
+    piece: Piece<'t>,
+    class: Class<'t>,
+}
+
+/// What a line is for its neighbours.
+enum Class<'t> {
+    /// Bylines were found on it.
+    Read,
+    /// A label without names.
+    Label(Opening),
+    /// Names and nothing else.
+    Names(People<'t>),
+    Other,
+}
+
+impl<'t> Finder<'t> {
+    fn push(&mut self, piece: Piece<'t>) {
+        let class = self.read(piece);
+        let next = Line { piece, class };
+        self.decide(Some(&next));
+        self.before = self.line.replace(next);
+    }
+
+    /// Reads a line by itself.
+    fn read(&mut self, line: Piece<'t>) -> Class<'t> {
+        let count = self.found.len();
+        credit::of_paragraph(line, &mut self.found);
+        if line.str.len() > LONGEST {
+            return Class::Other;
+        }
+        self.statements(line);
+        match alone(line) {
+            _ if self.found.len() > count => Class::Read,
+            Alone::Class(class) => class,
+            Alone::Byline(byline) => {
+                self.found.push(byline);
+                Class::Read
+            }
+        }
+    }
+
+    /// Reads the labelled statements of a short line, one after the other.
+    fn statements(&mut self, line: Piece<'t>) {
+        let mut end = line.at;
+        for at in starts(line.str) {
+            if line.at + at < end {
+                continue;
+            }
+            if let Some((byline, rest)) = labelled::at(line.behind(at)) {
+                self.found.push(byline);
+                end = rest.at;
+            }
+        }
+    }
+
+    /// Decides about the line in the middle.
+    fn decide(&mut self, next: Option<&Line<'t>>) {
+        let Some(line) = &self.line else { return };
+        let byline = match (&line.class, self.before.as_ref()) {
+            (Class::Names(_) | Class::Other, Some(Line { class: Class::Label(opening), piece })) => {
+                value(*piece, opening, line.piece)
+            }
+            (Class::Names(people), before) => names(line.piece, people, before, next),
+            _ => None,
+        };
+        self.found.extend(byline);
+    }
+}
+
+enum Alone<'t> {
+    Byline(Byline<'t>),
+    Class(Class<'t>),
+}
+
+/// Reads a line without labelled names.
+fn alone(line: Piece<'_>) -> Alone<'_> {
+    if let Some(opening) = open_label(line.str) {
+        return Alone::Class(Class::Label(opening));
+    }
+    if let Some(byline) = credit::picture(line) {
+        return Alone::Byline(byline);
+    }
+    let Some(people) = people::list(line, Role::Author, Trust::None) else {
+        return dated_name(line).map_or(Alone::Class(Class::Other), Alone::Byline);
+    };
+    let is_person = people.has_person() && people.is_full;
+    let rule = match people.end() {
+        End::Line if !people.has_person() => agency_line(&people),
+        End::Line if !is_person => None,
+        End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
+        End::Line => return Alone::Class(Class::Names(people)),
+        End::Break if is_person && is_dated(people.rest.str) => Some(Rule::NameBesideDate),
+        _ => None,
+    };
+    match rule {
+        Some(rule) => Alone::Byline(Byline { span: people.span, contributors: people.contributors, rule }),
+        None => Alone::Class(Class::Other),
+    }
+}
+
+/// A label that fills its line.
+fn open_label(line: &str) -> Option<Opening> {
+    let label = label::at(line).filter(|label| label.full == line.len())?;
+    let (rule, role, trust) = label.kinds().find_map(labelled::meaning)?;
+    let rule = if rule == Rule::PhotoCredit { rule } else { Rule::LabelledNextLine };
+    Some(Opening { rule, role, trust, len: line.len() })
+}
+
+fn agency_line(people: &People<'_>) -> Option<Rule> {
+    let medium =
+        people.contributors.first().and_then(|one| agency::agency(one.name)).map(|agency| agency.medium)?;
+    Some(if medium == Medium::Photo { Rule::PhotoCredit } else { Rule::OutletLine })
+}
+
+/// `date separator name`
+fn dated_name(line: Piece<'_>) -> Option<Byline<'_>> {
+    let number = line.str.rfind(char::is_numeric)?;
+    let start = starts(line.str).filter(|at| *at > number).find_map(|at| {
+        people::list(line.behind(at), Role::Author, Trust::None)
+            .filter(|people| people.is_full && people.has_person() && people.end() == End::Line)
+    })?;
+    Some(Byline { span: start.span, contributors: start.contributors, rule: Rule::NameBesideDate })
+}
+
+/// The names under a label.
+fn value<'t>(label: Piece<'t>, opening: &Opening, line: Piece<'t>) -> Option<Byline<'t>> {
+    let people = people::list(line, opening.role, opening.trust)?;
+    let is_clean = people.end() == End::Line || people.end() == End::Break && people.is_full;
+    let is_named = people.is_full || opening.trust == Trust::Label;
+    (is_clean && is_named).then_some(Byline {
+        span: label.at..people.span.end,
+        contributors: people.contributors,
+        rule: opening.rule,
+    })
+}
+
+/// A line of names, judged by its neighbours.
+fn names<'t>(
+    line: Piece<'t>,
+    people: &People<'t>,
+    before: Option<&Line<'t>>,
+    next: Option<&Line<'t>>,
+) -> Option<Byline<'t>> {
+    let mut contributors = people.contributors.clone();
+    let is_same = |other: &&Line<'_>| same_name(other.piece.str, line.str);
+    let is_list = [before, next].iter().all(|other| {
+        other.is_some_and(|other| {
+            matches!(other.class, Class::Names(_)) && !same_name(other.piece.str, line.str)
+        })
+    });
+    let mut span = people.span.clone();
+    let title = next
+        .filter(|next| !matches!(next.class, Class::Read | Class::Names(_)))
+        .and_then(|next| whole_title(next.piece));
+    let rule = if let Some(title) = title {
+        span.end = title.span.end;
+        for one in contributors.iter_mut().filter(|one| one.kind == Kind::Person) {
+            one.title = Some(title.span.clone());
+            one.affiliation = title.affiliation.clone();
+        }
+        Rule::NameWithRole
+    } else if before.as_ref().is_some_and(is_same) || next.as_ref().is_some_and(is_same) {
+        Rule::RepeatedName
+    } else if is_list {
+        return None;
+    } else if [before, next].into_iter().flatten().any(|other| is_date_line(other.piece.str)) {
+        Rule::NameNearDate
+    } else {
+        Rule::BareName
+    };
+    Some(Byline { span, contributors, rule })
+}
+
+/// A title that fills its line.
+fn whole_title(line: Piece<'_>) -> Option<title::Title> {
+    title::at(line).filter(|title| title.span == line.span())
+}
+
+/// A short line with the look of a date: it holds a year, or numbers joined as in dates and times.
+fn is_date_line(line: &str) -> bool {
+    const LONGEST: usize = 60;
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    line.len() <= LONGEST && digits >= 3 && (digits >= 4 || line.contains([':', '.', '/', '-']))
+}

@@ -1,0 +1,2 @@
+pub(crate) mod agencies;
+pub(crate) mod labels;

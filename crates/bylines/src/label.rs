@@ -1,0 +1,127 @@
+//! What words of many languages say about the names beside them.
+
+use crate::generated::labels::LABELS;
+use copydesk_lexicon::{Lexicon, is_spaceless};
+
+static LEXICON: Lexicon<Sense> = Lexicon::new(LABELS);
+
+/// What a word or phrase can say about a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A preposition that a byline starts with: `by`, `von`. Clean names must follow.
+    By,
+    /// A preposition that starts many other things as well: `di`, `av`. A clean name must fill the line.
+    ByWeak,
+    /// Says by itself that an author follows: `written by`, `Text von`.
+    WrittenBy,
+    /// A noun for the author, with a colon or on a line of its own: `Author`, `Müəllif`.
+    Author,
+    Reporting,
+    Additional,
+    Editing,
+    Translation,
+    Photo,
+    Video,
+    Illustration,
+    Source,
+    /// A job title: `staff writer`, `Redakteurin`, `기자`.
+    Role,
+    /// A word between two names: `and`, `und`, `、`.
+    Conjunction,
+    /// A part of a name that may be in small letters: `van der`, `bin`.
+    Particle,
+    /// Stands before a name and does not belong to it: `Dr.`, `Mrs`.
+    Honorific,
+    /// Stands behind a name: `Jr.`, `PhD`.
+    Suffix,
+    /// Joins a name and the outlet it works for: `for`, `für`.
+    For,
+    /// Joins a name and the place it writes from: `in`, `aus`.
+    From,
+    /// What may follow a name on a byline: `on`, `at`, `updated`, `min read`.
+    Tail,
+    /// Months, weekdays and their like.
+    Calendar,
+    /// Months that are given names as well: `April`, `June`.
+    CalendarName,
+    /// What a staff biography says behind a name: `is a reporter for`.
+    Bio,
+    /// The verb of a lead-in: `reports`, `berichtet`.
+    Reports,
+    /// What a comment says behind its writer's name: `says`, `wrote`.
+    Commenter,
+    Contact,
+    Follow,
+    /// A word in the name of an outlet or another body: `News`, `Redaktion`.
+    Organisation,
+    /// A place of several words, which would pass for a name: `New York`.
+    Place,
+    /// A word that no name contains: function words, words of menus.
+    Stop,
+}
+
+impl Kind {
+    /// Whether a name ends before a word of this kind.
+    pub(crate) fn ends_name(self) -> bool {
+        use Kind::{CalendarName, Conjunction, For, From, Honorific, Particle, Suffix, Tail};
+        match self {
+            Particle | Honorific | Suffix | CalendarName | Tail | For | From | Conjunction => false,
+            _ => true,
+        }
+    }
+}
+
+/// One meaning of a phrase, and the languages in which it has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sense {
+    pub(crate) kind: Kind,
+    #[allow(dead_code, reason = "evidence for the language of the page's own words, not asked for yet")]
+    pub(crate) languages: &'static [&'static str],
+}
+
+/// A phrase found at the start of a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Label {
+    /// Bytes of the phrase alone.
+    pub(crate) len: usize,
+    /// Bytes of the phrase with its colon and the blanks behind it.
+    pub(crate) full: usize,
+    /// Whether a colon or its like follows the phrase.
+    pub(crate) colon: bool,
+    senses: &'static [Sense],
+}
+
+impl Label {
+    pub(crate) fn is(&self, kind: Kind) -> bool {
+        self.any(|found| found == kind)
+    }
+
+    pub(crate) fn any(&self, test: impl Fn(Kind) -> bool) -> bool {
+        self.senses.iter().any(|sense| test(sense.kind))
+    }
+
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = Kind> {
+        self.senses.iter().map(|sense| sense.kind)
+    }
+}
+
+/// The longest phrase that a text starts with.
+pub(crate) fn at(text: &str) -> Option<Label> {
+    let found = LEXICON.longest_prefix(text)?;
+    let spaceless = text[..found.len].chars().next_back().is_some_and(is_spaceless);
+    let behind = text[found.len..].trim_start();
+    let rest = behind.strip_prefix([':', '：', '＝', '／']);
+    let rest = rest.or_else(|| behind.strip_prefix(['/', '=', '・', '|', '｜']).filter(|_| spaceless));
+    let full = text.len() - rest.unwrap_or(behind).trim_start().len();
+    Some(Label { len: found.len, full, colon: rest.is_some(), senses: found.senses })
+}
+
+/// The longest phrase that a text starts with, if it can mean one kind of thing.
+pub(crate) fn of(kind: Kind, text: &str) -> Option<Label> {
+    at(text).filter(|label| label.is(kind))
+}
+
+/// Whether a whole text is a phrase of one kind.
+pub(crate) fn is(kind: Kind, text: &str) -> bool {
+    of(kind, text).is_some_and(|label| label.full == text.len())
+}

@@ -1,0 +1,97 @@
+//! Names behind a label: "By Jane Doe", "Autor: Jane Doe", "Foto: Jane Doe / AP".
+
+use crate::byline::{Byline, Role, Rule};
+use crate::label::{self, Kind, Label};
+use crate::people::{self, End, People, Trust};
+use crate::piece::Piece;
+
+/// What a label says of the names behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Opening {
+    pub(crate) rule: Rule,
+    pub(crate) role: Role,
+    pub(crate) trust: Trust,
+    /// Bytes up to the names.
+    pub(crate) len: usize,
+}
+
+/// A byline whose label the text starts with, and what stands behind it.
+pub(crate) fn at(piece: Piece<'_>) -> Option<(Byline<'_>, Piece<'_>)> {
+    let opening = opening(piece.str)?;
+    let people = people::list(piece.behind(opening.len), opening.role, opening.trust)?;
+    if !is_convincing(&opening, &people, piece) {
+        return None;
+    }
+    let byline =
+        Byline { span: piece.at..people.span.end, contributors: people.contributors, rule: opening.rule };
+    Some((byline, people.rest))
+}
+
+/// The label that a text starts with, if it can open a byline.
+pub(crate) fn opening(text: &str) -> Option<Opening> {
+    let label = label::at(text);
+    let opening = label.and_then(|label| label.kinds().find_map(|kind| open(kind, &label, text)));
+    opening.or_else(|| glued(text))
+}
+
+/// What a label of one kind opens: nouns need a colon or a preposition, phrases that end with one do not.
+fn open(kind: Kind, label: &Label, text: &str) -> Option<Opening> {
+    let (rule, role, trust) = meaning(kind)?;
+    let by = label::of(Kind::By, &text[label.full..]);
+    let is_open = label.colon || by.is_some() || is_phrase(kind, &text[..label.len]) || text.starts_with('©');
+    is_open.then(|| Opening { rule, role, trust, len: label.full + by.map_or(0, |by| by.full) })
+}
+
+/// Whether a label leads over to names without a colon.
+fn is_phrase(kind: Kind, label: &str) -> bool {
+    let last = label.rsplit(' ').next().filter(|last| last.len() < label.len());
+    match kind {
+        Kind::By | Kind::ByWeak | Kind::WrittenBy => true,
+        Kind::Reporting | Kind::Additional | Kind::Editing | Kind::Translation => last.is_some(),
+        _ => last.is_some_and(|last| label::is(Kind::By, last)),
+    }
+}
+
+/// What a label is a label of.
+pub(crate) fn meaning(kind: Kind) -> Option<(Rule, Role, Trust)> {
+    Some(match kind {
+        Kind::By => (Rule::Labelled, Role::Author, Trust::Preposition),
+        Kind::ByWeak => (Rule::Preposition, Role::Author, Trust::Preposition),
+        Kind::WrittenBy | Kind::Author => (Rule::Labelled, Role::Author, Trust::Label),
+        Kind::Reporting => (Rule::Labelled, Role::Reporter, Trust::Label),
+        Kind::Additional => (Rule::Labelled, Role::Contributor, Trust::Label),
+        Kind::Editing => (Rule::Labelled, Role::Editor, Trust::Label),
+        Kind::Translation => (Rule::Labelled, Role::Translator, Trust::Label),
+        Kind::Photo => (Rule::PhotoCredit, Role::Photographer, Trust::Label),
+        Kind::Video => (Rule::PhotoCredit, Role::Videographer, Trust::Label),
+        Kind::Illustration => (Rule::PhotoCredit, Role::Illustrator, Trust::Label),
+        Kind::Source => (Rule::Labelled, Role::Source, Trust::Label),
+        _ => return None,
+    })
+}
+
+/// `ByJane Doe`: a label whose blank was lost, seen by the capital inside a word.
+fn glued(text: &str) -> Option<Opening> {
+    const LONGEST: usize = 40;
+    let mut before = ' ';
+    let (at, _) = text.char_indices().take(LONGEST).find(|(_, c)| {
+        let before = std::mem::replace(&mut before, *c);
+        before.is_lowercase() && c.is_uppercase()
+    })?;
+    let label = label::at(&text[..at]).filter(|label| label.len == at)?;
+    let opening = label.kinds().find_map(|kind| open(kind, &label, &text[..at]))?;
+    (opening.rule == Rule::Labelled).then_some(opening)
+}
+
+fn is_convincing(opening: &Opening, people: &People<'_>, piece: Piece<'_>) -> bool {
+    match (opening.rule, opening.trust) {
+        (Rule::Preposition, _) => people.is_full && people.end() == End::Line,
+        (_, Trust::Preposition) => people.end() != End::Prose && (people.is_full || is_dated(piece.str)),
+        _ => people.end() != End::Prose || people.is_full,
+    }
+}
+
+/// Whether a line carries a number, as the lines of dates do.
+pub(crate) fn is_dated(line: &str) -> bool {
+    line.chars().any(char::is_numeric)
+}

@@ -1,0 +1,257 @@
+//! The shape of a person's name, in scripts with and without capitals, with and without blanks.
+
+use crate::label::{self, Kind};
+use copydesk_lexicon::{is_spaceless, is_word};
+
+/// A name at the start of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// Bytes of the text.
+    pub(crate) len: usize,
+    /// Words that are spelt out: no particles, no initials.
+    pub(crate) words: usize,
+    /// All words, without particles.
+    pub(crate) parts: usize,
+    pub(crate) script: Script,
+}
+
+impl Name {
+    /// Whether it is more than a given name or a surname alone.
+    pub(crate) fn is_full(&self) -> bool {
+        match self.script {
+            Script::Han | Script::Hangul => true,
+            Script::Cased | Script::Uncased => self.parts >= 2 && self.words >= 1,
+        }
+    }
+}
+
+/// What a script shows of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Script {
+    /// Names begin with capitals: Latin, Cyrillic, Greek, Armenian.
+    Cased,
+    /// Blanks between words, no capitals: Arabic, Hebrew, Devanagari, Georgian, Thai.
+    Uncased,
+    /// Chinese characters and kana.
+    Han,
+    Hangul,
+}
+
+/// The longest name that a text starts with.
+pub(crate) fn at(text: &str) -> Option<Name> {
+    let name = match script(text.chars().find(|c| !matches!(c, '"' | '“' | '„' | '\''))?)? {
+        Script::Han => han(text)?,
+        Script::Hangul => hangul(text)?,
+        script => spaced(text, script)?,
+    };
+    (name.parts > 0).then_some(name)
+}
+
+fn script(c: char) -> Option<Script> {
+    match c as u32 {
+        0x1100..=0x11FF | 0x3130..=0x318F | 0xAC00..=0xD7AF => Some(Script::Hangul),
+        0x3005..=0x3007 | 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF => {
+            Some(Script::Han)
+        }
+        _ if !c.is_alphabetic() => None,
+        _ if c.is_uppercase() || c.is_lowercase() => {
+            Some(if is_georgian(c) { Script::Uncased } else { Script::Cased })
+        }
+        _ => Some(Script::Uncased),
+    }
+}
+
+/// Georgian has capitals in Unicode that nobody writes names with.
+fn is_georgian(c: char) -> bool {
+    matches!(c as u32, 0x10A0..=0x10FF | 0x1C90..=0x1CBF)
+}
+
+const MOST_WORDS: usize = 8;
+
+/// `name = word *( blank ( word / particle ) ) [ [","] suffix ]`, ending with a word or a suffix.
+fn spaced(text: &str, script: Script) -> Option<Name> {
+    let mut name = Name { len: 0, words: 0, parts: 0, script };
+    let mut at = 0;
+    for index in 0..MOST_WORDS {
+        let Some(word) = Word::at(&text[at..]) else { break };
+        match word.class(script, index) {
+            Class::Part | Class::Initial if ends(&text[at..], index) => break,
+            Class::Part => {
+                name.words += 1;
+                name.parts += 1;
+                name.len = at + word.len;
+            }
+            Class::Initial => {
+                name.parts += 1;
+                name.len = at + word.len;
+            }
+            Class::Nickname if index > 0 => {}
+            Class::Particle => {}
+            Class::Suffix if index > 0 => name.len = at + word.len,
+            Class::Nickname | Class::Suffix | Class::Other => break,
+        }
+        at += word.len;
+        match text[at..].chars().next() {
+            Some(c) if is_blank(c) => at += c.len_utf8(),
+            _ => break,
+        }
+    }
+    Some(name)
+}
+
+/// Whether a capitalised word is no part of a name, so that the name ends before it.
+fn ends(text: &str, index: usize) -> bool {
+    label::at(text).is_some_and(|label| {
+        label.any(Kind::ends_name)
+            || index > 0 && label.is(Kind::CalendarName)
+            || index > 0 && label.any(|kind| matches!(kind, Kind::Conjunction | Kind::Tail | Kind::For))
+    })
+}
+
+/// Blanks that stand between the words of a name; more than one of them ends it.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{3000}')
+}
+
+enum Class {
+    /// A part of the name that is spelt out.
+    Part,
+    /// `J.`, `JR`
+    Initial,
+    /// `van`, `de la`
+    Particle,
+    /// `"Buck"`
+    Nickname,
+    /// `Jr.`
+    Suffix,
+    Other,
+}
+
+struct Word<'t> {
+    text: &'t str,
+    /// Bytes, with the dot of an abbreviation.
+    len: usize,
+}
+
+impl<'t> Word<'t> {
+    fn at(text: &'t str) -> Option<Self> {
+        let len = match text.chars().next()? {
+            quote @ ('"' | '“' | '„') => quoted(text, quote)?,
+            _ => word_len(text),
+        };
+        (len > 0).then(|| Self { text, len })
+    }
+
+    fn str(&self) -> &'t str {
+        &self.text[..self.len]
+    }
+
+    fn class(&self, script: Script, index: usize) -> Class {
+        let word = self.str();
+        let first = word.chars().next().unwrap_or_default();
+        if matches!(first, '"' | '“' | '„') {
+            return Class::Nickname;
+        }
+        if word.chars().any(char::is_numeric) {
+            return Class::Other;
+        }
+        match script {
+            Script::Cased if first.is_uppercase() => capitalised(self.text, word, index),
+            Script::Cased if is_elided(word) => Class::Part,
+            Script::Cased if label::of(Kind::Particle, word).is_some_and(|label| label.len == word.len()) => {
+                Class::Particle
+            }
+            Script::Cased => Class::Other,
+            _ if self::script(first) == Some(script) => Class::Part,
+            _ => Class::Other,
+        }
+    }
+}
+
+fn capitalised(text: &str, word: &str, index: usize) -> Class {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if index > 0
+        && label::of(Kind::Suffix, text).is_some_and(|label| label.len >= word.trim_end_matches('.').len())
+    {
+        Class::Suffix
+    } else if letters == 1 || word.contains('.') && letters <= 3 || word.ends_with('.') && letters <= 3 {
+        Class::Initial
+    } else if word.ends_with('.') {
+        Class::Other
+    } else {
+        Class::Part
+    }
+}
+
+/// `d'Artagnan`, `al-Masri`, `el-Sayed`: small letters, a joint, a capital.
+fn is_elided(word: &str) -> bool {
+    let joint = word.find(['\'', '’', '-']).unwrap_or(word.len());
+    joint <= 4 && word[joint..].chars().nth(1).is_some_and(char::is_uppercase)
+}
+
+/// Bytes of a word: letters, digits and marks, with hyphens, apostrophes and dots inside; the dot behind an initial
+/// or another short form as well.
+fn word_len(text: &str) -> usize {
+    let mut len = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, c)| *c);
+        if is_word(c) || c == '\u{AD}' {
+            len = at + c.len_utf8();
+        } else if c == '.' && at > 0 && is_short(&text[..at]) {
+            len = at + 1;
+        } else if !(is_joint(c) && at > 0 && next.is_some_and(char::is_alphabetic))
+            || is_possessive(&text[at..])
+        {
+            break;
+        }
+    }
+    len
+}
+
+/// Whether a dot behind a word belongs to it: one to three letters, or letters with dots between.
+fn is_short(word: &str) -> bool {
+    let last = word.rsplit(['.', '-']).next().unwrap_or_default();
+    last.chars().all(char::is_alphabetic) && last.chars().take(4).count() <= 3
+}
+
+fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '.' | '״' | '׳')
+}
+
+/// `'s` at the end of a word.
+fn is_possessive(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('\'' | '’' | '´' | '`'))
+        && matches!(chars.next(), Some('s' | 'S'))
+        && !chars.next().is_some_and(is_word)
+}
+
+/// Bytes of a nickname in quotes, of two words at most.
+fn quoted(text: &str, quote: char) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let inside = &text[quote.len_utf8()..];
+    let (at, close) = inside.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '"' | '”' | '“'))?;
+    let words = inside[..at].split(' ').count();
+    (words <= 2 && at > 0).then(|| quote.len_utf8() + at + close.len_utf8())
+}
+
+/// Chinese and Japanese: two to four characters of Han, or kana with middle dots for a name from abroad.
+fn han(text: &str) -> Option<Name> {
+    let run = text.find(|c: char| !is_han_name(c)).unwrap_or(text.len());
+    let foreign = text[..run].contains(['・', '·', '‧']);
+    let chars = text[..run].chars().count();
+    let most = if foreign { 16 } else { 4 };
+    ((2..=most).contains(&chars)).then_some(Name { len: run, words: 1, parts: 1, script: Script::Han })
+}
+
+fn is_han_name(c: char) -> bool {
+    is_spaceless(c) && script(c) == Some(Script::Han) || matches!(c, '·' | '‧')
+}
+
+/// Korean: two to four syllables; a longer word is no name.
+fn hangul(text: &str) -> Option<Name> {
+    let run = text.find(|c: char| script(c) != Some(Script::Hangul)).unwrap_or(text.len());
+    let chars = text[..run].chars().count();
+    ((2..=4).contains(&chars)).then_some(Name { len: run, words: 1, parts: 1, script: Script::Hangul })
+}

@@ -1,0 +1,87 @@
+//! The shape of an outlet's or another body's name.
+
+use crate::label::{self, Kind};
+use crate::piece::Piece;
+use copydesk_lexicon::is_word;
+
+/// Bytes of an outlet's name at the start of a text: a domain, or words one of which says so (`Online-Redaktion`).
+pub(crate) fn at(piece: Piece<'_>) -> Option<usize> {
+    domain(piece.str).or_else(|| phrase(piece))
+}
+
+/// `domain = word *( "." word ) "." 2*4letter`
+fn domain(text: &str) -> Option<usize> {
+    let len = text.find(|c| !(is_word(c) || matches!(c, '.' | '-'))).unwrap_or(text.len());
+    let word = text[..len].trim_end_matches(['.', '-']);
+    let (stem, end) = word.rsplit_once('.')?;
+    let one_case = end.chars().all(char::is_lowercase) || end.chars().all(char::is_uppercase);
+    let looks_so = (2..=4).contains(&end.chars().count()) && one_case && end.is_ascii();
+    (looks_so && stem.chars().filter(|c| is_word(*c)).count() > 2).then_some(word.len())
+}
+
+const MOST_WORDS: usize = 6;
+
+fn phrase(piece: Piece<'_>) -> Option<usize> {
+    let segment = segment(piece);
+    for at in words(segment.str).take(MOST_WORDS) {
+        match label::at(&segment.str[at..]) {
+            Some(label) if label.is(Kind::Organisation) => return Some(segment.str.len()),
+            Some(label)
+                if label.any(|kind| matches!(kind, Kind::For | Kind::Role | Kind::By | Kind::Tail)) =>
+            {
+                break;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The text up to the next separator or number.
+pub(crate) fn segment(piece: Piece<'_>) -> Piece<'_> {
+    let is_end = |c: char| is_separator(c) || c.is_numeric();
+    let dash = [" - ", " – ", " — ", "  "].iter().filter_map(|dash| piece.str.find(dash)).min();
+    piece.first(dash.unwrap_or(piece.str.len())).until(is_end)
+}
+
+/// Whether a character stands between the statements of a line.
+pub(crate) fn is_separator(c: char) -> bool {
+    matches!(
+        c,
+        '|' | '｜'
+            | '•'
+            | '·'
+            | ','
+            | '，'
+            | ';'
+            | '；'
+            | '/'
+            | '／'
+            | '('
+            | ')'
+            | '（'
+            | '）'
+            | '['
+            | ']'
+            | '【'
+            | '】'
+            | '~'
+            | '‖'
+            | '\t'
+            | '@'
+            | ':'
+            | '：'
+            | '"'
+            | '“'
+            | '»'
+            | '›'
+            | '>'
+            | '<'
+    )
+}
+
+/// Where the words of a text start.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = usize> + Clone {
+    let starts = |at: usize| text[..at].chars().next_back().is_none_or(|c| !is_word(c));
+    text.char_indices().filter(move |(at, c)| is_word(*c) && starts(*at)).map(|(at, _)| at)
+}

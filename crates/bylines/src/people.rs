@@ -1,0 +1,348 @@
+//! Names in a row: `list = member *( joint member / addition )`; additions are titles, outlets, places, addresses.
+
+use crate::agency::{self, agency};
+use crate::byline::{Contributor, Kind, Role};
+use crate::label::{self, Kind as Word};
+use crate::name::{self, Script};
+use crate::outlet;
+use crate::piece::Piece;
+use crate::title;
+use std::ops::Range;
+
+/// How far the words before a list vouch for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Trust {
+    /// Nothing says that names follow.
+    None,
+    /// A preposition: names follow, or anything else.
+    Preposition,
+    /// A label: whatever follows is a name.
+    Label,
+}
+
+/// A list of contributors.
+pub(crate) struct People<'t> {
+    /// Never empty.
+    pub(crate) contributors: Vec<Contributor<'t>>,
+    /// From the first name to the last addition.
+    pub(crate) span: Range<usize>,
+    /// What stands behind it.
+    pub(crate) rest: Piece<'t>,
+    /// Whether the first name is more than one word, or an agency's or outlet's.
+    pub(crate) is_full: bool,
+}
+
+impl People<'_> {
+    pub(crate) fn end(&self) -> End {
+        End::of(self.rest)
+    }
+
+    pub(crate) fn has_title(&self) -> bool {
+        self.contributors.iter().any(|one| one.title.is_some())
+    }
+
+    pub(crate) fn has_agency(&self) -> bool {
+        self.contributors.iter().any(|one| one.agency.is_some())
+    }
+
+    pub(crate) fn has_person(&self) -> bool {
+        self.contributors.iter().any(|one| one.kind == Kind::Person)
+    }
+}
+
+/// What follows a list of names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// Nothing.
+    Line,
+    /// A separator, a number, a date, or a word that begins something new.
+    Break,
+    /// Words that make it a sentence.
+    Prose,
+}
+
+impl End {
+    fn of(rest: Piece<'_>) -> Self {
+        let rest = rest.str.trim_start();
+        match rest.chars().next() {
+            None => Self::Line,
+            Some('.') if rest.len() == 1 => Self::Line,
+            Some('.' | '?' | '!' | '…' | '\'' | '’' | '´' | '"' | '”' | '“') => Self::Prose,
+            Some(c) if c.is_alphabetic() && !label::at(rest).is_some_and(|label| label.any(begins_anew)) => {
+                Self::Prose
+            }
+            Some(_) => Self::Break,
+        }
+    }
+}
+
+fn begins_anew(word: Word) -> bool {
+    use Word::{Bio, Commenter, Conjunction, Honorific, Organisation, Particle, Place, Suffix};
+    !matches!(word, Particle | Honorific | Suffix | Conjunction | Bio | Commenter | Organisation | Place)
+}
+
+/// The list of names that a text starts with.
+pub(crate) fn list(piece: Piece<'_>, role: Role, trust: Trust) -> Option<People<'_>> {
+    let piece = piece.trim_start();
+    let mut parser = Parser { rest: piece, role, trust, found: Vec::new() };
+    let is_full = parser.member()?;
+    while parser.next_member(is_full) || parser.addition() {}
+    let end = piece.str.len() - parser.rest.str.len();
+    Some(People {
+        contributors: parser.found,
+        span: piece.first(end).trim().span(),
+        rest: parser.rest,
+        is_full,
+    })
+}
+
+struct Parser<'t> {
+    rest: Piece<'t>,
+    role: Role,
+    trust: Trust,
+    found: Vec<Contributor<'t>>,
+}
+
+impl<'t> Parser<'t> {
+    /// Reads one name; says whether it is a full one.
+    fn member(&mut self) -> Option<bool> {
+        let title = self.leading_title();
+        let bearer = self.bearer()?;
+        let name = self.take(bearer.len);
+        let contributor = Contributor::new(name.str, name.span(), bearer.kind, self.role);
+        self.found.push(Contributor { title, agency: bearer.agency, ..contributor });
+        self.suffix();
+        Some(bearer.is_full)
+    }
+
+    fn take(&mut self, len: usize) -> Piece<'t> {
+        let taken = self.rest.first(len);
+        self.rest = self.rest.behind(len);
+        taken
+    }
+
+    /// A job or an honorific before the name: "Rechtsanwalt Jane Doe", "Prof. Dr. Jane Doe".
+    fn leading_title(&mut self) -> Option<Range<usize>> {
+        let mut title = None;
+        let is_leading = |word| matches!(word, Word::Role | Word::Honorific);
+        while let Some(label) = label::at(self.rest.str).filter(|label| label.any(is_leading)) {
+            if self.rest.str.len() == label.full {
+                break;
+            }
+            let span = self.take(label.len).span();
+            title = if label.is(Word::Role) { Some(span) } else { title };
+            self.rest = self.rest.behind(label.full - label.len);
+        }
+        title
+    }
+
+    fn bearer(&self) -> Option<Bearer> {
+        let body = |len, agency| Bearer { len, kind: Kind::Organisation, is_full: true, agency };
+        if let Some(found) = agency::at(self.rest.str) {
+            return Some(body(found.len, Some(found.agency.code)));
+        }
+        if self.trust > Trust::None
+            && let Some(len) = outlet::at(self.rest)
+        {
+            return Some(body(len, None));
+        }
+        match name::at(self.rest.str) {
+            Some(name) if self.trust == Trust::Label || name.script != Script::Uncased => {
+                Some(Bearer { len: name.len, kind: Kind::Person, is_full: name.is_full(), agency: None })
+            }
+            _ => self.handle(),
+        }
+    }
+
+    /// Behind a label a single word of any shape is a pen name.
+    fn handle(&self) -> Option<Bearer> {
+        let text = self.rest.str;
+        let len =
+            text.find(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | ':' | ';' | '/'));
+        let len = len.unwrap_or(text.len());
+        let is_account = text.starts_with('@');
+        let is_word = text.chars().next().is_some_and(char::is_alphanumeric) && label::at(text).is_none();
+        let is_free = is_account || self.trust == Trust::Label && is_word;
+        (is_free && len > 1).then_some(Bearer { len, kind: Kind::Handle, is_full: false, agency: None })
+    }
+
+    /// `", PhD"`
+    fn suffix(&mut self) {
+        let behind = self.rest.trim_start();
+        if let Some(rest) = behind.str.strip_prefix(',').map(str::trim_start)
+            && let Some(suffix) = label::of(Word::Suffix, rest)
+        {
+            self.take(self.rest.str.len() - rest.len() + suffix.len);
+        }
+    }
+
+    fn next_member(&mut self, is_full: bool) -> bool {
+        let (rest, found) = (self.rest, self.found.len());
+        let Some(joint) = Joint::at(rest, self.found.last()) else { return false };
+        self.rest = rest.behind(joint.len).trim_start();
+        let is_member = self.member().is_some_and(|is_full_too| {
+            let one = self.found.last();
+            let is_body = one.is_some_and(|one| one.kind == Kind::Organisation);
+            let after_person = self.found[..found].iter().any(|one| one.kind == Kind::Person);
+            joint.is_word && (is_full_too || self.trust == Trust::Label)
+                || (is_full_too || !is_full) && !(is_body && after_person)
+        });
+        if !is_member {
+            self.rest = rest;
+            self.found.truncate(found);
+        }
+        is_member
+    }
+
+    fn addition(&mut self) -> bool {
+        self.parenthesis() || self.employer() || self.origin() || self.account() || self.qualifier()
+    }
+
+    /// `(Affiliation)`
+    fn parenthesis(&mut self) -> bool {
+        let behind = self.rest.trim_start();
+        let Some(inside) = behind.str.strip_prefix(['(', '（']) else { return false };
+        let Some(len) = inside.find([')', '）']) else { return false };
+        let open = behind.str.len() - inside.len();
+        self.qualify(behind.behind(open).first(len).trim());
+        self.rest = behind.behind(open + len).behind(inside[len..].chars().next().map_or(0, char::len_utf8));
+        true
+    }
+
+    /// `for The Post`
+    fn employer(&mut self) -> bool {
+        let behind = self.rest.trim_start();
+        let Some(label) = label::of(Word::For, behind.str) else { return false };
+        let outlet = outlet::segment(behind.behind(label.full));
+        if outlet.is_empty() || !outlet.str.starts_with(|c: char| !c.is_lowercase()) {
+            return false;
+        }
+        self.add(None, Some(outlet.span()), agency(outlet.str).map(|agency| agency.code));
+        self.rest = behind.behind(label.full + outlet.str.len());
+        true
+    }
+
+    /// `in Berlin`
+    fn origin(&mut self) -> bool {
+        let behind = self.rest.trim_start();
+        let Some(label) = label::of(Word::From, behind.str) else { return false };
+        let place = outlet::segment(behind.behind(label.full));
+        let place = place.first(conjunction(place.str).unwrap_or(place.str.len()));
+        let is_place = place.str.starts_with(char::is_uppercase) && outlet::words(place.str).count() <= 4;
+        if is_place {
+            self.rest = behind.behind(label.full + place.str.len());
+        }
+        is_place
+    }
+
+    /// `@account`, `name@example.org`
+    fn account(&mut self) -> bool {
+        let behind = self.rest.trim_start();
+        let len = behind
+            .str
+            .find(|c: char| c.is_whitespace() || matches!(c, ',' | '|'))
+            .unwrap_or(behind.str.len());
+        let is_account = behind.str[..len].contains('@') && len > 2;
+        if is_account {
+            self.rest = behind.behind(len);
+        }
+        is_account
+    }
+
+    /// A title, agency or outlet behind a separator, or a title behind a blank.
+    fn qualifier(&mut self) -> bool {
+        let behind = self.rest.trim_start();
+        let separator = behind.str.chars().next().filter(|c| is_joint(*c));
+        let piece = behind.behind(separator.map_or(0, char::len_utf8)).trim_start();
+        if piece.is_empty() || separator.is_none() && label::of(Word::Role, piece.str).is_none() {
+            return false;
+        }
+        let len = self.qualify(piece);
+        if len > 0 {
+            self.rest = piece.behind(len);
+        }
+        len > 0
+    }
+
+    /// Reads what a text says about the names before it; gives the bytes read.
+    fn qualify(&mut self, piece: Piece<'t>) -> usize {
+        if let Some(found) =
+            agency::at(piece.str).filter(|found| End::of(piece.behind(found.len)) != End::Prose)
+        {
+            self.add(None, Some(piece.first(found.len).span()), Some(found.agency.code));
+            return found.len;
+        }
+        if let Some(title) = title::at(piece) {
+            let len = title.span.end - piece.at;
+            self.add(Some(title.span), title.affiliation, None);
+            return len;
+        }
+        let Some(len) = outlet::at(piece) else { return 0 };
+        self.add(None, Some(piece.first(len).span()), None);
+        len
+    }
+
+    /// Adds to all who lack it.
+    fn add(
+        &mut self,
+        title: Option<Range<usize>>,
+        outlet: Option<Range<usize>>,
+        agency: Option<&'static str>,
+    ) {
+        for one in self.found.iter_mut().filter(|one| one.kind != Kind::Organisation) {
+            one.title = one.title.take().or_else(|| title.clone());
+            if one.affiliation.is_none() {
+                one.affiliation = outlet.clone();
+                one.agency = agency;
+            }
+        }
+    }
+}
+
+/// Who a name belongs to.
+struct Bearer {
+    len: usize,
+    kind: Kind,
+    is_full: bool,
+    agency: Option<&'static str>,
+}
+
+/// What stands between two names.
+struct Joint {
+    len: usize,
+    /// Whether it is a word for "and", and no mere separator.
+    is_word: bool,
+}
+
+impl Joint {
+    fn at(rest: Piece<'_>, before: Option<&Contributor<'_>>) -> Option<Self> {
+        let behind = rest.trim_start();
+        let blank = rest.str.len() - behind.str.len();
+        if let Some(comma) =
+            behind.str.chars().next().filter(|c| matches!(c, ',' | '，' | '、' | ';' | '/' | '／'))
+        {
+            let next = behind.behind(comma.len_utf8()).trim_start();
+            let and = conjunction_at(next.str);
+            let len = rest.str.len() - next.str.len() + and.unwrap_or_default();
+            return Some(Self { len, is_word: and.is_some() });
+        }
+        if let Some(len) = conjunction_at(behind.str) {
+            return Some(Self { len: blank + len, is_word: true });
+        }
+        let is_spaceless = before.is_some_and(|one| one.name.chars().all(copydesk_lexicon::is_spaceless));
+        (blank > 0 && is_spaceless).then_some(Self { len: blank, is_word: false })
+    }
+}
+
+fn conjunction_at(text: &str) -> Option<usize> {
+    label::of(Word::Conjunction, text).map(|label| label.len)
+}
+
+/// Where the first conjunction of a text starts.
+fn conjunction(text: &str) -> Option<usize> {
+    outlet::words(text).find(|at| conjunction_at(&text[*at..]).is_some())
+}
+
+fn is_joint(c: char) -> bool {
+    outlet::is_separator(c) && !matches!(c, '(' | '（' | '@') || matches!(c, '-' | '–' | '—' | '―')
+}

@@ -1,0 +1,46 @@
+use std::ops::Range;
+
+/// A part of the text that knows where it stands in it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece<'t> {
+    pub(crate) str: &'t str,
+    /// Where it starts, in bytes of the text.
+    pub(crate) at: usize,
+}
+
+impl Piece<'_> {
+    pub(crate) fn span(self) -> Range<usize> {
+        self.at..self.at + self.str.len()
+    }
+
+    /// What stands behind the first `len` bytes.
+    pub(crate) fn behind(self, len: usize) -> Self {
+        match self.str.get(len..) {
+            Some(str) => Self { str, at: self.at + len },
+            None => Self { str: "", at: self.at + self.str.len() },
+        }
+    }
+
+    /// The first `len` bytes.
+    pub(crate) fn first(self, len: usize) -> Self {
+        Self { str: self.str.get(..len).unwrap_or(self.str), at: self.at }
+    }
+
+    pub(crate) fn trim_start(self) -> Self {
+        self.behind(self.str.len() - self.str.trim_start().len())
+    }
+
+    pub(crate) fn trim(self) -> Self {
+        let start = self.trim_start();
+        start.first(start.str.trim_end().len())
+    }
+
+    /// Everything before the first of some characters; all of it if there is none.
+    pub(crate) fn until(self, stop: impl Fn(char) -> bool) -> Self {
+        self.first(self.str.find(stop).unwrap_or(self.str.len())).trim()
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.str.is_empty()
+    }
+}

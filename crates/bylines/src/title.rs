@@ -1,0 +1,59 @@
+//! Job titles: `title = *word role [ preposition outlet ]`, as in "BuzzFeed News Reporter", "Redakteurin bei der Post".
+
+use crate::agency::agency;
+use crate::label::{self, Kind};
+use crate::outlet;
+use crate::piece::Piece;
+use std::ops::Range;
+
+/// A job title at the start of a text, up to the next separator.
+pub(crate) struct Title {
+    pub(crate) span: Range<usize>,
+    /// The outlet that it names.
+    pub(crate) affiliation: Option<Range<usize>>,
+}
+
+const MOST_WORDS: usize = 9;
+
+/// The title that a text starts with.
+pub(crate) fn at(piece: Piece<'_>) -> Option<Title> {
+    let segment = outlet::segment(piece);
+    if outlet::words(segment.str).nth(MOST_WORDS).is_some() {
+        return None;
+    }
+    let (at, len) = role(segment.str)?;
+    let affiliation = match segment.behind(at + len).trim() {
+        rest if rest.is_empty() => before(segment.first(at).trim()),
+        rest if at == 0 => Some(behind(rest)),
+        _ => return None,
+    };
+    Some(Title {
+        span: segment.span(),
+        affiliation: affiliation.map(Piece::span).filter(|span| !span.is_empty()),
+    })
+}
+
+/// Where the words for the job stand.
+fn role(segment: &str) -> Option<(usize, usize)> {
+    outlet::words(segment).find_map(|at| label::of(Kind::Role, &segment[at..]).map(|role| (at, role.len)))
+}
+
+/// What stands before the job, if it is an outlet and not a field of work.
+fn before(piece: Piece<'_>) -> Option<Piece<'_>> {
+    let is_outlet = agency(piece.str).is_some()
+        || outlet::at(piece) == Some(piece.str.len())
+        || has_inner_capital(piece.str);
+    is_outlet.then_some(piece)
+}
+
+/// What stands behind the job, without the preposition.
+fn behind(piece: Piece<'_>) -> Piece<'_> {
+    let preposition = label::of(Kind::For, piece.str).map_or(0, |label| label.len);
+    piece.behind(preposition).trim()
+}
+
+/// `BuzzFeed`, `eHow`
+fn has_inner_capital(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| c.is_uppercase() && std::mem::replace(&mut before, c).is_lowercase())
+}
