@@ -1,0 +1,64 @@
+use crate::dialect::Dialect;
+use crate::issue::excerpt;
+use crate::plan::Hazard;
+use std::fmt;
+
+/// Why a bundle cannot be unpacked, or a name is no dialect's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error(Box<Kind>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    Dialect { found: String },
+    Unsafe { document: usize, name: String, offset: usize, hazard: Hazard },
+}
+
+impl Error {
+    pub(crate) fn dialect(found: &str) -> Self {
+        Self(Box::new(Kind::Dialect { found: excerpt(found.as_bytes()) }))
+    }
+
+    pub(crate) fn hazard(document: usize, name: &str, offset: usize, hazard: Hazard) -> Self {
+        Self(Box::new(Kind::Unsafe { document, name: name.to_owned(), offset, hazard }))
+    }
+
+    /// Index of the document whose name is at fault.
+    pub fn document(&self) -> Option<usize> {
+        match &*self.0 {
+            Kind::Dialect { .. } => None,
+            Kind::Unsafe { document, .. } => Some(*document),
+        }
+    }
+
+    /// The name at fault.
+    pub fn name(&self) -> &str {
+        match &*self.0 {
+            Kind::Dialect { found } => found,
+            Kind::Unsafe { name, .. } => name,
+        }
+    }
+
+    /// Byte offset of the marker of the document at fault.
+    pub fn offset(&self) -> Option<usize> {
+        match &*self.0 {
+            Kind::Dialect { .. } => None,
+            Kind::Unsafe { offset, .. } => Some(*offset),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Kind::Dialect { found } => {
+                let known = Dialect::ALL.map(|dialect| format!("`{dialect}`")).join(", ");
+                write!(f, "expected one of {known}, found `{found}`")
+            }
+            Kind::Unsafe { name, offset, hazard, .. } => {
+                write!(f, "{hazard}, at byte {offset} in document `{}`", name.escape_debug())
+            }
+        }
+    }
+}

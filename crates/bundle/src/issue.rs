@@ -1,0 +1,131 @@
+use crate::digest::Digest;
+use std::fmt;
+use std::ops::Range;
+
+/// Something odd about a bundle. Reading goes on all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// What is odd; it prints as `expected X, found Y`.
+    pub kind: IssueKind,
+    /// Where: bytes of the bundle.
+    pub span: Range<usize>,
+    /// Index of the document it concerns, if it concerns one.
+    pub document: Option<usize>,
+}
+
+/// What can be odd about a bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum IssueKind {
+    /// The input has no bytes at all.
+    Empty,
+    /// No line is a marker: the whole input became one document without a name.
+    NoMarker,
+    /// An earlier document has the same name.
+    DuplicateName {
+        /// How many documents have had the name, this one included.
+        occurrence: usize,
+    },
+    /// The name or a header is not UTF-8: replacement characters stand in for what is not.
+    NotUtf8,
+    /// A byte order mark precedes the marker.
+    ByteOrderMark,
+    /// The marker line ends in CR LF.
+    CarriageReturn,
+    /// Blanks stand between the marker and the line end.
+    TrailingBlanks,
+    /// A word of the marker is not of the form `key=value`.
+    Attribute {
+        /// The word, shortened.
+        found: String,
+    },
+    /// `bytes=` has a value that is no number.
+    Count {
+        /// The value, shortened.
+        found: String,
+    },
+    /// `sha256=` has a value that is no checksum.
+    Sha256 {
+        /// The value, shortened.
+        found: String,
+    },
+    /// The content is not as long as its marker says: cut off, or edited. It was taken up to the next marker.
+    Length {
+        /// Bytes that the marker announces.
+        expected: usize,
+        /// Bytes of the content as taken.
+        found: usize,
+    },
+    /// The line feed is missing that follows counted content.
+    MissingLineFeed,
+    /// The content is not the one that was packed. Only [`verify`](crate::Bundle::verify) finds this.
+    Checksum {
+        /// Checksum that the marker states.
+        expected: Digest,
+        /// Checksum of the content.
+        found: Digest,
+    },
+}
+
+impl IssueKind {
+    /// A stable name for tables: `duplicate_name`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty_input",
+            Self::NoMarker => "no_marker",
+            Self::DuplicateName { .. } => "duplicate_name",
+            Self::NotUtf8 => "marker_not_utf8",
+            Self::ByteOrderMark => "marker_byte_order_mark",
+            Self::CarriageReturn => "marker_carriage_return",
+            Self::TrailingBlanks => "marker_trailing_blanks",
+            Self::Attribute { .. } => "malformed_attribute",
+            Self::Count { .. } => "malformed_bytes",
+            Self::Sha256 { .. } => "malformed_sha256",
+            Self::Length { .. } => "wrong_length",
+            Self::MissingLineFeed => "missing_line_feed",
+            Self::Checksum { .. } => "wrong_checksum",
+        }
+    }
+}
+
+impl fmt::Display for Issue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.kind.fmt(f)
+    }
+}
+
+impl fmt::Display for IssueKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("expected a bundle, found no bytes"),
+            Self::NoMarker => f.write_str("expected a marker line before each document, found none"),
+            Self::DuplicateName { occurrence } => {
+                write!(f, "expected a new name, found occurrence {occurrence} of this one")
+            }
+            Self::NotUtf8 => f.write_str("expected a marker in UTF-8, found other bytes"),
+            Self::ByteOrderMark => f.write_str("expected the marker at column 0, found a byte order mark"),
+            Self::CarriageReturn => f.write_str("expected LF after the marker, found CR LF"),
+            Self::TrailingBlanks => f.write_str("expected LF after the marker, found blanks"),
+            Self::Attribute { found } => write!(f, "expected `key=value`, found `{found}`"),
+            Self::Count { found } => write!(f, "expected a number of bytes, found `{found}`"),
+            Self::Sha256 { found } => write!(f, "expected 64 hexadecimal digits, found `{found}`"),
+            Self::Length { expected, found } => {
+                write!(f, "expected {expected} bytes of content, found {found}")
+            }
+            Self::MissingLineFeed => f.write_str("expected LF after the content, found none"),
+            Self::Checksum { expected, found } => {
+                write!(f, "expected content with SHA-256 {expected}, found {found}")
+            }
+        }
+    }
+}
+
+/// The start of some bytes as text, short enough for a message.
+pub(crate) fn excerpt(bytes: &[u8]) -> String {
+    const ROOM: usize = 40;
+    let text = String::from_utf8_lossy(bytes.get(..4 * ROOM).unwrap_or(bytes));
+    match text.char_indices().nth(ROOM) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.into_owned(),
+    }
+}

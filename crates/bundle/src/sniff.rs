@@ -1,0 +1,140 @@
+//! Which dialect a bundle is written in.
+
+use crate::dialect::Dialect;
+use crate::header::Header;
+use crate::scan::{self, Line};
+
+/// Judges which dialect the bundle is written in, from all lines that look like markers.
+///
+/// The dialect whose first marker comes first encloses the others: their lines stand in its contents.
+pub fn sniff(bytes: &[u8]) -> Sniff {
+    weigh(bytes, &scan::lines(bytes, None).collect::<Vec<_>>())
+}
+
+/// What speaks for each dialect.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sniff {
+    /// The dialect to read the bundle in; `None` if it is no bundle, but one document.
+    pub chosen: Option<Evidence>,
+    /// The other dialects of which there are markers, most confident first.
+    pub rivals: Vec<Evidence>,
+}
+
+/// What speaks for one dialect.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Evidence {
+    /// The dialect.
+    pub dialect: Dialect,
+    /// From 0 to 1; a dialect below 0.5 is never chosen.
+    pub confidence: f32,
+    /// How many lines are markers of the dialect, if one takes them all for markers.
+    pub markers: usize,
+    /// Byte offset of the first of them.
+    pub first: usize,
+}
+
+impl Sniff {
+    /// The dialect to read the bundle in; `None` if it is no bundle, but one document.
+    pub fn dialect(&self) -> Option<Dialect> {
+        self.chosen.map(|evidence| evidence.dialect)
+    }
+}
+
+/// The same as [`sniff`] for lines found already.
+pub(crate) fn weigh(bytes: &[u8], lines: &[Line<'_>]) -> Sniff {
+    let tallies = Dialect::ALL.into_iter().filter_map(|dialect| Tally::of(dialect, lines));
+    let mut rivals: Vec<_> = tallies.map(|tally| tally.evidence(bytes)).collect();
+    rivals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    let plausible = rivals.iter().enumerate().filter(|(_, evidence)| evidence.confidence >= 0.5);
+    let best = plausible.min_by_key(|(_, evidence)| evidence.first).map(|(index, _)| index);
+    Sniff { chosen: best.map(|index| rivals.remove(index)), rivals }
+}
+
+/// Tenths of confidence. Below five a dialect is refused: a lone line in the middle of a page is no marker, nor
+/// are several that might be headings, unless the form itself is one that nobody uses for headings.
+mod points {
+    /// Nothing but blank lines precedes the first marker.
+    pub(super) const LEADING: u8 = 4;
+    /// There are several markers, and most differ from the one before.
+    pub(super) const VARIED: u8 = 3;
+    /// Most names look like file names.
+    pub(super) const FILES: u8 = 2;
+    /// The signs of `tail` and of the canonical form are rare in prose.
+    pub(super) const RARE_SIGNS: u8 = 2;
+    /// The first marker counts the bytes of its content.
+    pub(super) const COUNTED: u8 = 3;
+}
+
+/// The markers of one dialect, counted.
+struct Tally<'l, 'b> {
+    first: &'l Line<'b>,
+    markers: usize,
+    changes: usize,
+    files: usize,
+}
+
+impl<'l, 'b> Tally<'l, 'b> {
+    fn of(dialect: Dialect, lines: &'l [Line<'b>]) -> Option<Self> {
+        let mut lines = lines.iter().filter(|line| line.dialect == dialect);
+        let first = lines.next()?;
+        let mut tally = Self { first, markers: 1, changes: 0, files: usize::from(names_a_file(first)) };
+        let mut before = first.inside;
+        for line in lines {
+            tally.markers += 1;
+            tally.changes += usize::from(line.inside != before);
+            tally.files += usize::from(names_a_file(line));
+            before = line.inside;
+        }
+        Some(tally)
+    }
+
+    fn evidence(&self, bytes: &[u8]) -> Evidence {
+        Evidence {
+            dialect: self.first.dialect,
+            confidence: f32::from(self.points(bytes).min(10)) / 10.0,
+            markers: self.markers,
+            first: self.first.span.start,
+        }
+    }
+
+    fn points(&self, bytes: &[u8]) -> u8 {
+        let weighed = [
+            (bytes[..self.first.span.start].trim_ascii().is_empty(), points::LEADING),
+            (self.markers > 1 && self.changes * 2 >= self.markers, points::VARIED),
+            (self.files * 2 >= self.markers, points::FILES),
+            (matches!(self.first.dialect, Dialect::Canonical | Dialect::Tail), points::RARE_SIGNS),
+            (is_counted(self.first), points::COUNTED),
+        ];
+        weighed.into_iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum()
+    }
+}
+
+fn is_counted(line: &Line<'_>) -> bool {
+    line.dialect == Dialect::Canonical && Header::read(line.inside).bytes.is_some()
+}
+
+fn names_a_file(line: &Line<'_>) -> bool {
+    match line.dialect {
+        Dialect::Canonical => is_file_name(Header::read(line.inside).name.as_bytes()),
+        _ => is_file_name(line.inside),
+    }
+}
+
+/// `a.txt`, `My page.html`, `pages/17`; not `1/2`, `12.05.2017`, `J. Smith`, `Kommentare`.
+fn is_file_name(name: &[u8]) -> bool {
+    let has_letter = name.iter().any(|byte| !byte.is_ascii_digit() && !byte.is_ascii_punctuation());
+    let is_path = name.contains(&b'/') && !name.contains(&b' ');
+    has_letter && (is_path || has_extension(name))
+}
+
+/// ```abnf
+/// file-name = 1*any "." ALPHA *9( ALPHA / DIGIT )
+/// ```
+fn has_extension(name: &[u8]) -> bool {
+    let Some(dot) = name.iter().rposition(|byte| *byte == b'.') else { return false };
+    let extension = &name[dot + 1..];
+    dot > 0
+        && (1..=10).contains(&extension.len())
+        && extension[0].is_ascii_alphabetic()
+        && extension.iter().all(u8::is_ascii_alphanumeric)
+}

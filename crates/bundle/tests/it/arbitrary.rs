@@ -1,0 +1,55 @@
+//! Inputs for properties.
+
+use proptest::prelude::*;
+
+/// A document to pack.
+#[derive(Clone, Debug)]
+pub(crate) struct Packed {
+    pub(crate) name: String,
+    pub(crate) content: Vec<u8>,
+    pub(crate) headers: Vec<(String, String)>,
+}
+
+/// Documents of any name, content and headers, with what trips up readers more often than by chance.
+pub(crate) fn documents() -> impl Strategy<Value = Vec<Packed>> {
+    let headers = prop::collection::vec((text(), text()), 0..4);
+    let document = (text(), bundle_like(), headers).prop_map(|(name, content, headers)| Packed {
+        name,
+        content,
+        headers,
+    });
+    prop::collection::vec(document, 1..6)
+}
+
+/// Bytes in which marker lines, whole and broken ones, are frequent.
+pub(crate) fn bundle_like() -> impl Strategy<Value = Vec<u8>> {
+    let fragment = prop_oneof![
+        4 => marker().prop_map(String::into_bytes),
+        2 => prop::sample::select(vec!["\n", "\r\n", "\r", " ", "\u{feff}", "\0", "", "\"", "=", "--", "text\n"])
+            .prop_map(|text| text.as_bytes().to_vec()),
+        1 => prop::collection::vec(any::<u8>(), 0..8),
+    ];
+    prop::collection::vec(fragment, 0..24).prop_map(|fragments| fragments.concat())
+}
+
+fn marker() -> impl Strategy<Value = String> {
+    let start = prop::sample::select(vec!["=== FILE: ", "=== ", "==> ", "-- "]);
+    let end = prop::sample::select(vec![" ===", " <==", " --"]);
+    let attributes =
+        prop::sample::select(vec!["", " bytes=0", " bytes=1", " bytes=9", " bytes=99", " x", " k=\"v"]);
+    let line_end = prop::sample::select(vec!["\n", "\r\n", " \n", ""]);
+    (start, "[ab]?(\\.txt)?", attributes, end, line_end).prop_map(
+        |(start, name, attributes, end, line_end)| [start, &name, attributes, end, line_end].concat(),
+    )
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        prop::sample::select(vec![
+            "a", "a.txt", "bytes", "sha256", "a b", "", "\\", "===", "k=v", "\"", "\u{2028}"
+        ])
+        .prop_map(str::to_owned),
+        "[a-c=\"\\\\ \n\r\t\u{0}\u{85}\u{a0}é]{0,6}",
+        any::<String>(),
+    ]
+}
