@@ -1,1 +1,35 @@
 #![doc = include_str!("../README.md")]
+
+mod anchor;
+mod boundary;
+mod calendar;
+mod compact;
+mod context;
+mod deictic;
+mod draft;
+mod finder;
+mod grammar;
+mod labelled;
+mod mention;
+mod named;
+mod numeric;
+mod order;
+mod place;
+mod reading;
+mod relative;
+mod time;
+mod token;
+mod value;
+mod window;
+mod year;
+
+pub use chrono::{NaiveDate, NaiveDateTime, Weekday};
+pub use copydesk_date_words::{Calendar, Locales, Order};
+pub use finder::{Deictic, Finder, Mentions};
+pub use mention::{Issue, Issues, Kind, Mention};
+pub use value::{PartialDate, Precision, Time, Value};
+
+/// The dates written in a text, in its order, by a [`Finder`] that knows nothing about it.
+pub fn find(text: &str) -> Vec<Mention<'_>> {
+    Finder::new().find(text)
+}

@@ -1,0 +1,106 @@
+use crate::draft::{DateDraft, Draft};
+use copydesk_date_words::digit;
+use copydesk_lexicon::{is_spaceless, is_word};
+use std::ops::Range;
+
+/// Words before a row of numbers that is then no date; folded, sorted.
+const NUMBERED: [&str; 22] = [
+    "art", "article", "chapter", "doi", "fax", "fig", "ip", "isbn", "issn", "no", "nr", "num", "page", "par",
+    "release", "section", "table", "tel", "v", "ver", "version", "vs",
+];
+
+/// Whether the text around a span leaves it as it is: no longer word or number goes on there.
+pub(crate) fn stands_alone(text: &str, span: &Range<usize>, draft: &Draft) -> bool {
+    let (before, inside, behind) = (&text[..span.start], &text[span.clone()], &text[span.end..]);
+    begins(before, inside, draft) && ends(inside, behind, draft)
+}
+
+fn begins(before: &str, inside: &str, draft: &Draft) -> bool {
+    let Some(last) = before.chars().next_back() else { return true };
+    let first = inside.chars().next().unwrap_or(' ');
+    if is_word(last) && is_word(first) && !is_spaceless(last) && !is_spaceless(first) {
+        return false;
+    }
+    if !is_digit(first) {
+        return !is_month_year(draft) || !ends_with_day(before);
+    }
+    let after_digit = || ends_with_digit(&before[..before.len() - last.len_utf8()]);
+    let goes_on = match last {
+        '.' | ',' | ':' | '\'' | '’' => after_digit(),
+        '-' | '/' | '–' => after_digit() && !is_year_first(draft) && is_all_numbers(draft),
+        '$' | '€' | '£' | '#' | '§' | '№' | '=' | '+' | '&' | '%' => true,
+        _ => false,
+    };
+    !goes_on && !(is_all_numbers(draft) && has_short_year(draft) && follows_number_word(before))
+}
+
+fn ends(inside: &str, behind: &str, draft: &Draft) -> bool {
+    let mut chars = behind.chars();
+    let Some(next) = chars.next() else { return true };
+    let last = inside.chars().next_back().unwrap_or(' ');
+    if is_word(next) && is_word(last) && !is_spaceless(last) && !is_spaceless(next) {
+        return is_hangul(last) && is_hangul(next);
+    }
+    if !is_digit(last) {
+        return true;
+    }
+    let before_digit = chars.next().is_some_and(is_digit);
+    match next {
+        '%' | '°' | '€' | '£' => false,
+        '.' | ',' | ':' => !before_digit || draft.time.is_some() && next == ',',
+        '-' | '/' | '_' => !before_digit || is_year_first(draft) || sign(draft) != Some(next),
+        _ => true,
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    digit(c).is_some()
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}')
+}
+
+fn ends_with_digit(text: &str) -> bool {
+    text.chars().next_back().is_some_and(is_digit)
+}
+
+/// Whether a number that is no day stands there: the text says `32 May 2017`.
+fn ends_with_day(before: &str) -> bool {
+    let number = before.trim_end_matches([' ', '\u{A0}', '.', '-']);
+    let digits = number.chars().rev().take(3).take_while(|c| is_digit(*c)).count();
+    (1..=2).contains(&digits)
+}
+
+fn follows_number_word(before: &str) -> bool {
+    let head = before.trim_end_matches([' ', '\u{A0}', ':', '.', '#']);
+    let start = head.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+    head.get(start..).is_some_and(|word| NUMBERED.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+fn is_month_year(draft: &Draft) -> bool {
+    matches!(draft.date, Some(DateDraft::Named { year: Some(_), day: None, .. }))
+}
+
+fn is_all_numbers(draft: &Draft) -> bool {
+    matches!(draft.date, None | Some(DateDraft::Numeric { .. } | DateDraft::Pair { .. }))
+}
+
+fn has_short_year(draft: &Draft) -> bool {
+    draft.date.and_then(|date| date.year()).is_none_or(|year| year.is_short())
+}
+
+fn is_year_first(draft: &Draft) -> bool {
+    match draft.date {
+        Some(DateDraft::Numeric { numbers, .. }) => numbers[0].digits == 4,
+        Some(DateDraft::Certain { .. }) => true,
+        _ => false,
+    }
+}
+
+fn sign(draft: &Draft) -> Option<char> {
+    match draft.date {
+        Some(DateDraft::Numeric { sign, .. } | DateDraft::Pair { sign, .. }) => Some(sign),
+        _ => None,
+    }
+}

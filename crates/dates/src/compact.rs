@@ -1,0 +1,55 @@
+use crate::Time;
+use crate::draft::{DateDraft, Draft};
+use crate::time::zone;
+use crate::token::{Number, Parse, Tokens, glued, glued_sign, number};
+use copydesk_date_words::Order;
+use nom::Parser;
+use nom::combinator::{opt, verify};
+use nom::sequence::preceded;
+
+/// `20170531`, `20170531T1712`, `20170531T171200+0200`, `20170531171200`
+///
+/// ```abnf
+/// compact = 8DIGIT ["T" (2DIGIT / 4DIGIT / 6DIGIT) [zone]] / 14DIGIT
+/// ```
+pub(crate) fn compact(tokens: Tokens<'_>) -> Parse<'_, Draft> {
+    let (rest, number) = verify(number(8..=14), |number| matches!(number.digits, 8 | 14)).parse(tokens)?;
+    let date = date(number).ok_or(nom::Err::Error(()))?;
+    let (rest, time) = match number.digits {
+        8 => opt(preceded(glued_sign("T"), packed_time)).parse(rest)?,
+        _ => (rest, Some(time(number, 8).ok_or(nom::Err::Error(()))?)),
+    };
+    Ok((rest, Draft { time, ..date.into() }))
+}
+
+/// `1712`, `171200+0200`, as they stand behind the `T` of ISO 8601.
+pub(crate) fn packed_time(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let (rest, time) = glued(|token| token.number().and_then(|number| time(number, 0)))(tokens)?;
+    let (rest, offset) = opt(zone).parse(rest)?;
+    Ok((rest, Time { offset, ..time }))
+}
+
+fn date(number: Number) -> Option<DateDraft> {
+    let year = Number { value: number.slice(0, 4), digits: 4, ..number };
+    year.within(4..=4, 1900..=2099)?;
+    let (month, day) = (number.slice(4, 6) as u8, number.slice(6, 8) as u8);
+    Some(DateDraft::Certain {
+        year: Some(year.into()),
+        month: Some(month),
+        day: Some(day),
+        order: Some(Order::Ymd),
+    })
+}
+
+fn time(number: Number, from: u8) -> Option<Time> {
+    let field = |at: u8, limit: u64| match number.digits.checked_sub(from + at)? {
+        0 => Some(None),
+        1 => None,
+        _ => Some(number.slice(from + at, from + at + 2))
+            .filter(|value| *value < limit)
+            .map(|value| Some(value as u8)),
+    };
+    let (hour, minute, second) =
+        (field(0, 24)??, field(2, 60)?, if number.digits > from + 2 { field(4, 60)? } else { None });
+    (number.digits <= from + 6).then_some(Time { hour, minute, second, offset: None })
+}

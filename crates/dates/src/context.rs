@@ -1,0 +1,27 @@
+use chrono::NaiveDateTime;
+use copydesk_date_words::{Locales, Order, order};
+
+/// What the caller knows about the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context<'a> {
+    pub(crate) locales: &'a [&'a str],
+    pub(crate) order: Option<Order>,
+    pub(crate) reference: Option<NaiveDateTime>,
+}
+
+impl Context<'_> {
+    /// How well words of these locales fit: the place in the caller's list of the first that they are of.
+    pub(crate) fn rank(&self, locales: Locales) -> usize {
+        self.locales.iter().position(|tag| locales.contains(tag)).unwrap_or(self.locales.len())
+    }
+
+    /// The order of numeric dates in the first of the caller's locales that has one.
+    pub(crate) fn locale_order(&self) -> Option<Order> {
+        self.locales.iter().find_map(|tag| order(tag))
+    }
+
+    /// Whether one of the caller's locales is of a language.
+    pub(crate) fn speaks(&self, language: &str) -> bool {
+        self.locales.iter().any(|tag| tag.split('-').next() == Some(language))
+    }
+}

@@ -1,0 +1,78 @@
+use crate::draft::{DateDraft, Year};
+use crate::token::{Number, Parse, Tokens, era, glue, number, sign, token, unit};
+use copydesk_date_words::{Meaning, Order, Unit};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, value, verify};
+use nom::sequence::{preceded, terminated};
+
+/// `2017年5月31日`, `2017년 5월 31일`, `令和5年5月31日`, `2017年5月`, `5月31日`
+///
+/// ```abnf
+/// units-behind = year [month [day]] / month day
+/// year         = [era] 1*4DIGIT year-unit        ; likewise month and day
+/// ```
+pub(crate) fn units_behind(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let year_first =
+        (year_before_unit, opt((month_before_unit, opt(day_before_unit)))).map(|(year, month_day)| {
+            let (month, day) = month_day.map_or((None, None), |(month, day)| (Some(month), day));
+            DateDraft::Certain { year: Some(year), month, day, order: Some(Order::Ymd) }
+        });
+    let month_first = (month_before_unit, day_before_unit).map(|(month, day)| DateDraft::Certain {
+        year: None,
+        month: Some(month),
+        day: Some(day),
+        order: Some(Order::Mdy),
+    });
+    alt((year_first, month_first)).parse(tokens)
+}
+
+/// `ngày 31 tháng 5 năm 2017`, `31 tháng 5, 2017`, `tháng 5 năm 2017`
+///
+/// ```abnf
+/// units-before = [[day-unit] day] month-unit month [["," ] [year-unit] 4DIGIT]   ; blanks around the units
+/// ```
+pub(crate) fn units_before(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let (rest, day) = opt(preceded(opt(unit(Unit::Day)), at_most(31))).parse(tokens)?;
+    let (rest, _) = opt(sign(",")).parse(rest)?;
+    let (rest, month) = preceded(unit_apart, at_most(12)).parse(rest)?;
+    let year = preceded((opt(sign(",-")), opt(unit(Unit::Year))), number(4..=4));
+    let (rest, year) = opt(year.map(Year::from)).parse(rest)?;
+    let order = day.map(|_| Order::Dmy);
+    verify(nom::combinator::success(()), |()| day.is_some() || year.is_some()).parse(rest)?;
+    Ok((rest, DateDraft::Certain { year, month: Some(month), day, order }))
+}
+
+fn year_before_unit(tokens: Tokens<'_>) -> Parse<'_, Year> {
+    let (rest, (era, number)) = (opt(era), terminated(number(1..=4), unit(Unit::Year))).parse(tokens)?;
+    Ok((rest, Year { number, era }))
+}
+
+fn month_before_unit(tokens: Tokens<'_>) -> Parse<'_, u8> {
+    preceded(joint, terminated(at_most(12), unit(Unit::Month))).parse(tokens)
+}
+
+fn day_before_unit(tokens: Tokens<'_>) -> Parse<'_, u8> {
+    preceded(joint, terminated(at_most(31), unit(Unit::Day))).parse(tokens)
+}
+
+fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
+    value((), opt(alt((value((), sign(",")), glue)))).parse(tokens)
+}
+
+/// The word for *month* with a blank before it: `tháng`, not `月`.
+fn unit_apart(tokens: Tokens<'_>) -> Parse<'_, ()> {
+    token(|token| {
+        let is_month = token.means(|meaning| meaning == Meaning::Unit(Unit::Month));
+        (is_month && token.end - token.start > MONTH_SIGN).then_some(())
+    })(tokens)
+}
+
+/// Bytes of `月` and `월`, which stand behind their number.
+const MONTH_SIGN: usize = 3;
+
+fn at_most<'w>(highest: u64) -> impl Fn(Tokens<'w>) -> Parse<'w, u8> {
+    token(move |token| {
+        token.number().and_then(|number: Number| number.within(1..=2, 1..=highest)).map(|value| value as u8)
+    })
+}

@@ -1,0 +1,96 @@
+use crate::draft::DateDraft;
+use crate::token::{Number, Parse, Tokens, glued_sign, number, sign};
+use copydesk_date_words::Order;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::preceded;
+
+/// `31.05.2017`, `2017-05-31`, `5/31/17`, `31. 5. 2017`, `31 05 2017`
+///
+/// ```abnf
+/// numeric = 1*4DIGIT sign 1*2DIGIT sign 1*4DIGIT   ; twice the same sign, one number a year
+/// sign    = [blank] ("." / "/" / "-" / "_") [blank] / blank
+/// ```
+pub(crate) fn numeric(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let (rest, first) = number(1..=4)(tokens)?;
+    let (rest, sign) = parting(rest)?;
+    let (rest, second) = number(1..=2)(rest)?;
+    let (rest, _) = verify(parting, |again| *again == sign).parse(rest)?;
+    let (rest, third) = verify(number(1..=4), |third| is_date([first, second, *third], sign)).parse(rest)?;
+    Ok((rest, DateDraft::Numeric { numbers: [first, second, third], sign }))
+}
+
+/// `8/25`, `15.2.`
+///
+/// ```abnf
+/// pair = 1*2DIGIT sign 1*2DIGIT ["."]
+/// ```
+pub(crate) fn pair(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let (rest, first) = number(1..=2)(tokens)?;
+    let (rest, sign) = parting(rest)?;
+    let (rest, second) = number(1..=2)(rest)?;
+    let (rest, _) = opt(glued_sign(".")).parse(rest)?;
+    Ok((rest, DateDraft::Pair { numbers: [first, second], sign }))
+}
+
+/// `05/2017`, `2017-05`
+///
+/// ```abnf
+/// year-month = 2DIGIT ("/" / "." / "-") 4DIGIT / 4DIGIT ("/" / "-") 2DIGIT
+/// ```
+pub(crate) fn year_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let month_first =
+        (number(1..=2), glued_sign("/.-"), number(4..=4)).map(|(month, _, year)| (year, month, None));
+    let year_first = (number(4..=4), glued_sign("/-"), number(2..=2))
+        .map(|(year, _, month)| (year, month, Some(Order::Ymd)));
+    let (rest, (year, month, order)) = verify(alt((month_first, year_first)), |(year, month, _)| {
+        month.within(1..=2, 1..=12).is_some() && year.within(4..=4, 1000..=2999).is_some()
+    })
+    .parse(tokens)?;
+    Ok((
+        rest,
+        DateDraft::Certain { year: Some(year.into()), month: Some(month.value as u8), day: None, order },
+    ))
+}
+
+/// `/2017/05/31/`, `/2017/05/`, as they stand in addresses of pages; the last slash is left.
+///
+/// ```abnf
+/// path = "/" 4DIGIT "/" 2DIGIT ["/" 2DIGIT] "/"
+/// ```
+pub(crate) fn path(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let slash = || glued_sign("/");
+    let (rest, year) = number(4..=4)(tokens)?;
+    let (rest, month) = preceded(slash(), number(2..=2)).parse(rest)?;
+    let (rest, day) = opt(preceded(slash(), number(1..=2))).parse(rest)?;
+    slash()(rest)?;
+    let (month, day) = (month.value as u8, day.map(|day| day.value as u8));
+    Ok((
+        rest,
+        DateDraft::Certain { year: Some(year.into()), month: Some(month), day, order: Some(Order::Ymd) },
+    ))
+}
+
+fn parting(tokens: Tokens<'_>) -> Parse<'_, char> {
+    alt((sign("./-_"), blank)).parse(tokens)
+}
+
+/// A blank before the next number, which is all that parts them.
+fn blank(tokens: Tokens<'_>) -> Parse<'_, char> {
+    match tokens.first() {
+        Some(token) if token.apart && token.number().is_some() => Ok((tokens, ' ')),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// Whether three numbers have the digits of a date; those that only blanks or low lines part need all of them.
+fn is_date(numbers: [Number; 3], parting: char) -> bool {
+    match (numbers.map(|number| number.digits), parting) {
+        ([4, 2, 2], _) | ([2, 2, 4 | 2], ' ' | '-') => true,
+        (_, ' ' | '_') => false,
+        ([4, 1 | 2, 1 | 2] | [1 | 2, 1 | 2, 4] | [2, 2, 2], _) => true,
+        ([1 | 2, 1 | 2, 2], '.' | '/') => true,
+        _ => false,
+    }
+}

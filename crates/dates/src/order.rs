@@ -1,0 +1,60 @@
+use crate::context::Context;
+use crate::draft::Year;
+use crate::reading::Reading;
+use crate::token::Number;
+use copydesk_date_words::{Calendar, Order};
+
+/// The readings of three numbers as a date that exists.
+pub(crate) fn readings<'c>(
+    numbers: [Number; 3],
+    context: &'c Context<'_>,
+) -> impl Iterator<Item = Reading> + 'c {
+    let orders: &[Order] = match numbers.map(|number| number.digits) {
+        [4, ..] => &[Order::Ymd],
+        [.., 4] => &[Order::Dmy, Order::Mdy],
+        _ => &[Order::Dmy, Order::Mdy, Order::Ymd],
+    };
+    orders.iter().filter_map(move |order| reading(numbers, *order, context))
+}
+
+/// The readings of two numbers as a day and a month.
+pub(crate) fn pair_readings([a, b]: [Number; 2]) -> impl Iterator<Item = Reading> {
+    let orders = [(Order::Dmy, b, a), (Order::Mdy, a, b)];
+    orders.into_iter().filter_map(|(order, month, day)| {
+        let (month, day) = month_and_day(month, day)?;
+        Reading::partial(None, Some(month), Some(day), Some(order))
+    })
+}
+
+/// How well an order fits numbers parted by a sign, the best lowest.
+///
+/// The caller's order comes first, then that of his locales, then custom: dots part days from months, and years of two
+/// digits stand last. Where custom is silent, most of the world writes the day first.
+pub(crate) fn rank(order: Order, sign: char, context: &Context<'_>) -> u8 {
+    match order {
+        order if Some(order) == context.order.or(context.locale_order()) => 0,
+        Order::Dmy if sign == '.' => 1,
+        Order::Dmy => 2,
+        Order::Mdy => 3,
+        Order::Ymd => 4,
+    }
+}
+
+/// The highest rank that settles the order.
+pub(crate) const SETTLED: u8 = 1;
+
+fn reading([a, b, c]: [Number; 3], order: Order, context: &Context<'_>) -> Option<Reading> {
+    let (year, month, day) = match order {
+        Order::Dmy => (c, b, a),
+        Order::Mdy => (c, a, b),
+        Order::Ymd => (a, b, c),
+    };
+    let (month, day) = month_and_day(month, day)?;
+    let year = Year::from(year).read(Calendar::Gregorian, None, context)?;
+    let date = year.date(Some(month), Some(day))?;
+    Some(Reading { date, order: Some(order), locales: None, calendar: year.calendar })
+}
+
+fn month_and_day(month: Number, day: Number) -> Option<(u8, u8)> {
+    Some((month.within(1..=2, 1..=12)? as u8, day.within(1..=2, 1..=31)? as u8))
+}

@@ -1,0 +1,134 @@
+use crate::boundary::stands_alone;
+use crate::deictic::{Base, deictic};
+use crate::draft::Draft;
+use crate::grammar::{mention, short_mention};
+use crate::mention::{Issue, Issues, Kind, Mention};
+use crate::reading::{Verdict, decide, weekday_of};
+use crate::relative::{last, shift};
+use crate::token::{Grammar, Token, Tokens};
+use crate::{Deictic, Finder, PartialDate};
+use copydesk_date_words::Calendar;
+use std::ops::Range;
+
+/// A digit (or a word that can be a date) in a text, and what is known about the text.
+pub(crate) struct Place<'a, 't> {
+    pub(crate) text: &'t str,
+    /// Where the mention before ends.
+    pub(crate) floor: usize,
+    pub(crate) anchor: usize,
+    pub(crate) finder: &'a Finder<'a>,
+}
+
+/// What stands at a place.
+pub(crate) enum Found<'t> {
+    Mention(Mention<'t>),
+    /// No date, or what reads like one that does not exist: the search goes on behind it.
+    Nothing(usize),
+}
+
+impl<'t> Place<'_, 't> {
+    /// What the tokens around the place say.
+    pub(crate) fn found(&self, tokens: Tokens<'_>) -> Found<'t> {
+        let Some(at) = tokens.iter().position(|token| token.start <= self.anchor && self.anchor < token.end)
+        else {
+            let len = self.text[self.anchor..].chars().next().map_or(1, char::len_utf8);
+            return Found::Nothing(self.anchor + len);
+        };
+        self.absolute(tokens, at, mention)
+            .or_else(|| self.counted(&tokens[at]))
+            .or_else(|| self.short(tokens, at))
+            .unwrap_or(Found::Nothing(tokens[at].end))
+    }
+
+    /// A date that says by itself which day it is.
+    fn absolute(&self, tokens: Tokens<'_>, at: usize, grammar: Grammar<Draft>) -> Option<Found<'t>> {
+        let (span, draft) = self.leftmost(tokens, at, grammar, |draft| *draft)?;
+        let verdict = draft.date.and_then(|date| decide(date, &draft, &self.finder.context));
+        Some(
+            verdict.map_or(Found::Nothing(span.end), |verdict| {
+                Found::Mention(self.dated(span, &draft, verdict))
+            }),
+        )
+    }
+
+    /// `2 hours ago`
+    fn counted(&self, number: &Token) -> Option<Found<'t>> {
+        let (span, shift) = shift(self.text, self.floor, number, &self.finder.context)?;
+        let draft = Draft { date: None, weekday: None, time: None };
+        let is_whole = stands_alone(self.text, &span, &draft);
+        is_whole.then(|| Found::Mention(self.pointing(span, &Base::Shift(shift), &draft)))
+    }
+
+    /// What is a date in a short text only: `8/25`, `Tuesday`, `17:12`.
+    fn short(&self, tokens: Tokens<'_>, at: usize) -> Option<Found<'t>> {
+        if self.finder.deictic == Deictic::Skip {
+            return None;
+        }
+        if let Some(found) = self.absolute(tokens, at, short_mention) {
+            return Some(found);
+        }
+        let (span, (base, draft)) = self.leftmost(tokens, at, deictic, |(_, draft)| *draft)?;
+        Some(Found::Mention(self.pointing(span, &base, &draft)))
+    }
+
+    /// The first place from which the grammar reads as far as the anchor, and what it reads there.
+    fn leftmost<T>(
+        &self,
+        tokens: Tokens<'_>,
+        at: usize,
+        grammar: Grammar<T>,
+        draft: impl Fn(&T) -> Draft,
+    ) -> Option<(Range<usize>, T)> {
+        (0..=at).find_map(|first| {
+            let (rest, found) = grammar(&tokens[first..]).ok()?;
+            let last = tokens[..tokens.len() - rest.len()].last()?;
+            let span = tokens[first].start..last.end;
+            (span.end > self.anchor && stands_alone(self.text, &span, &draft(&found)))
+                .then_some((span, found))
+        })
+    }
+
+    fn dated(&self, span: Range<usize>, draft: &Draft, verdict: Verdict) -> Mention<'t> {
+        Mention {
+            text: &self.text[span.clone()],
+            span,
+            kind: Kind::Absolute,
+            date: verdict.reading.date,
+            time: draft.time,
+            weekday: verdict.weekday,
+            order: verdict.reading.order,
+            rival: verdict.rival,
+            locales: verdict.reading.locales,
+            calendar: verdict.reading.calendar,
+            issues: verdict.issues,
+        }
+    }
+
+    fn pointing(&self, span: Range<usize>, base: &Base, draft: &Draft) -> Mention<'t> {
+        let context = &self.finder.context;
+        let weekday = match base {
+            Base::Weekday(senses) => weekday_of(senses, PartialDate::default(), context),
+            _ => None,
+        };
+        let resolved = context.reference.and_then(|reference| match base {
+            Base::Shift(shift) => shift.from(reference),
+            Base::Weekday(_) => Some((last(weekday?, reference.date())?.into(), None)),
+            Base::Today => Some((reference.date().into(), None)),
+        });
+        let (date, time) = resolved.unwrap_or_default();
+        let issues = Issues::default();
+        Mention {
+            text: &self.text[span.clone()],
+            span,
+            kind: Kind::Relative,
+            date,
+            time: draft.time.or(time),
+            weekday,
+            order: None,
+            rival: None,
+            locales: base.locales(),
+            calendar: Calendar::Gregorian,
+            issues: if resolved.is_some() { issues } else { issues.with(Issue::RelativeWithoutBase) },
+        }
+    }
+}

@@ -1,0 +1,146 @@
+use crate::context::Context;
+use crate::draft::{DateDraft, Draft, Year};
+use crate::order::{self, SETTLED};
+use crate::token::Senses;
+use crate::{Issue, Issues, PartialDate};
+use chrono::{Datelike, Weekday};
+use copydesk_date_words::{Calendar, Locales, Meaning, Order};
+
+/// One way to understand a draft: a date that exists.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading {
+    pub(crate) date: PartialDate,
+    pub(crate) order: Option<Order>,
+    pub(crate) locales: Option<Locales>,
+    pub(crate) calendar: Calendar,
+}
+
+/// The best way to understand a draft.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Verdict {
+    pub(crate) reading: Reading,
+    pub(crate) rival: Option<PartialDate>,
+    pub(crate) weekday: Option<Weekday>,
+    pub(crate) issues: Issues,
+}
+
+/// Decides what a draft means; none if nothing that it can mean exists.
+pub(crate) fn decide(date: DateDraft, draft: &Draft, context: &Context<'_>) -> Option<Verdict> {
+    let weekday = draft.weekday.unwrap_or_default();
+    let (reading, rival) = match date {
+        DateDraft::Numeric { numbers, sign } => {
+            numeric(order::readings(numbers, context), sign, weekday, context)?
+        }
+        DateDraft::Pair { numbers, sign } => numeric(order::pair_readings(numbers), sign, weekday, context)?,
+        DateDraft::Named { year, month, day, order } => {
+            let readings = month.iter().filter_map(|sense| {
+                let Meaning::Month(calendar, number) = sense.meaning else { return None };
+                named(year, (calendar, number), day, order, sense.locales, context)
+            });
+            let key = |reading: &Reading| {
+                let fit = reading.locales.map_or(0, |locales| context.rank(locales));
+                (disagrees(weekday, reading.date), fit, reading.calendar != Calendar::Gregorian)
+            };
+            (readings.min_by_key(key)?, None)
+        }
+        DateDraft::Certain { year, month, day, order } => (certain(year, month, day, order, context)?, None),
+    };
+    let mut verdict = Verdict {
+        reading,
+        rival,
+        weekday: weekday_of(weekday, reading.date, context),
+        issues: Issues::default(),
+    };
+    if date.year().is_some_and(Year::is_short) {
+        verdict.issues = verdict.issues.with(Issue::GuessedCentury);
+    }
+    if disagrees(weekday, reading.date) {
+        verdict.issues = verdict.issues.with(Issue::WeekdayMismatch);
+    }
+    Some(verdict)
+}
+
+impl Reading {
+    /// A date of the Gregorian calendar as far as it is written, if such a date exists.
+    pub(crate) fn partial(
+        year: Option<i32>,
+        month: Option<u8>,
+        day: Option<u8>,
+        order: Option<Order>,
+    ) -> Option<Self> {
+        let date = PartialDate { year, month, day };
+        date.exists().then_some(Self { date, order, locales: None, calendar: Calendar::Gregorian })
+    }
+}
+
+fn numeric(
+    readings: impl Iterator<Item = Reading>,
+    sign: char,
+    weekday: Senses,
+    context: &Context<'_>,
+) -> Option<(Reading, Option<PartialDate>)> {
+    let rank = |reading: &Reading| reading.order.map_or(0, |order| order::rank(order, sign, context));
+    let is_unwanted = |reading: &Reading| context.order.is_some() && reading.order != context.order;
+    let key = |reading: &Reading| (is_unwanted(reading), disagrees(weekday, reading.date), rank(reading));
+    let mut found: [Option<Reading>; 3] = [None; 3];
+    for (slot, reading) in found.iter_mut().zip(readings) {
+        *slot = Some(reading);
+    }
+    let best = found.into_iter().flatten().min_by_key(key)?;
+    let is_rival = |other: &Reading| other.date != best.date && other.order != Some(Order::Ymd);
+    let rival = found.into_iter().flatten().find(is_rival).filter(|other| {
+        rank(&best) > SETTLED && disagrees(weekday, best.date) == disagrees(weekday, other.date)
+    });
+    Some((best, rival.map(|rival| rival.date)))
+}
+
+fn named(
+    year: Option<Year>,
+    (calendar, month): (Calendar, u8),
+    day: Option<u8>,
+    order: Option<Order>,
+    locales: Locales,
+    context: &Context<'_>,
+) -> Option<Reading> {
+    let Some(year) = year else {
+        let is_civil = matches!(calendar, Calendar::Gregorian | Calendar::Buddhist);
+        let reading = Reading::partial(None, Some(month), day, order).filter(|_| is_civil)?;
+        return Some(Reading { locales: Some(locales), ..reading });
+    };
+    let year = year.read(calendar, Some(locales), context)?;
+    let date = year.date(Some(month), day)?;
+    Some(Reading { date, order, locales: Some(locales), calendar: year.calendar })
+}
+
+fn certain(
+    year: Option<Year>,
+    month: Option<u8>,
+    day: Option<u8>,
+    order: Option<Order>,
+    context: &Context<'_>,
+) -> Option<Reading> {
+    let Some(year) = year else { return Reading::partial(None, month, day, order) };
+    let year = year.read(Calendar::Gregorian, None, context)?;
+    let date = year.date(month, day)?;
+    Some(Reading { date, order, locales: None, calendar: year.calendar })
+}
+
+/// Whether a weekday is written and cannot be that of the date.
+fn disagrees(weekday: Senses, date: PartialDate) -> bool {
+    let Some(date) = date.to_naive() else { return false };
+    !weekday.is_empty() && weekdays(weekday).all(|(weekday, _)| weekday != date.weekday())
+}
+
+/// What a weekday's name means: the day of the date if it can, else what it means in the caller's locales.
+pub(crate) fn weekday_of(senses: Senses, date: PartialDate, context: &Context<'_>) -> Option<Weekday> {
+    let day = date.to_naive().map(|date| date.weekday());
+    let key = |(weekday, locales): &(Weekday, Locales)| (Some(*weekday) != day, context.rank(*locales));
+    weekdays(senses).min_by_key(key).map(|(weekday, _)| weekday)
+}
+
+fn weekdays(senses: Senses) -> impl Iterator<Item = (Weekday, Locales)> {
+    senses.iter().filter_map(|sense| match sense.meaning {
+        Meaning::Weekday(day) => Some((Weekday::try_from(day.checked_sub(1)?).ok()?, sense.locales)),
+        _ => None,
+    })
+}

@@ -1,0 +1,164 @@
+use crate::Time;
+use crate::token::{Number, Parse, Tokens, day_period, glued, glued_sign, number, sign, token, unit};
+use copydesk_date_words::{DayPeriod, Meaning, Unit};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map_opt, opt, value, verify};
+use nom::sequence::{delimited, preceded, terminated};
+
+/// `17:12`, `5:12 p.m. EST`, `17.12 Uhr`, `17h12`, `下午5時12分`, `17:12:09.5+02:00`
+///
+/// ```abnf
+/// time = [period] (clock / units / hour period) [period] [hour-unit] [zone]
+/// ```
+pub(crate) fn time(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let (rest, before) = opt(day_period).parse(tokens)?;
+    let (rest, clock) = alt((colon_clock, unit_clock, dot_clock, hour_of_half)).parse(rest)?;
+    let (rest, _) = opt(unit(Unit::Hour)).parse(rest)?;
+    let (rest, behind) = opt(fitting_period(clock)).parse(rest)?;
+    let period = before.or(behind);
+    let is_time = clock.minute.is_some() || period.is_some() || rest.len() + 1 < tokens.len();
+    let clock = in_half(clock, period).filter(|_| is_time).ok_or(nom::Err::Error(()))?;
+    let (rest, offset) =
+        if is_range(rest) && clock.second.is_none() { (rest, None) } else { opt(zone).parse(rest)? };
+    Ok((rest, Time { offset, ..clock }))
+}
+
+/// `17:12:00+02:00` as it stands behind the `T` of ISO 8601.
+///
+/// ```abnf
+/// iso-time = clock [zone]
+/// ```
+pub(crate) fn iso_time(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let (rest, time) = colon_clock(tokens)?;
+    let (rest, offset) = opt(zone).parse(rest)?;
+    Ok((rest, Time { offset, ..time }))
+}
+
+/// Whether `-12:00` follows without a blank: more likely until when something lasts than a zone.
+fn is_range(tokens: Tokens<'_>) -> bool {
+    glued_sign("-")(tokens).is_ok()
+}
+
+/// A time that says so itself, without a date next to it: not `17.12`, which may be a number.
+pub(crate) fn certain_time(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let (rest, found) = time(tokens)?;
+    let read = &tokens[..tokens.len() - rest.len()];
+    let is_certain = read.iter().any(|token| token.sign() == Some(':') || !token.senses().is_empty());
+    if is_certain { Ok((rest, found)) } else { Err(nom::Err::Error(())) }
+}
+
+/// ```abnf
+/// clock = hour ":" minute [":" second [("." / ",") 1*DIGIT]]
+/// ```
+fn colon_clock(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let (rest, (hour, minute)) = (hour(1..=2), preceded(glued_sign(":"), sixty)).parse(tokens)?;
+    let second = terminated(preceded(glued_sign(":."), sixty), opt(fraction));
+    let (rest, second) = opt(second).parse(rest)?;
+    Ok((rest, Time { hour, minute: Some(minute), second, offset: None }))
+}
+
+/// ```abnf
+/// clock =/ hour "." minute ["." second]
+/// ```
+fn dot_clock(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let (rest, (hour, minute)) = (hour(1..=2), preceded(glued_sign("."), sixty)).parse(tokens)?;
+    let (rest, second) = opt(preceded(glued_sign(".:"), sixty)).parse(rest)?;
+    Ok((rest, Time { hour, minute: Some(minute), second, offset: None }))
+}
+
+/// ```abnf
+/// units = hour hour-unit [minute [minute-unit [second [second-unit]]]]
+/// ```
+fn unit_clock(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let (rest, hour) = terminated(hour(1..=2), unit(Unit::Hour)).parse(tokens)?;
+    let second = terminated(below_60, opt(unit(Unit::Second)));
+    let minute = (below_60, opt(preceded(unit(Unit::Minute), opt(second))));
+    let (rest, minute) = opt(minute).parse(rest)?;
+    let second = minute.and_then(|(_, second)| second.flatten());
+    Ok((rest, Time { hour, minute: minute.map(|(minute, _)| minute), second, offset: None }))
+}
+
+/// ```abnf
+/// hour = 1*2DIGIT   ; with a period before or behind: `5 pm`
+/// ```
+fn hour_of_half(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let (rest, hour) = verify(hour(1..=2), |hour| (1..=12).contains(hour)).parse(tokens)?;
+    Ok((rest, Time { hour, minute: None, second: None, offset: None }))
+}
+
+fn hour<'w>(digits: std::ops::RangeInclusive<u8>) -> impl Parser<Tokens<'w>, Output = u8, Error = ()> {
+    map_opt(number(digits), |number: Number| (number.value < 24).then_some(number.value as u8))
+}
+
+fn sixty(tokens: Tokens<'_>) -> Parse<'_, u8> {
+    glued(|token| token.number()?.within(2..=2, 0..=59).map(|value| value as u8))(tokens)
+}
+
+fn below_60(tokens: Tokens<'_>) -> Parse<'_, u8> {
+    token(|token| token.number()?.within(1..=2, 0..=59).map(|value| value as u8))(tokens)
+}
+
+fn fraction(tokens: Tokens<'_>) -> Parse<'_, ()> {
+    value((), (glued_sign(".,"), glued(|token| token.number()))).parse(tokens)
+}
+
+/// A period of the day that the hour can lie in.
+fn fitting_period<'w>(clock: Time) -> impl Parser<Tokens<'w>, Output = DayPeriod, Error = ()> {
+    verify(preceded(opt(sign(",")), day_period), move |period| in_half(clock, Some(*period)).is_some())
+}
+
+/// The time on the 24-hour clock; 13:30 in the afternoon is printed often enough.
+fn in_half(clock: Time, period: Option<DayPeriod>) -> Option<Time> {
+    let hour = match (period, clock.hour) {
+        (None, hour) => hour,
+        (Some(DayPeriod::Am), 12) => 0,
+        (Some(DayPeriod::Am), hour) => Some(hour).filter(|hour| *hour < 12)?,
+        (Some(DayPeriod::Pm), hour @ 1..12) => hour + 12,
+        (Some(DayPeriod::Pm), hour) => Some(hour).filter(|hour| *hour > 0 || clock.minute.is_some())?,
+    };
+    Some(Time { hour, ..clock })
+}
+
+/// `Z`, `GMT`, `(EST)`, `UTC+2`, `+02:00`, `+0200`, in minutes east of UTC
+///
+/// ```abnf
+/// zone   = ["("] (zone-name [offset] / offset) [")"]
+/// ```
+pub(crate) fn zone(tokens: Tokens<'_>) -> Parse<'_, i16> {
+    let any = || alt((zone_with_offset, offset));
+    alt((delimited(sign("(["), any(), sign(")]")), any())).parse(tokens)
+}
+
+fn zone_with_offset(tokens: Tokens<'_>) -> Parse<'_, i16> {
+    let (rest, zone) = zone_name(tokens)?;
+    let (rest, offset) = opt(offset).parse(rest)?;
+    Ok((rest, zone + offset.unwrap_or(0)))
+}
+
+fn zone_name(tokens: Tokens<'_>) -> Parse<'_, i16> {
+    token(|token| {
+        token.meaning(|meaning| match meaning {
+            Meaning::Zone(east) => Some(east),
+            _ => None,
+        })
+    })(tokens)
+}
+
+/// ```abnf
+/// offset = ("+" / "-") (1*2DIGIT [":" 2DIGIT] / 4DIGIT)   ; no more than 14 hours
+/// ```
+fn offset(tokens: Tokens<'_>) -> Parse<'_, i16> {
+    let (rest, sign) = sign("+-")(tokens)?;
+    let (rest, hours) = glued(|token| token.number().filter(|number| number.digits != 3))(rest)?;
+    let (rest, minutes) = match hours.digits {
+        4 => (rest, hours.value % 100),
+        _ => opt(preceded(glued_sign(":"), sixty))
+            .parse(rest)
+            .map(|(rest, minutes)| (rest, u64::from(minutes.unwrap_or(0))))?,
+    };
+    let hours = if hours.digits == 4 { hours.value / 100 } else { hours.value };
+    let east = (hours * 60 + minutes) as i16;
+    let is_offset = hours <= 14 && minutes < 60;
+    if is_offset { Ok((rest, if sign == '-' { -east } else { east })) } else { Err(nom::Err::Error(())) }
+}

@@ -1,0 +1,179 @@
+use copydesk_date_words::{DayPeriod, Meaning, Sense, Unit};
+use nom::{IResult, Parser};
+
+/// A piece of the text near a digit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    /// In bytes of the text.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Whether a blank stands before it.
+    pub(crate) apart: bool,
+    pub(crate) lexeme: Lexeme,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Lexeme {
+    Number(Number),
+    /// A word or phrase of the tables, with all that it can mean.
+    Word(&'static [Sense]),
+    /// A few letters on the end of a number that no table has: the `ty` of `14-ty`.
+    Suffix,
+    /// Punctuation that dates are written with, in its plain form; `T` between a date and a time.
+    Sign(char),
+    /// What no date holds: always the last token.
+    Other(char),
+}
+
+/// A run of digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Number {
+    pub(crate) value: u64,
+    /// How many digits.
+    pub(crate) digits: u8,
+    /// The first digit of its script: `0`, `۰`.
+    pub(crate) zero: char,
+}
+
+pub(crate) type Tokens<'w> = &'w [Token];
+
+/// What a parser of tokens makes of them; the rest, and no reasons why not.
+pub(crate) type Parse<'w, T> = IResult<Tokens<'w>, T, ()>;
+
+/// A parser that is a plain function, to be listed with others.
+pub(crate) type Grammar<T> = for<'w> fn(Tokens<'w>) -> Parse<'w, T>;
+
+pub(crate) type Senses = &'static [Sense];
+
+impl Token {
+    pub(crate) fn number(&self) -> Option<Number> {
+        match self.lexeme {
+            Lexeme::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn sign(&self) -> Option<char> {
+        match self.lexeme {
+            Lexeme::Sign(sign) => Some(sign),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn senses(&self) -> Senses {
+        match self.lexeme {
+            Lexeme::Word(senses) => senses,
+            _ => &[],
+        }
+    }
+
+    /// What `read` makes of the first of its meanings that it likes.
+    pub(crate) fn meaning<T>(&self, read: impl Fn(Meaning) -> Option<T>) -> Option<T> {
+        self.senses().iter().find_map(|sense| read(sense.meaning))
+    }
+
+    pub(crate) fn means(&self, is: impl Fn(Meaning) -> bool) -> bool {
+        self.senses().iter().any(|sense| is(sense.meaning))
+    }
+}
+
+impl Number {
+    /// The value, if it lies in a range and has one of the numbers of digits.
+    pub(crate) fn within(
+        self,
+        digits: std::ops::RangeInclusive<u8>,
+        values: std::ops::RangeInclusive<u64>,
+    ) -> Option<u64> {
+        (digits.contains(&self.digits) && values.contains(&self.value)).then_some(self.value)
+    }
+
+    /// Its decimal digits from one place to another, counted from the left.
+    pub(crate) fn slice(self, from: u8, to: u8) -> u64 {
+        let cut = 10u64.pow(u32::from(self.digits.saturating_sub(to)));
+        self.value / cut % 10u64.pow(u32::from(to - from))
+    }
+}
+
+/// The next token, if `read` makes something of it.
+pub(crate) fn token<'w, T>(read: impl Fn(&Token) -> Option<T>) -> impl Fn(Tokens<'w>) -> Parse<'w, T> {
+    move |tokens| {
+        let (first, rest) = tokens.split_first().ok_or(nom::Err::Error(()))?;
+        read(first).map(|found| (rest, found)).ok_or(nom::Err::Error(()))
+    }
+}
+
+/// The next token, if it follows without a blank.
+pub(crate) fn glued<'w, T>(read: impl Fn(&Token) -> Option<T>) -> impl Fn(Tokens<'w>) -> Parse<'w, T> {
+    token(move |token| if token.apart { None } else { read(token) })
+}
+
+/// One of some signs.
+pub(crate) fn sign<'w>(signs: &'static str) -> impl Fn(Tokens<'w>) -> Parse<'w, char> {
+    token(move |token| token.sign().filter(|sign| signs.contains(*sign)))
+}
+
+/// One of some signs, following without a blank.
+pub(crate) fn glued_sign<'w>(signs: &'static str) -> impl Fn(Tokens<'w>) -> Parse<'w, char> {
+    glued(move |token| token.sign().filter(|sign| signs.contains(*sign)))
+}
+
+/// A number with one of the numbers of digits.
+pub(crate) fn number<'w>(digits: std::ops::RangeInclusive<u8>) -> impl Fn(Tokens<'w>) -> Parse<'w, Number> {
+    token(move |token| token.number().filter(|number| digits.contains(&number.digits)))
+}
+
+/// As many pieces as follow one another, but no more than `most`; they may be none.
+pub(crate) fn up_to<'w>(
+    most: usize,
+    mut piece: impl Parser<Tokens<'w>, Output = (), Error = ()>,
+) -> impl FnMut(Tokens<'w>) -> Parse<'w, ()> {
+    move |tokens| {
+        let rest =
+            (0..most).try_fold(tokens, |rest, _| piece.parse(rest).map(|(rest, ())| rest).or(Err(rest)));
+        Ok((rest.unwrap_or_else(|rest| rest), ()))
+    }
+}
+
+/// A word between the parts of a date.
+pub(crate) fn glue(tokens: Tokens<'_>) -> Parse<'_, ()> {
+    token(|token| token.means(|meaning| meaning == Meaning::Glue).then_some(()))(tokens)
+}
+
+/// A unit's word.
+pub(crate) fn unit<'w>(unit: Unit) -> impl Fn(Tokens<'w>) -> Parse<'w, ()> {
+    token(move |token| token.means(|meaning| meaning == Meaning::Unit(unit)).then_some(()))
+}
+
+/// A month's name, with all that the word can mean.
+pub(crate) fn month_name(tokens: Tokens<'_>) -> Parse<'_, Senses> {
+    token(|token| token.means(|meaning| matches!(meaning, Meaning::Month(..))).then(|| token.senses()))(
+        tokens,
+    )
+}
+
+/// A weekday's name, with all that the word can mean.
+pub(crate) fn weekday_name(tokens: Tokens<'_>) -> Parse<'_, Senses> {
+    token(|token| token.means(|meaning| matches!(meaning, Meaning::Weekday(_))).then(|| token.senses()))(
+        tokens,
+    )
+}
+
+/// Morning or afternoon.
+pub(crate) fn day_period(tokens: Tokens<'_>) -> Parse<'_, DayPeriod> {
+    token(|token| {
+        token.meaning(|meaning| match meaning {
+            Meaning::DayPeriod(period) => Some(period),
+            _ => None,
+        })
+    })(tokens)
+}
+
+/// An era, as the Gregorian year before its year 1.
+pub(crate) fn era(tokens: Tokens<'_>) -> Parse<'_, i16> {
+    token(|token| {
+        token.meaning(|meaning| match meaning {
+            Meaning::Era(before) => Some(before),
+            _ => None,
+        })
+    })(tokens)
+}
