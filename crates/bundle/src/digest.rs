@@ -11,7 +11,7 @@ use std::fmt;
 pub struct Digest([u8; 32]);
 
 impl Digest {
-    /// The checksum of some bytes. Costs ten times as much as all else in this crate.
+    /// The checksum of some bytes. Costs several times as much as all else in this crate.
     pub fn of(bytes: &[u8]) -> Self {
         Self(sha2::Sha256::digest(bytes).into())
     }

@@ -2,8 +2,9 @@
 
 use crate::dialect::Dialect;
 use crate::marker;
-use memchr::{memchr, memchr2_iter};
+use memchr::{memchr, memchr2};
 use nom::Offset;
+use std::iter;
 use std::ops::Range;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -41,7 +42,18 @@ impl Line<'_> {
 ///
 /// Every marker begins with `=` or `-`, and both are rare in prose, line feeds are not.
 pub(crate) fn lines(bytes: &[u8], dialect: Option<Dialect>) -> impl Iterator<Item = Line<'_>> {
-    memchr2_iter(b'=', b'-', bytes).filter_map(move |at| line(bytes, at, dialect))
+    runs_of_signs(bytes).filter_map(move |at| line(bytes, at, dialect))
+}
+
+/// Where runs of `=` and `-` begin. Rules across the page are long runs, and only their first byte can stand at
+/// column 0.
+fn runs_of_signs(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let mut from = 0;
+    iter::from_fn(move || {
+        let at = from + memchr2(b'=', b'-', &bytes[from..])?;
+        from = at + bytes[at..].iter().take_while(|byte| matches!(byte, b'=' | b'-')).count();
+        Some(at)
+    })
 }
 
 fn line(bytes: &[u8], at: usize, dialect: Option<Dialect>) -> Option<Line<'_>> {

@@ -59,6 +59,8 @@ mod points {
     pub(super) const VARIED: u8 = 3;
     /// Most names look like file names.
     pub(super) const FILES: u8 = 2;
+    /// Both at once are more than either alone: captions repeat, headings have no extension.
+    pub(super) const VARIED_FILES: u8 = 2;
     /// The signs of `tail` and of the canonical form are rare in prose.
     pub(super) const RARE_SIGNS: u8 = 2;
     /// The first marker counts the bytes of its content.
@@ -98,10 +100,13 @@ impl<'l, 'b> Tally<'l, 'b> {
     }
 
     fn points(&self, bytes: &[u8]) -> u8 {
+        let is_varied = self.markers > 1 && self.changes * 2 >= self.markers;
+        let are_files = self.files * 2 >= self.markers;
         let weighed = [
             (bytes[..self.first.span.start].trim_ascii().is_empty(), points::LEADING),
-            (self.markers > 1 && self.changes * 2 >= self.markers, points::VARIED),
-            (self.files * 2 >= self.markers, points::FILES),
+            (is_varied, points::VARIED),
+            (are_files, points::FILES),
+            (is_varied && are_files, points::VARIED_FILES),
             (matches!(self.first.dialect, Dialect::Canonical | Dialect::Tail), points::RARE_SIGNS),
             (is_counted(self.first), points::COUNTED),
         ];
@@ -115,7 +120,8 @@ fn is_counted(line: &Line<'_>) -> bool {
 
 fn names_a_file(line: &Line<'_>) -> bool {
     match line.dialect {
-        Dialect::Canonical => is_file_name(Header::read(line.inside).name.as_bytes()),
+        // The marker says so.
+        Dialect::Canonical => true,
         _ => is_file_name(line.inside),
     }
 }
