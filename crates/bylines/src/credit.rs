@@ -5,13 +5,28 @@ use crate::byline::{Byline, Contributor, Role, Rule};
 use crate::dateline;
 use crate::label::{self, Kind};
 use crate::labelled;
+use crate::lines::{Start, starts};
 use crate::people::{self, End, Trust};
 use crate::piece::Piece;
 
 /// Pushes the credits at the head and the tail of a paragraph.
 pub(crate) fn of_paragraph<'t>(line: Piece<'t>, found: &mut Vec<Byline<'t>>) {
     found.extend(lead_in(line).or_else(|| dateline_credit(line)));
-    found.extend(tail(line));
+    found.extend(tail(line).or_else(|| caption_credit(line)));
+}
+
+/// The credit at the end of a caption: "The river in May. Photo: Jane Doe".
+fn caption_credit(line: Piece<'_>) -> Option<Byline<'_>> {
+    const LONGEST: usize = 120;
+    let tail = line.behind(line.str.floor_char_boundary(line.str.len().saturating_sub(LONGEST)));
+    if !tail.str.contains([':', '：', '©']) {
+        return None;
+    }
+    starts(tail.str).filter(|(_, start)| *start == Start::Colon).find_map(|(at, start)| {
+        let (byline, rest) = labelled::at(tail.behind(at), start)?;
+        (byline.rule == Rule::PhotoCredit && rest.str.trim_matches(['.', ' ', ')']).is_empty())
+            .then_some(byline)
+    })
 }
 
 /// `lead-in = agency reports ":"`, at the start of a paragraph: what follows is the agency's own text.
@@ -91,10 +106,13 @@ fn desk(text: &str) -> Option<usize> {
 
 /// `picture = name ( "/" / "via" ) agency / agency "Photo" "/" name / picture-agency`
 pub(crate) fn picture(piece: Piece<'_>) -> Option<Byline<'_>> {
-    if let Some((byline, _)) = labelled::at(piece).filter(|(byline, _)| byline.span.end == piece.span().end) {
-        return Some(byline);
-    }
-    agency_photo(piece).or_else(|| name_and_agency(piece)).or_else(|| picture_agency(piece))
+    let labelled =
+        labelled::at(piece, Start::Comma).filter(|(byline, _)| byline.span.end == piece.span().end);
+    labelled
+        .map(|(byline, _)| byline)
+        .or_else(|| agency_photo(piece))
+        .or_else(|| name_and_agency(piece))
+        .or_else(|| picture_agency(piece))
 }
 
 /// `AP Photo/Jane Doe`

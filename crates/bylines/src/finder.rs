@@ -2,12 +2,13 @@ use crate::agency::{self, Medium};
 use crate::byline::{Byline, Kind, Role, Rule};
 use crate::credit;
 use crate::label;
-use crate::labelled::{self, Opening, is_dated};
-use crate::lines::{lines, starts};
+use crate::labelled::{self, Opening};
+use crate::lines::{Start, lines, starts};
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
 use crate::same::same_name;
 use crate::title;
+use crate::when;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -99,11 +100,11 @@ impl<'t> Finder<'t> {
     /// Reads the labelled statements of a short line, one after the other.
     fn statements(&mut self, line: Piece<'t>) {
         let mut end = line.at;
-        for at in starts(line.str) {
+        for (at, start) in starts(line.str) {
             if line.at + at < end {
                 continue;
             }
-            if let Some((byline, rest)) = labelled::at(line.behind(at)) {
+            if let Some((byline, rest)) = labelled::at(line.behind(at), start) {
                 self.found.push(byline);
                 end = rest.at;
             }
@@ -146,7 +147,7 @@ fn alone(line: Piece<'_>) -> Alone<'_> {
         End::Line if !is_person => None,
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
         End::Line => return Alone::Class(Class::Names(people)),
-        End::Break if is_person && is_dated(people.rest.str) => Some(Rule::NameBesideDate),
+        End::Break if is_person && when::is_line(people.rest.str) => Some(Rule::NameBesideDate),
         _ => None,
     };
     match rule {
@@ -171,13 +172,19 @@ fn agency_line(people: &People<'_>) -> Option<Rule> {
 
 /// `date separator name`
 fn dated_name(line: Piece<'_>) -> Option<Byline<'_>> {
-    let number = line.str.rfind(char::is_numeric)?;
-    let start = starts(line.str).filter(|at| *at > number).find_map(|at| {
-        people::list(line.behind(at), Role::Author, Trust::None)
-            .filter(|people| people.is_full && people.has_person() && people.end() == End::Line)
-    })?;
-    Some(Byline { span: start.span, contributors: start.contributors, rule: Rule::NameBesideDate })
+    let (at, _) = starts(line.str).find(|(_, start)| *start == Start::Date)?;
+    let people = people::list(line.behind(at), Role::Author, Trust::None)?;
+    let is_name = people.is_full && people.has_person() && people.end() != End::Prose;
+    let is_short = people.rest.str.len() <= LONGEST_REST;
+    (is_name && is_short).then_some(Byline {
+        span: people.span,
+        contributors: people.contributors,
+        rule: Rule::NameBesideDate,
+    })
 }
+
+/// The longest text that may follow a name on the line of a date.
+const LONGEST_REST: usize = 60;
 
 /// The names under a label.
 fn value<'t>(label: Piece<'t>, opening: &Opening, line: Piece<'t>) -> Option<Byline<'t>> {
@@ -220,7 +227,7 @@ fn names<'t>(
         Rule::RepeatedName
     } else if is_list {
         return None;
-    } else if [before, next].into_iter().flatten().any(|other| is_date_line(other.piece.str)) {
+    } else if [before, next].into_iter().flatten().any(|other| when::is_line(other.piece.str)) {
         Rule::NameNearDate
     } else {
         Rule::BareName
@@ -231,11 +238,4 @@ fn names<'t>(
 /// A title that fills its line.
 fn whole_title(line: Piece<'_>) -> Option<title::Title> {
     title::at(line).filter(|title| title.span == line.span())
-}
-
-/// A short line with the look of a date: it holds a year, or numbers joined as in dates and times.
-fn is_date_line(line: &str) -> bool {
-    const LONGEST: usize = 60;
-    let digits = line.bytes().filter(u8::is_ascii_digit).count();
-    line.len() <= LONGEST && digits >= 3 && (digits >= 4 || line.contains([':', '.', '/', '-']))
 }

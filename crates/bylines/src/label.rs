@@ -40,10 +40,12 @@ pub(crate) enum Kind {
     From,
     /// What may follow a name on a byline: `on`, `at`, `updated`, `min read`.
     Tail,
-    /// Months, weekdays and their like.
+    /// Months and weekdays.
     Calendar,
     /// Months that are given names as well: `April`, `June`.
     CalendarName,
+    /// Units of a text's age: `hours`, `Minuten`.
+    Age,
     /// What a staff biography says behind a name: `is a reporter for`.
     Bio,
     /// The verb of a lead-in: `reports`, `berichtet`.
@@ -61,13 +63,20 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// Whether a name ends before a word of this kind.
+    /// Whether a name ends before a word of this kind, wherever it stands.
     pub(crate) fn ends_name(self) -> bool {
-        use Kind::{CalendarName, Conjunction, For, From, Honorific, Particle, Suffix, Tail};
-        match self {
-            Particle | Honorific | Suffix | CalendarName | Tail | For | From | Conjunction => false,
-            _ => true,
-        }
+        use Kind::{Conjunction, For, From, Honorific, Particle, Suffix};
+        let belongs = matches!(self, Particle | Honorific | Suffix | Conjunction | For | From);
+        !belongs && !self.is_calendar() && !self.follows_name()
+    }
+
+    /// Whether a name ends before a word of this kind, but may begin with it.
+    pub(crate) fn follows_name(self) -> bool {
+        matches!(self, Self::Tail | Self::Age | Self::Conjunction | Self::For)
+    }
+
+    pub(crate) fn is_calendar(self) -> bool {
+        matches!(self, Self::Calendar | Self::CalendarName)
     }
 }
 
@@ -112,16 +121,13 @@ pub(crate) fn at(text: &str) -> Option<Label> {
     let behind = text[found.len..].trim_start();
     let rest = behind.strip_prefix([':', '：', '＝', '／']);
     let rest = rest.or_else(|| behind.strip_prefix(['/', '=', '・', '|', '｜']).filter(|_| spaceless));
+    let rest =
+        rest.or_else(|| behind.strip_prefix(['-', '–', '—', '|']).filter(|rest| rest.starts_with(' ')));
     let full = text.len() - rest.unwrap_or(behind).trim_start().len();
     Some(Label { len: found.len, full, colon: rest.is_some(), senses: found.senses })
 }
 
-/// The longest phrase that a text starts with, if it can mean one kind of thing.
+/// The longest phrase that a text starts with, if it can mean a thing of one kind.
 pub(crate) fn of(kind: Kind, text: &str) -> Option<Label> {
     at(text).filter(|label| label.is(kind))
-}
-
-/// Whether a whole text is a phrase of one kind.
-pub(crate) fn is(kind: Kind, text: &str) -> bool {
-    of(kind, text).is_some_and(|label| label.full == text.len())
 }

@@ -2,6 +2,7 @@
 
 use crate::byline::{Byline, Role, Rule};
 use crate::label::{self, Kind, Label};
+use crate::lines::Start;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
 
@@ -16,15 +17,29 @@ pub(crate) struct Opening {
 }
 
 /// A byline whose label the text starts with, and what stands behind it.
-pub(crate) fn at(piece: Piece<'_>) -> Option<(Byline<'_>, Piece<'_>)> {
-    let opening = opening(piece.str)?;
+pub(crate) fn at(piece: Piece<'_>, start: Start) -> Option<(Byline<'_>, Piece<'_>)> {
+    let opening = opening(piece.str).filter(|opening| opening.may_start(start))?;
     let people = people::list(piece.behind(opening.len), opening.role, opening.trust)?;
-    if !is_convincing(&opening, &people, piece) {
+    if !is_convincing(&opening, &people, start) {
         return None;
     }
     let byline =
         Byline { span: piece.at..people.span.end, contributors: people.contributors, rule: opening.rule };
     Some((byline, people.rest))
+}
+
+impl Opening {
+    /// Whether a label of this kind is one at such a place: prepositions stand everywhere in prose.
+    fn may_start(&self, start: Start) -> bool {
+        match start {
+            Start::Line => true,
+            Start::Separator | Start::Date => self.rule != Rule::Preposition,
+            Start::Comma => {
+                self.trust == Trust::Label && self.role != Role::Author || self.rule == Rule::PhotoCredit
+            }
+            Start::Colon => self.rule == Rule::PhotoCredit || self.role == Role::Source,
+        }
+    }
 }
 
 /// The label that a text starts with, if it can open a byline.
@@ -48,7 +63,7 @@ fn is_phrase(kind: Kind, label: &str) -> bool {
     match kind {
         Kind::By | Kind::ByWeak | Kind::WrittenBy => true,
         Kind::Reporting | Kind::Additional | Kind::Editing | Kind::Translation => last.is_some(),
-        _ => last.is_some_and(|last| label::is(Kind::By, last)),
+        _ => last.is_some_and(|last| label::of(Kind::By, last).is_some_and(|by| by.len == last.len())),
     }
 }
 
@@ -83,15 +98,20 @@ fn glued(text: &str) -> Option<Opening> {
     (opening.rule == Rule::Labelled).then_some(opening)
 }
 
-fn is_convincing(opening: &Opening, people: &People<'_>, piece: Piece<'_>) -> bool {
+fn is_convincing(opening: &Opening, people: &People<'_>, start: Start) -> bool {
+    let end = people.end();
     match (opening.rule, opening.trust) {
-        (Rule::Preposition, _) => people.is_full && people.end() == End::Line,
-        (_, Trust::Preposition) => people.end() != End::Prose && (people.is_full || is_dated(piece.str)),
-        _ => people.end() != End::Prose || people.is_full,
+        (Rule::Preposition, _) => people.is_full && end == End::Line,
+        (_, Trust::Preposition) => {
+            let is_dated = start == Start::Date || people.is_dated();
+            end != End::Prose && (people.is_full || is_dated) && !is_sentence(people.rest.str)
+        }
+        _ => end != End::Prose || people.is_full,
     }
 }
 
-/// Whether a line carries a number, as the lines of dates do.
-pub(crate) fn is_dated(line: &str) -> bool {
-    line.chars().any(char::is_numeric)
+/// Whether what follows a name is the rest of a sentence.
+fn is_sentence(rest: &str) -> bool {
+    const LONGEST: usize = 60;
+    rest.len() > LONGEST && rest.ends_with(['.', '!', '?', '"', '”', '“', '。'])
 }

@@ -15,6 +15,7 @@ mod people;
 mod piece;
 mod same;
 mod title;
+mod when;
 
 pub use agency::{Agency, Medium, agency};
 pub use byline::{Byline, Contributor, Kind, Role, Rule};

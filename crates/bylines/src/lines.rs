@@ -1,7 +1,8 @@
-//! A text as lines without blanks and bullets.
+//! A text as lines without blanks and bullets, and where statements start on them.
 
 use crate::outlet::is_separator;
 use crate::piece::Piece;
+use crate::when;
 use copydesk_lexicon::is_word;
 use std::ops::Range;
 
@@ -46,49 +47,62 @@ fn is_bullet(c: char) -> bool {
     )
 }
 
-/// Where a statement may start on a line: at its first word, behind a separator or a number, or at a word with a colon.
-pub(crate) fn starts(line: &str) -> impl Iterator<Item = usize> + '_ {
-    let mut gap = Gap { separated: true, since_number: usize::MAX };
-    let mut before = ' ';
+/// What stands before a place where a statement may start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Start {
+    Line,
+    Separator,
+    /// A comma or its like, which stands in prose as well.
+    Comma,
+    /// A date that begins the line or stands behind a separator.
+    Date,
+    /// Nothing: the words themselves end with a colon.
+    Colon,
+}
+
+/// Where statements may start on a line.
+pub(crate) fn starts(line: &str) -> impl Iterator<Item = (usize, Start)> + '_ {
+    let has_colon = line.contains([':', '：', '©']);
+    let has_number = line.contains(char::is_numeric);
+    let (mut before, mut start, mut date_end) = (' ', Some(Start::Line), 0);
     line.char_indices().filter_map(move |(at, c)| {
-        let starts = is_word(c) && !is_word(before) || c == '©';
-        let is_start = starts && (gap.separated || gap.since_number < 2 || has_colon(&line[at..]));
-        gap.step(c, before, starts);
+        let begins = is_word(c) && !is_word(before) || c == '©';
+        start = gap(c, before, start);
         before = c;
-        is_start.then_some(at)
+        if !begins || at < date_end {
+            return None;
+        }
+        let reason =
+            start.take().or_else(|| (has_colon && ends_with_colon(&line[at..])).then_some(Start::Colon))?;
+        if has_number
+            && reason != Start::Colon
+            && let Some(len) = when::at(&line[at..])
+        {
+            (date_end, start) = (at + len, Some(Start::Date));
+            return None;
+        }
+        Some((at, reason))
     })
 }
 
-/// What lies between two words.
-struct Gap {
-    separated: bool,
-    /// Words since the last one with a digit.
-    since_number: usize,
-}
-
-impl Gap {
-    fn step(&mut self, c: char, before: char, starts: bool) {
-        if starts {
-            self.since_number = self.since_number.saturating_add(1);
-            self.separated = false;
+/// How a statement would start behind a character.
+fn gap(c: char, before: char, start: Option<Start>) -> Option<Start> {
+    let is_wide = c.is_whitespace() && matches!(before, ' ' | '-' | '–' | '—') || c == '\t';
+    match c {
+        ',' | '，' | ';' | '；' | '(' | '（' | '/' if start.is_none() => Some(Start::Comma),
+        ':' | '：' | '"' | '“' | '»' | '<' | '>' | ')' | '）' | '@' => start,
+        _ if start == Some(Start::Date) => start,
+        c if is_wide || is_separator(c) && !matches!(c, ',' | '，' | ';' | '；' | '(' | '（' | '/') => {
+            Some(if start == Some(Start::Line) { Start::Line } else { Start::Separator })
         }
-        if c.is_numeric() {
-            self.since_number = 0;
-        }
-        self.separated |= is_separator(c)
-            || c == ' ' && matches!(before, ' ' | '-' | '–' | '—' | '.')
-            || matches!(c, '　' | '=' | '＝');
+        _ => start,
     }
 }
 
-/// Whether a colon follows within a few words.
-fn has_colon(text: &str) -> bool {
+/// Whether a colon follows within a few words, or the word is a sign that needs none.
+fn ends_with_colon(text: &str) -> bool {
     const LONGEST: usize = 24;
-    text.chars().take(LONGEST).take_while(|c| is_word(*c) || matches!(c, ' ' | '*' | '-' | '/' | '&')).count()
-        < LONGEST
-        && text
-            .chars()
-            .take(LONGEST)
-            .find(|c| !(is_word(*c) || matches!(c, ' ' | '*' | '-' | '/' | '&')))
-            .is_some_and(|c| matches!(c, ':' | '：'))
+    let is_inside = |c: &char| is_word(*c) || matches!(c, ' ' | '*' | '-' | '/' | '&');
+    text.starts_with('©')
+        || text.chars().take(LONGEST).find(|c| !is_inside(c)).is_some_and(|c| matches!(c, ':' | '：'))
 }

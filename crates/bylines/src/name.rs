@@ -1,6 +1,7 @@
 //! The shape of a person's name, in scripts with and without capitals, with and without blanks.
 
 use crate::label::{self, Kind};
+use crate::when;
 use copydesk_lexicon::{is_spaceless, is_word};
 
 /// A name at the start of a text.
@@ -75,7 +76,7 @@ fn spaced(text: &str, script: Script) -> Option<Name> {
     for index in 0..MOST_WORDS {
         let Some(word) = Word::at(&text[at..]) else { break };
         match word.class(script, index) {
-            Class::Part | Class::Initial if ends(&text[at..], index) => break,
+            Class::Part if ends(&text[at..], word.len, index) => break,
             Class::Part => {
                 name.words += 1;
                 name.parts += 1;
@@ -100,12 +101,14 @@ fn spaced(text: &str, script: Script) -> Option<Name> {
 }
 
 /// Whether a capitalised word is no part of a name, so that the name ends before it.
-fn ends(text: &str, index: usize) -> bool {
-    label::at(text).is_some_and(|label| {
-        label.any(Kind::ends_name)
-            || index > 0 && label.is(Kind::CalendarName)
-            || index > 0 && label.any(|kind| matches!(kind, Kind::Conjunction | Kind::Tail | Kind::For))
-    })
+fn ends(text: &str, word: usize, index: usize) -> bool {
+    let Some(label) = label::at(text).filter(|label| label.len + 1 >= word) else { return false };
+    if label.any(Kind::is_calendar) && when::has_number(&text[label.len..]) {
+        return true;
+    }
+    label.any(Kind::ends_name)
+        || index > 0 && label.any(Kind::follows_name)
+        || label.is(Kind::Calendar) && text[..label.len].chars().count() > 3
 }
 
 /// Blanks that stand between the words of a name; more than one of them ends it.
@@ -152,15 +155,13 @@ impl<'t> Word<'t> {
         if matches!(first, '"' | '“' | '„') {
             return Class::Nickname;
         }
-        if word.chars().any(char::is_numeric) {
-            return Class::Other;
-        }
+        let is_particle = || label::of(Kind::Particle, word).is_some_and(|label| label.len == word.len());
         match script {
-            Script::Cased if first.is_uppercase() => capitalised(self.text, word, index),
-            Script::Cased if is_elided(word) => Class::Part,
-            Script::Cased if label::of(Kind::Particle, word).is_some_and(|label| label.len == word.len()) => {
-                Class::Particle
+            Script::Cased if first.is_uppercase() && !(index > 0 && is_particle()) => {
+                capitalised(self.text, word, index)
             }
+            Script::Cased if is_elided(word) => Class::Part,
+            Script::Cased if is_particle() => Class::Particle,
             Script::Cased => Class::Other,
             _ if self::script(first) == Some(script) => Class::Part,
             _ => Class::Other,
@@ -189,14 +190,16 @@ fn is_elided(word: &str) -> bool {
     joint <= 4 && word[joint..].chars().nth(1).is_some_and(char::is_uppercase)
 }
 
-/// Bytes of a word: letters, digits and marks, with hyphens, apostrophes and dots inside; the dot behind an initial
+/// Bytes of a word: letters and marks, with hyphens, apostrophes and dots inside; the dot behind an initial
 /// or another short form as well.
 fn word_len(text: &str) -> usize {
     let mut len = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, c)| *c);
-        if is_word(c) || c == '\u{AD}' {
+        if c.is_numeric() {
+            break;
+        } else if is_word(c) || c == '\u{AD}' {
             len = at + c.len_utf8();
         } else if c == '.' && at > 0 && is_short(&text[..at]) {
             len = at + 1;
@@ -238,11 +241,15 @@ fn quoted(text: &str, quote: char) -> Option<usize> {
 
 /// Chinese and Japanese: two to four characters of Han, or kana with middle dots for a name from abroad.
 fn han(text: &str) -> Option<Name> {
-    let run = text.find(|c: char| !is_han_name(c)).unwrap_or(text.len());
+    let run = cut(text, text.find(|c: char| !is_han_name(c)).unwrap_or(text.len()))?;
     let foreign = text[..run].contains(['・', '·', '‧']);
-    let chars = text[..run].chars().count();
     let most = if foreign { 16 } else { 4 };
-    ((2..=most).contains(&chars)).then_some(Name { len: run, words: 1, parts: 1, script: Script::Han })
+    ((2..=most).contains(&text[..run].chars().count())).then_some(Name {
+        len: run,
+        words: 1,
+        parts: 1,
+        script: Script::Han,
+    })
 }
 
 fn is_han_name(c: char) -> bool {
@@ -251,7 +258,19 @@ fn is_han_name(c: char) -> bool {
 
 /// Korean: two to four syllables; a longer word is no name.
 fn hangul(text: &str) -> Option<Name> {
-    let run = text.find(|c: char| script(c) != Some(Script::Hangul)).unwrap_or(text.len());
-    let chars = text[..run].chars().count();
-    ((2..=4).contains(&chars)).then_some(Name { len: run, words: 1, parts: 1, script: Script::Hangul })
+    let run = cut(text, text.find(|c: char| script(c) != Some(Script::Hangul)).unwrap_or(text.len()))?;
+    ((2..=4).contains(&text[..run].chars().count())).then_some(Name {
+        len: run,
+        words: 1,
+        parts: 1,
+        script: Script::Hangul,
+    })
+}
+
+/// The part of a run before a word that is no part of a name, for scripts that write them together: `홍길동기자`.
+fn cut(text: &str, run: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let ends = |at: &usize| label::at(&text[*at..]).is_some_and(|label| label.any(Kind::ends_name));
+    let end = text[..run].char_indices().map(|(at, _)| at).take(LONGEST).find(ends).unwrap_or(run);
+    (end > 0).then_some(end)
 }

@@ -7,6 +7,7 @@ use crate::name::{self, Script};
 use crate::outlet;
 use crate::piece::Piece;
 use crate::title;
+use crate::when;
 use std::ops::Range;
 
 /// How far the words before a list vouch for it.
@@ -35,6 +36,11 @@ pub(crate) struct People<'t> {
 impl People<'_> {
     pub(crate) fn end(&self) -> End {
         End::of(self.rest)
+    }
+
+    /// Whether a date stands behind it.
+    pub(crate) fn is_dated(&self) -> bool {
+        when::at(self.rest.str).is_some()
     }
 
     pub(crate) fn has_title(&self) -> bool {
@@ -66,7 +72,9 @@ impl End {
         let rest = rest.str.trim_start();
         match rest.chars().next() {
             None => Self::Line,
-            Some('.') if rest.len() == 1 => Self::Line,
+            Some(_) if !rest.contains(char::is_alphanumeric) && !rest.contains(['?', '!', '…']) => {
+                Self::Line
+            }
             Some('.' | '?' | '!' | '…' | '\'' | '’' | '´' | '"' | '”' | '“') => Self::Prose,
             Some(c) if c.is_alphabetic() && !label::at(rest).is_some_and(|label| label.any(begins_anew)) => {
                 Self::Prose
@@ -124,7 +132,8 @@ impl<'t> Parser<'t> {
     /// A job or an honorific before the name: "Rechtsanwalt Jane Doe", "Prof. Dr. Jane Doe".
     fn leading_title(&mut self) -> Option<Range<usize>> {
         let mut title = None;
-        let is_leading = |word| matches!(word, Word::Role | Word::Honorific);
+        let trust = self.trust;
+        let is_leading = |word| word == Word::Honorific || word == Word::Role && trust > Trust::None;
         while let Some(label) = label::at(self.rest.str).filter(|label| label.any(is_leading)) {
             if self.rest.str.len() == label.full {
                 break;
@@ -330,7 +339,8 @@ impl Joint {
             return Some(Self { len: blank + len, is_word: true });
         }
         let is_spaceless = before.is_some_and(|one| one.name.chars().all(copydesk_lexicon::is_spaceless));
-        (blank > 0 && is_spaceless).then_some(Self { len: blank, is_word: false })
+        (blank > 0 && is_spaceless && before.is_some_and(|one| one.kind == Kind::Person))
+            .then_some(Self { len: blank, is_word: false })
     }
 }
 
