@@ -6,7 +6,7 @@ use std::fmt;
 
 /// Gives each document of the bundle a path to unpack it to, in order, or says which name is not safe.
 ///
-/// The paths stay below the folder that they are joined to, mean the same on every operating system, and no two of
+/// The paths stay below the folder that they are joined to on every operating system, none is a device, and no two of
 /// them meet in one file, not even where file systems ignore case.
 pub fn unpack_plan<'a>(bundle: &'a Bundle<'_>) -> Result<Vec<SafePath<'a>>, Error> {
     let documents = bundle.documents.iter().enumerate();
