@@ -53,7 +53,8 @@ fn is_latin(name: &str) -> bool {
 }
 
 fn names<'n>(names: &'n Value, widths: &'n [&str], name: &'n str) -> impl Iterator<Item = &'n str> {
-    let contexts = move |width| CONTEXTS.iter().filter_map(move |context| names[context][width][name].as_str());
+    let contexts =
+        move |width| CONTEXTS.iter().filter_map(move |context| names[context][width][name].as_str());
     widths.iter().flat_map(contexts)
 }
 

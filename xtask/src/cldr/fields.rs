@@ -22,7 +22,7 @@ pub(super) fn relative(locale: &Locale<'_>) -> Section {
     for (unit, field) in fields(locale) {
         for offset in -3..=3 {
             let word = field[format!("relative-type-{offset}")].as_str().unwrap_or_default();
-            for word in word.split(" / ") {
+            for word in word.split('/') {
                 section.add(&format!("{unit}.{offset}"), word);
             }
         }

@@ -12,7 +12,6 @@ mod table;
 use crate::run::root;
 use anyhow::{Context, Result, bail};
 use release::{Locale, Release};
-use serde_json::Value;
 use std::ffi::OsString;
 use std::fs;
 use table::{Section, Table};
@@ -54,7 +53,7 @@ fn files(release: &Release) -> Result<Vec<(&'static str, String)>> {
     for tag in &release.tags {
         let locale = release.locale(tag)?;
         for ((_, read), table) in TOPICS.iter().zip(&mut tables) {
-            table.insert(tag, read(&locale));
+            table.insert(&locale, read(&locale));
         }
         orders.extend(order::order(&locale).map(|order| (tag.clone(), order)));
     }
@@ -62,7 +61,7 @@ fn files(release: &Release) -> Result<Vec<(&'static str, String)>> {
         ("orders", table::pairs(&order::without_inherited(release, &orders))),
         ("parents", table::pairs(&release.parents())),
         ("digits", table::pairs(&digits(release)?)),
-        ("coverage", table::pairs(&coverage(release)?)),
+        ("coverage", table::pairs(&coverage(release))),
     ];
     files.extend(TOPICS.iter().zip(tables).map(|((name, _), table)| (*name, table.to_toml(release))));
     Ok(files)
@@ -87,15 +86,8 @@ fn digits(release: &Release) -> Result<Vec<(String, String)>> {
         .collect())
 }
 
-/// How far CLDR says that it covers a locale, for the locales that people read most.
-fn coverage(release: &Release) -> Result<Vec<(String, String)>> {
-    let levels = release.core("coverageLevels")?;
-    let levels = levels["effectiveCoverageLevels"].as_object().context("coverage levels")?;
-    let level = |tag: &str| levels.get(tag).and_then(Value::as_str);
-    let is_language = |tag: &str| tag != "und" && !tag.contains('-');
-    Ok(levels
-        .keys()
-        .filter(|tag| is_language(tag) && level(tag) == Some("modern"))
-        .map(|tag| (tag.clone(), "modern".to_owned()))
-        .collect())
+/// The languages that CLDR covers best, which are those that people read most.
+fn coverage(release: &Release) -> Vec<(String, String)> {
+    let languages = release.modern.iter().filter(|tag| !tag.contains('-') && *tag != "und");
+    languages.map(|tag| (tag.clone(), "modern".to_owned())).collect()
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,8 @@ pub(super) struct Release {
     pub(super) year: String,
     /// The tags of its locales, without the root.
     pub(super) tags: Vec<String>,
+    /// The tags that its authors cover to the level of modern use.
+    pub(super) modern: BTreeSet<String>,
     explicit: BTreeMap<String, String>,
     rules: Value,
 }
@@ -25,6 +27,8 @@ pub(super) struct Release {
 pub(super) struct Locale<'r> {
     /// The BCP 47 tag.
     pub(super) tag: &'r str,
+    /// Whether its authors cover it to the level of modern use.
+    pub(super) is_modern: bool,
     /// By name: `gregorian`, `persian`, `islamic`.
     pub(super) calendars: BTreeMap<&'static str, Value>,
     /// The names of units, and the words relative to now.
@@ -45,9 +49,11 @@ impl Release {
             version,
             year: year.to_owned(),
             tags: tags(&folder.join("cldr-dates-full/main"))?,
+            modern: BTreeSet::new(),
             explicit: BTreeMap::new(),
             rules: Value::Null,
         };
+        release.modern = release.modern()?;
         release.rules = release.supplemental("dayPeriods")?["dayPeriodRuleSet"].take();
         release.explicit = release.explicit_parents()?;
         Ok(release)
@@ -57,7 +63,13 @@ impl Release {
         self.folder.join("cldr-core/LICENSE")
     }
 
-    pub(super) fn core(&self, file: &str) -> Result<Value> {
+    fn modern(&self) -> Result<BTreeSet<String>> {
+        let levels = self.core("coverageLevels")?["effectiveCoverageLevels"].take();
+        let levels = levels.as_object().context("coverage levels")?;
+        Ok(levels.iter().filter(|(_, level)| *level == "modern").map(|(tag, _)| tag.clone()).collect())
+    }
+
+    fn core(&self, file: &str) -> Result<Value> {
         read(&self.folder.join(format!("cldr-core/{file}.json")))
     }
 
@@ -77,7 +89,8 @@ impl Release {
             *calendar = calendar["calendars"][name].take();
         }
         let fields = self.dates(tag, "cldr-dates-full", "dateFields")?["fields"].take();
-        Ok(Locale { tag, calendars, fields, day_periods: &self.rules })
+        let is_modern = self.ancestry(tag).any(|tag| self.modern.contains(tag));
+        Ok(Locale { tag, is_modern, calendars, fields, day_periods: &self.rules })
     }
 
     fn dates(&self, tag: &str, package: &str, file: &str) -> Result<Value> {

@@ -1,7 +1,7 @@
 //! Words by locale and meaning, and how they stand in a TOML file.
 
-use super::release::Release;
-use copydesk_lexicon::{fold, is_spaceless};
+use super::release::{Locale, Release};
+use copydesk_lexicon::fold;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -40,8 +40,9 @@ impl Section {
 pub(super) struct Table(BTreeMap<String, Section>);
 
 impl Table {
-    pub(super) fn insert(&mut self, tag: &str, section: Section) {
-        self.0.insert(tag.to_owned(), section);
+    pub(super) fn insert(&mut self, locale: &Locale<'_>, mut section: Section) {
+        section.retain(|_, word| locale.is_modern || locale.tag == "und" || !is_common(word));
+        self.0.insert(locale.tag.to_owned(), section);
     }
 
     /// The table without what a locale has from those that it inherits from.
@@ -91,10 +92,22 @@ fn plain(word: &str) -> String {
 }
 
 /// Whether a word says something by itself: one letter does not, one syllable or ideograph does; a name with a digit
-/// is read as a number.
+/// is read as a number; a list of phrases is none.
 fn is_telling(word: &str) -> bool {
     let letters = || word.chars().filter(|c| c.is_alphabetic());
-    let is_syllable = |c: char| is_spaceless(c) || ('가'..='힣').contains(&c);
+    let is_list = word.contains([',', '，', '、']);
     let has_digit = word.replace("{0}", "").contains(char::is_numeric);
-    !has_digit && (letters().count() > 1 || letters().any(is_syllable))
+    !has_digit && !is_list && (letters().count() > 1 || letters().any(is_syllable))
+}
+
+/// Whether a word is so short that it is likely a common one of some other language. In the languages that CLDR covers
+/// less well it would find more wrong than right: `may` is November in Basaa.
+fn is_common(word: &str) -> bool {
+    let folded = fold(word);
+    folded.len() <= 3 && folded.is_ascii()
+}
+
+/// Han, kana and Hangul.
+fn is_syllable(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '가'..='힣')
 }

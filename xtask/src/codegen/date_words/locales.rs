@@ -23,7 +23,11 @@ pub(super) fn code(source: &Source, sets: &LocaleSets) -> Result<String> {
         "ORDERS: &[(&str, Order)]",
         orders.iter().map(|(tag, order)| format!("({tag:?}, Order::{order})")),
     );
-    push(&mut code, "ZEROS: &[char]", zeros(source)?.iter().map(|zero| format!("'\\u{{{:x}}}'", *zero as u32)));
+    push(
+        &mut code,
+        "ZEROS: &[char]",
+        zeros(source)?.iter().map(|zero| format!("'\\u{{{:x}}}'", *zero as u32)),
+    );
     Ok(code)
 }
 

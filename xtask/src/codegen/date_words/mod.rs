@@ -25,3 +25,8 @@ pub(super) fn generate() -> Result<Vec<Generated>> {
         .into_iter()
         .collect()
 }
+
+/// A literal with its letters as they are; folding leaves none that can't be seen.
+fn quoted(word: &str) -> String {
+    format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,11 +1,11 @@
 //! Ways to count from now.
 
 use super::meaning::unit;
+use super::quoted;
 use super::sets::{LocaleSets, Tags};
 use super::source::{Source, Word};
-use super::variants::bare;
+use super::variants::{bare, spellings};
 use anyhow::{Context, Result};
-use copydesk_lexicon::fold;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -18,8 +18,7 @@ pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
     let mut before = Lexicon::new();
     let mut behind = Lexicon::new();
     for word in source.words("patterns")? {
-        let pattern = pattern(&word).with_context(|| format!("a pattern at {}: {}", word.tag, word.word))?;
-        for pattern in with_bare(pattern) {
+        for pattern in patterns(&word).with_context(|| format!("a pattern at {}: {}", word.tag, word.word))? {
             let (lexicon, key) =
                 if pattern.1.is_empty() { (&mut before, &pattern.0) } else { (&mut behind, &pattern.1) };
             let patterns = lexicon.entry(key.clone()).or_default();
@@ -36,25 +35,26 @@ pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
     Ok(code)
 }
 
-fn pattern(word: &Word) -> Option<Pattern> {
+/// All ways to type a pattern.
+fn patterns(word: &Word) -> Option<Vec<Pattern>> {
     let (name, direction) = word.key.split_once('.')?;
     let sign = match direction {
         "past" => -1,
         "future" => 1,
         _ => return None,
     };
+    let unit = unit(name)?;
     let (before, behind) = word.word.split_once("{0}")?;
-    Some((fold(before), fold(behind), unit(name)?, sign))
+    let both = |before: String| spellings(behind).into_iter().map(move |behind| (before.clone(), behind));
+    let spellings = spellings(before).into_iter().flat_map(both);
+    Some(spellings.flat_map(with_bare).map(|(before, behind)| (before, behind, unit.clone(), sign)).collect())
 }
 
-fn with_bare(pattern: Pattern) -> Vec<Pattern> {
-    let (before, behind, unit, sign) = pattern.clone();
+fn with_bare((before, behind): (String, String)) -> Vec<(String, String)> {
     let (bare_before, bare_behind) = (bare(&before), bare(&behind));
-    let mut patterns = vec![pattern];
-    if bare_before.is_some() || bare_behind.is_some() {
-        patterns.push((bare_before.unwrap_or(before), bare_behind.unwrap_or(behind), unit, sign));
-    }
-    patterns
+    let has_bare = bare_before.is_some() || bare_behind.is_some();
+    let bare = (bare_before.unwrap_or(before.clone()), bare_behind.unwrap_or(behind.clone()));
+    [(before, behind)].into_iter().chain(has_bare.then_some(bare)).collect()
 }
 
 fn push_lexicon(code: &mut String, name: &str, lexicon: &Lexicon, sets: &mut LocaleSets) {
@@ -64,12 +64,13 @@ fn push_lexicon(code: &mut String, name: &str, lexicon: &Lexicon, sets: &mut Loc
             .iter()
             .map(|((before, behind, unit, sign), tags)| {
                 let locales = sets.number(tags);
+                let (before, behind) = (quoted(before), quoted(behind));
                 format!(
-                    "P {{ before: {before:?}, behind: {behind:?}, unit: {unit}, sign: {sign}, locales: L({locales}) }}"
+                    "P {{ before: {before}, behind: {behind}, unit: {unit}, sign: {sign}, locales: L({locales}) }}"
                 )
             })
             .collect();
-        let _ = writeln!(code, "    ({key:?}, &[{}]),", patterns.join(", "));
+        let _ = writeln!(code, "    ({}, &[{}]),", quoted(key), patterns.join(", "));
     }
     code.push_str("];\n");
 }

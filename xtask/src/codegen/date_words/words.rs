@@ -1,12 +1,12 @@
 //! All words and phrases, with all their meanings.
 
 use super::meaning::{TOPICS, meaning};
+use super::quoted;
 use super::sets::{LocaleSets, Tags};
 use super::source::Source;
-use super::variants::bare;
+use super::variants::{bare, spellings};
 use anyhow::{Result, bail};
-use copydesk_lexicon::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Folded word, to the code of a meaning, to the locales that use it so.
@@ -17,11 +17,10 @@ pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
     for topic in TOPICS {
         for word in source.words(topic)? {
             let meaning = meaning(topic, &word.key)?;
-            let folded = fold(&word.word);
-            if folded.is_empty() {
-                bail!("expected a word at {}.{}, found `{}`", word.tag, word.key, word.word);
-            }
-            for folded in bare(&folded).into_iter().chain([folded]) {
+            for folded in forms(topic, &word.word) {
+                if folded.is_empty() {
+                    bail!("expected a word at {}.{}, found `{}`", word.tag, word.key, word.word);
+                }
                 let meanings = words.entry(folded).or_default();
                 meanings.entry(meaning.clone()).or_default().insert(word.tag.clone());
             }
@@ -29,6 +28,18 @@ pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
     }
     words.values_mut().for_each(without_glue_of_units);
     Ok(written(&words, sets))
+}
+
+/// The folded ways to type a word. Short ones that mean something by themselves keep their marks: `nå` is now in
+/// Norwegian, `na` is no word for it.
+fn forms(topic: &str, word: &str) -> BTreeSet<String> {
+    let mut forms = spellings(word);
+    let is_short = word.chars().count() <= 3;
+    if !(is_short && matches!(topic, "relative" | "units" | "day-periods" | "particles")) {
+        let bare: Vec<String> = forms.iter().filter_map(|word| bare(word)).collect();
+        forms.extend(bare);
+    }
+    forms
 }
 
 /// In the patterns of dates units look like glue: `年`.
@@ -54,7 +65,7 @@ fn written(words: &Words, sets: &mut LocaleSets) -> String {
             .iter()
             .map(|(meaning, tags)| format!("S {{ meaning: {meaning}, locales: L({}) }}", sets.number(tags)))
             .collect();
-        let _ = writeln!(code, "    ({word:?}, &[{}]),", senses.join(", "));
+        let _ = writeln!(code, "    ({}, &[{}]),", quoted(word), senses.join(", "));
     }
     code + "];\n"
 }
