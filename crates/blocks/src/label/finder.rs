@@ -1,0 +1,107 @@
+use super::filter::Filter;
+use super::follow::{Follow, divider_len, is_end};
+use super::{Kind, Label, Sense};
+use crate::generated::labels::LABELS;
+use crate::shape::Shape;
+use copydesk_lexicon::Lexicon;
+
+static LEXICON: Lexicon<Sense> = Lexicon::new(LABELS);
+static FILTER: Filter = Filter::of(LABELS);
+
+/// A longer line is prose.
+const MAX_LINE_CHARS: u32 = 120;
+/// How far from the end of a line its last label may start.
+const MAX_TAIL_BYTES: usize = 80;
+
+/// The label that a text starts with, if the rest of the text is what follows such a label: `Published` before a date or
+/// nothing, but not before a sentence.
+pub fn label(text: &str) -> Option<Label> {
+    let opening = text.len() - text.trim_start_matches(is_opening).len();
+    let number = number_len(&text[opening..]);
+    let phrase = &text[opening + number..];
+    if !FILTER.admits(phrase) {
+        return None;
+    }
+    let found = LEXICON.longest_prefix(phrase)?;
+    let rest = &phrase[found.len..];
+    let counted = number > 0;
+    let sense = found.senses.iter().find(|sense| {
+        (!counted || is_counted(sense.kind)) && Follow::behind(sense.kind).admits(&phrase[..found.len], rest)
+    })?;
+    let is_count = counted || count_len(rest) > 0;
+    let kind = if is_count && sense.kind == Kind::Comments { Kind::CommentCount } else { sense.kind };
+    let len = opening + number + found.len + closing_len(kind, rest);
+    Some(Label { kind, languages: sense.languages, len })
+}
+
+/// The label that a line starts with.
+pub(crate) fn find(content: &str, shape: &Shape) -> Option<Label> {
+    if shape.chars > MAX_LINE_CHARS { None } else { label(content) }
+}
+
+/// The label that a line ends with, behind a divider, a bracket or a sentence: `… [Continue reading…]`, `(Photo: AP)`.
+pub(crate) fn tail(content: &str) -> Option<Label> {
+    let from = content.ceil_char_boundary(content.len().saturating_sub(MAX_TAIL_BYTES));
+    let end = content.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let start = from + tail_start(content.get(from..end)?)?;
+    let tail = &content[start..];
+    let found = label(tail).filter(|label| is_tail(label.kind))?;
+    Some(Label { len: tail.len(), ..found })
+}
+
+/// Where the last part of a text begins.
+fn tail_start(text: &str) -> Option<usize> {
+    let at = text.rfind(['[', '(', '|', '·', '•', '…', '.', '!', '?', '。', '（', '»', '”'])?;
+    let mark = text[at..].chars().next()?;
+    let start = if matches!(mark, '[' | '(' | '（') { at } else { at + mark.len_utf8() };
+    Some(text.len() - text[start..].trim_start().len())
+}
+
+/// Labels that stand at the end of prose.
+fn is_tail(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::ContinueReading | Kind::Photo | Kind::Paywall | Kind::CommentCount | Kind::ReadingTime
+    )
+}
+
+/// Labels that may have a number before them.
+fn is_counted(kind: Kind) -> bool {
+    matches!(kind, Kind::Comments | Kind::CommentCount | Kind::ReadingTime | Kind::Share | Kind::OneComment)
+}
+
+/// The length of what belongs to the label behind its phrase: a count, a divider, or all if nothing else is left.
+fn closing_len(kind: Kind, rest: &str) -> usize {
+    if is_end(rest) {
+        rest.len()
+    } else if kind == Kind::CommentCount {
+        count_len(rest)
+    } else {
+        divider_len(rest)
+    }
+}
+
+/// The length of a number with the blanks behind it.
+fn number_len(text: &str) -> usize {
+    if !text.starts_with(char::is_numeric) {
+        return 0;
+    }
+    let rest = text.trim_start_matches(|c: char| c.is_numeric() || matches!(c, ',' | '.'));
+    text.len() - rest.trim_start().len()
+}
+
+/// The length of a count behind a label: `(12)`, `: 12`, ` 12`.
+fn count_len(rest: &str) -> usize {
+    let digits = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let number = number_len(digits);
+    let is_all = number > 0 && is_end(&digits[number..]);
+    if is_all { rest.len() } else { 0 }
+}
+
+fn is_opening(c: char) -> bool {
+    c == ' '
+        || matches!(
+            c,
+            '[' | '(' | '（' | '【' | '»' | '›' | '>' | '+' | '←' | '→' | '#' | '|' | '-' | '–' | '—'
+        )
+}

@@ -1,0 +1,87 @@
+use crate::edges::{self, Edges};
+use crate::label::{self, Label};
+use crate::role::Role;
+use crate::shape::{Counts, Shape};
+use memchr::{memchr2, memmem};
+use std::ops::Range;
+
+/// A line of the page. Spans are bytes into the page's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The content: without line end, outer blanks, bullet or list number.
+    pub span: Range<usize>,
+    /// The whole line with its end; these spans tile the text.
+    pub full: Range<usize>,
+    /// What the line is on the page.
+    pub role: Role,
+    /// The label that the content starts with.
+    pub label: Option<Label>,
+    /// The label that ends the content, behind a sentence, bracket or divider: `[Continue reading…]`, `(Photo: AP)`.
+    pub tail: Option<Label>,
+    /// What the line looks like.
+    pub shape: Shape,
+}
+
+impl Line {
+    /// The line at `full`, its role still open.
+    pub(crate) fn read(text: &str, full: Range<usize>) -> Self {
+        let line = &text[full.clone()];
+        let Edges { content, indent, bullet } = edges::of(line);
+        let span = full.start + content.start..full.start + content.end;
+        let content = &line[content];
+        let shape = Shape::new(content, Counts::of(content), indent, bullet);
+        let (label, tail) = (label::find(content, &shape), label::tail(content));
+        Self { span, full, role: Role::Blank, label, tail, shape }
+    }
+
+    /// Whether the line holds nothing but blanks and a bullet.
+    pub fn is_blank(&self) -> bool {
+        self.span.is_empty()
+    }
+}
+
+/// The lines of a text with their ends: LF, CRLF, a lone CR, or U+2028.
+pub(crate) struct Fulls<'t> {
+    text: &'t str,
+    at: usize,
+    /// Where the next U+2028 ends: so rare that it is searched on its own.
+    separator_end: usize,
+}
+
+impl<'t> Fulls<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, at: 0, separator_end: separator_end(text, 0) }
+    }
+
+    fn end(&self) -> usize {
+        let bytes = self.text.as_bytes();
+        match memchr2(b'\n', b'\r', &bytes[self.at..]).map(|offset| self.at + offset) {
+            Some(at) if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') => at + 2,
+            Some(at) => at + 1,
+            None => bytes.len(),
+        }
+    }
+}
+
+impl Iterator for Fulls<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        if self.at == self.text.len() {
+            return None;
+        }
+        let full = self.at..self.end().min(self.separator_end);
+        self.at = full.end;
+        if self.at == self.separator_end {
+            self.separator_end = separator_end(self.text, self.at);
+        }
+        Some(full)
+    }
+}
+
+/// Where the first U+2028 at or behind `from` ends; beyond the text if there is none.
+fn separator_end(text: &str, from: usize) -> usize {
+    const SEPARATOR: &str = "\u{2028}";
+    let bytes = &text.as_bytes()[from..];
+    memmem::find(bytes, SEPARATOR.as_bytes()).map_or(usize::MAX, |at| from + at + SEPARATOR.len())
+}
