@@ -32,10 +32,13 @@ pub enum Meaning {
     Ordinal,
     /// A word that may stand between the parts of a date: `of`, `de`, `the`, `at`, `um`.
     Glue,
-    /// An era of the year beside it: `n. Chr.`, `民國`, `令和`; the year of the Gregorian calendar before its year 1.
+    /// An era of the year beside it: `n. Chr.`, `民國`, `令和`; the year of the Gregorian calendar before its year 1,
+    /// so that the year is that one plus the number.
     Era(i16),
-    /// A time zone by its abbreviation, minutes east of UTC.
+    /// A time zone by its abbreviation, minutes east of UTC. Some are words in small letters: `EST`, `est`.
     Zone(i16),
+    /// A mark of the calendar in which the year beside it counts: `هـ`, `خورشیدی`.
+    Calendar(Calendar),
 }
 
 /// A calendar whose months have names of their own.
@@ -105,6 +108,11 @@ pub fn longest_prefix(text: &str) -> Option<Match<Sense>> {
 /// The senses of one whole word or phrase; empty if no locale has it.
 pub fn senses(word: &str) -> &'static [Sense] {
     generated::WORDS.get(word)
+}
+
+/// All words and phrases with their senses, sorted by their [folded](copydesk_lexicon::fold) form.
+pub fn words() -> impl Iterator<Item = (&'static str, &'static [Sense])> {
+    generated::WORDS.entries().iter().copied()
 }
 
 /// The patterns whose words behind the number are the longest that the text starts with.

@@ -17,8 +17,8 @@ const UNITS: [(&str, &str); 8] = [
 ];
 
 /// The topics whose words are looked up by themselves.
-pub(super) const TOPICS: [&str; 8] =
-    ["months", "weekdays", "relative", "units", "day-periods", "particles", "eras", "zones"];
+pub(super) const TOPICS: [&str; 9] =
+    ["months", "weekdays", "relative", "units", "day-periods", "particles", "eras", "zones", "calendars"];
 
 /// The code of the meaning that a key has in a topic.
 pub(super) fn meaning(topic: &str, key: &str) -> Result<String> {
@@ -33,6 +33,7 @@ pub(super) fn meaning(topic: &str, key: &str) -> Result<String> {
         "units" => unit(key).map(|unit| format!("M::Unit({unit})")),
         "eras" => number(key).map(|year| format!("M::Era({year})")),
         "zones" => number(key).map(|minutes| format!("M::Zone({minutes})")),
+        "calendars" => calendar(key).map(|calendar| format!("M::Calendar({calendar})")),
         _ => plain(key).map(str::to_owned),
     };
     meaning.with_context(|| format!("expected a key of {topic}, found `{key}`"))
@@ -45,10 +46,14 @@ pub(super) fn unit(key: &str) -> Option<String> {
 }
 
 fn month(key: &str) -> Option<String> {
-    let (calendar, month) = key.split_once('.')?;
-    let (_, name) = CALENDARS.iter().find(|(known, _)| *known == calendar)?;
+    let (name, month) = key.split_once('.')?;
     let month = month.parse::<u8>().ok().filter(|month| (1..=13).contains(month))?;
-    Some(format!("M::Month(C::{name}, {month})"))
+    Some(format!("M::Month({}, {month})", calendar(name)?))
+}
+
+fn calendar(key: &str) -> Option<String> {
+    let (_, name) = CALENDARS.iter().find(|(known, _)| *known == key)?;
+    Some(format!("C::{name}"))
 }
 
 fn number(key: &str) -> Option<i16> {

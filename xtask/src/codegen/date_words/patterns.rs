@@ -18,7 +18,9 @@ pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
     let mut before = Lexicon::new();
     let mut behind = Lexicon::new();
     for word in source.words("patterns")? {
-        for pattern in patterns(&word).with_context(|| format!("a pattern at {}: {}", word.tag, word.word))? {
+        for pattern in
+            patterns(&word).with_context(|| format!("a pattern at {}: {}", word.tag, word.printed))?
+        {
             let (lexicon, key) =
                 if pattern.1.is_empty() { (&mut before, &pattern.0) } else { (&mut behind, &pattern.1) };
             let patterns = lexicon.entry(key.clone()).or_default();
@@ -44,7 +46,7 @@ fn patterns(word: &Word) -> Option<Vec<Pattern>> {
         _ => return None,
     };
     let unit = unit(name)?;
-    let (before, behind) = word.word.split_once("{0}")?;
+    let (before, behind) = word.printed.split_once("{0}")?;
     let both = |before: String| spellings(behind).into_iter().map(move |behind| (before.clone(), behind));
     let spellings = spellings(before).into_iter().flat_map(both);
     Some(spellings.flat_map(with_bare).map(|(before, behind)| (before, behind, unit.clone(), sign)).collect())

@@ -20,7 +20,7 @@ pub(super) struct Source {
 pub(super) struct Word {
     pub(super) tag: String,
     pub(super) key: String,
-    pub(super) word: String,
+    pub(super) printed: String,
 }
 
 impl Source {
@@ -60,7 +60,7 @@ impl Source {
             toml::from_str(&text).with_context(|| path.display().to_string())?;
         let mut words = Vec::new();
         for (tag, section) in locales {
-            flatten(&mut words, &tag, String::new(), &section).with_context(|| path.display().to_string())?;
+            flatten(&mut words, &tag, "", &section).with_context(|| path.display().to_string())?;
         }
         Ok(words)
     }
@@ -71,18 +71,18 @@ impl Source {
 }
 
 /// Dotted keys, which TOML reads as tables in tables, as dotted keys again.
-fn flatten(words: &mut Vec<Word>, tag: &str, key: String, value: &toml::Value) -> Result<()> {
+fn flatten(words: &mut Vec<Word>, tag: &str, key: &str, value: &toml::Value) -> Result<()> {
     match value {
         toml::Value::Table(table) => {
             for (name, value) in table {
                 let key = if key.is_empty() { name.clone() } else { format!("{key}.{name}") };
-                flatten(words, tag, key, value)?;
+                flatten(words, tag, &key, value)?;
             }
         }
         toml::Value::Array(array) => {
             for word in array {
                 let word = word.as_str().with_context(|| format!("words at {tag}.{key}"))?;
-                words.push(Word { tag: tag.to_owned(), key: key.clone(), word: word.to_owned() });
+                words.push(Word { tag: tag.to_owned(), key: key.to_owned(), printed: word.to_owned() });
             }
         }
         _ => bail!("expected words at {tag}.{key}, found {value}"),
@@ -94,5 +94,5 @@ fn flatten(words: &mut Vec<Word>, tag: &str, key: String, value: &toml::Value) -
 fn excludes(excluded: &Word, topic: &str, word: &Word) -> bool {
     excluded.key == topic
         && (excluded.tag == "und" || excluded.tag == word.tag)
-        && fold(&excluded.word) == fold(&word.word)
+        && fold(&excluded.printed) == fold(&word.printed)
 }

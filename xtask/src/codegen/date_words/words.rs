@@ -17,9 +17,9 @@ pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
     for topic in TOPICS {
         for word in source.words(topic)? {
             let meaning = meaning(topic, &word.key)?;
-            for folded in forms(topic, &word.word) {
+            for folded in forms(topic, &word.printed) {
                 if folded.is_empty() {
-                    bail!("expected a word at {}.{}, found `{}`", word.tag, word.key, word.word);
+                    bail!("expected a word at {}.{}, found `{}`", word.tag, word.key, word.printed);
                 }
                 let meanings = words.entry(folded).or_default();
                 meanings.entry(meaning.clone()).or_default().insert(word.tag.clone());
