@@ -1,4 +1,10 @@
+use crate::headline::Head;
+use crate::published::Dates;
+use crate::reading::Reading;
 use crate::{Context, Explained, Field, List};
+use crate::{
+    authors, body, comments, credits, headline, languages, published, publisher, section, standfirst,
+};
 use copydesk_dates::NaiveDate;
 use std::borrow::Cow;
 use std::fmt;
@@ -151,6 +157,36 @@ impl<'t> Article<'t> {
     }
 }
 
-pub(crate) fn read<'t>(_text: &'t str, _context: &Context<'_>) -> Article<'t> {
-    todo!("written while the finders are")
+pub(crate) fn read<'t>(text: &'t str, context: &Context<'_>) -> Article<'t> {
+    let page = copydesk_blocks::read(text);
+    let languages = languages::find(&page);
+    let tags = [languages.body.value(), languages.ui.value()].into_iter().flatten().copied().collect();
+    let reading = Reading::new(page, context, tags);
+
+    let Head { field: headline, line: title } = headline::find(&reading);
+    let anchor = title.unwrap_or(reading.page.main.start);
+    let Dates { published, modified, line: date } = published::find(&reading, context, anchor);
+    let authors = authors::find(&reading, anchor, date);
+    let alternative_headline = standfirst::find(&reading, title);
+    Article {
+        text,
+        section: section::find(&reading, anchor),
+        publisher: publisher::find(&reading, &authors),
+        agencies: credits::agencies(&reading),
+        photo_credits: credits::photos(&reading),
+        dateline: credits::dateline(&reading, anchor),
+        body: body::find(
+            &reading,
+            title,
+            alternative_headline.evidence().map(|evidence| evidence.span.start),
+        ),
+        truncated: comments::truncated(&reading),
+        comments: comments::count(&reading),
+        headline,
+        alternative_headline,
+        published,
+        modified,
+        authors,
+        languages,
+    }
 }

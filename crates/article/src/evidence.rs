@@ -1,5 +1,9 @@
+use crate::weights::THRESHOLD;
 use std::fmt;
 use std::ops::Range;
+
+/// How many of the candidates that lost a field keeps.
+const RIVALS: usize = 5;
 
 /// A field with one value: what was found or why nothing was, and what else came into question.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,9 +105,31 @@ impl<T> Field<T> {
     pub(crate) fn empty(reason: Reason) -> Self {
         Self { outcome: Err(reason), rivals: Vec::new() }
     }
+
+    pub(crate) fn of(found: Option<Finding<T>>) -> Self {
+        Self { outcome: found.ok_or(Reason::NoCandidate), rivals: Vec::new() }
+    }
+
+    /// The first of some candidates, the best first, if it is sure enough; the next ones are its rivals.
+    pub(crate) fn best(ranked: impl IntoIterator<Item = Finding<T>>, otherwise: Reason) -> Self {
+        let mut ranked = ranked.into_iter().peekable();
+        let best = ranked.next_if(|best| best.evidence.confidence >= THRESHOLD);
+        Self { outcome: best.ok_or(otherwise), rivals: ranked.take(RIVALS).collect() }
+    }
+}
+
+impl<T> Finding<T> {
+    pub(crate) fn new(value: T, span: Range<usize>, rule: &'static str, confidence: f32) -> Self {
+        Self { value, evidence: Evidence { span, rule: Rule(rule), confidence } }
+    }
 }
 
 impl<T> List<T> {
+    pub(crate) fn of(found: Vec<Finding<T>>, rivals: impl IntoIterator<Item = Finding<T>>) -> Self {
+        let outcome = if found.is_empty() { Err(Reason::NoCandidate) } else { Ok(found) };
+        Self { outcome, rivals: rivals.into_iter().take(RIVALS).collect() }
+    }
+
     /// The values found, in the order of the page.
     pub fn findings(&self) -> &[Finding<T>] {
         self.outcome.as_deref().unwrap_or_default()

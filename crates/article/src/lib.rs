@@ -1,15 +1,30 @@
 #![doc = include_str!("../README.md")]
 
 mod article;
+mod authors;
+mod body;
+mod comments;
 mod context;
+mod credits;
+mod echo;
 mod evidence;
 mod explain;
+mod headline;
+mod languages;
+mod profile;
+mod published;
+mod publisher;
+mod reading;
+mod section;
+mod standfirst;
+mod weights;
 
 pub use article::{Article, Author, Body, Languages, Stamp};
 pub use context::Context;
 pub use copydesk_dates::{NaiveDate, Order};
 pub use evidence::{Evidence, Field, Finding, List, Reason, Rule};
 pub use explain::{Explained, Statement};
+pub use profile::Profile;
 
 /// Reads one page of plain text: every field with its evidence, or the reason why it stays empty.
 ///

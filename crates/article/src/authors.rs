@@ -1,0 +1,117 @@
+use crate::article::Author;
+use crate::evidence::{Finding, List};
+use crate::reading::Reading;
+use crate::weights::{Authors, THRESHOLD, confidence, weigh};
+use copydesk_blocks::Role as Zone;
+use copydesk_bylines::{Byline, Contributor, Role, Rule, same_name};
+
+/// Statements this near to the best one may name further authors.
+const SAME_BLOCK_STEPS: u32 = 6;
+
+struct Candidate<'r, 't> {
+    byline: &'r Byline<'t>,
+    line: usize,
+    score: f32,
+}
+
+/// Picks those who wrote the text; `anchor` is the line of the headline, `date` that of the date of publication.
+pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>) -> List<Author<'t>> {
+    let mut candidates: Vec<Candidate<'_, 't>> = reading
+        .bylines
+        .iter()
+        .filter(|byline| byline.contributors.iter().any(is_author))
+        .map(|byline| {
+            let line = reading.line_at(byline.contributors[0].span.start);
+            Candidate { byline, line, score: weigh(&features(reading, byline, line, anchor, date)) }
+        })
+        .collect();
+    // Stable: of equals, the first on the page stays first.
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let chosen =
+        candidates.first().map(|best| best.line).filter(|_| confidence(candidates[0].score) >= THRESHOLD);
+    let (mut found, mut rivals) = (Vec::new(), Vec::new());
+    for candidate in &candidates {
+        let taken = chosen.is_some_and(|line| {
+            confidence(candidate.score) >= THRESHOLD
+                && reading.steps(line, candidate.line) <= SAME_BLOCK_STEPS
+        });
+        let list = if taken { &mut found } else { &mut rivals };
+        list.extend(findings(reading, candidate));
+    }
+    found.sort_by_key(|finding| finding.evidence.span.start);
+    List::of(dedup(found), rivals)
+}
+
+fn is_author(contributor: &Contributor<'_>) -> bool {
+    matches!(contributor.role, Role::Author | Role::Reporter) && contributor.agency.is_none()
+}
+
+fn findings<'t>(
+    reading: &Reading<'t>,
+    candidate: &Candidate<'_, 't>,
+) -> impl Iterator<Item = Finding<Author<'t>>> {
+    candidate.byline.contributors.iter().filter(|contributor| is_author(contributor)).map(|contributor| {
+        let role = contributor.title.as_ref().map(|span| reading.squeezed(span));
+        let author = Author { name: reading.squeezed(&contributor.span), role };
+        Finding::new(
+            author,
+            contributor.span.clone(),
+            rule(candidate.byline.rule),
+            confidence(candidate.score),
+        )
+    })
+}
+
+/// One entry per person, with the job title where one of the printings has it.
+fn dedup<'t>(findings: Vec<Finding<Author<'t>>>) -> Vec<Finding<Author<'t>>> {
+    let mut people: Vec<Finding<Author<'t>>> = Vec::new();
+    for finding in findings {
+        match people.iter_mut().find(|known| same_name(&known.value.name, &finding.value.name)) {
+            Some(known) => known.value.role = known.value.role.take().or(finding.value.role),
+            None => people.push(finding),
+        }
+    }
+    people
+}
+
+fn features(
+    reading: &Reading<'_>,
+    byline: &Byline<'_>,
+    line: usize,
+    anchor: usize,
+    date: Option<usize>,
+) -> [(Authors, bool); 13] {
+    let end = reading.page.main.end;
+    let (inside, behind) = (reading.page.main.contains(&line), line >= end);
+    let zone = reading.page.lines[line].role;
+    [
+        (Authors::Base, true),
+        (Authors::Labelled, matches!(byline.rule, Rule::Labelled | Rule::LabelledNextLine)),
+        (Authors::Preposition, byline.rule == Rule::Preposition),
+        (Authors::Titled, matches!(byline.rule, Rule::NameBeforeLabel | Rule::NameWithRole)),
+        (Authors::PrintedTwice, byline.rule == Rule::RepeatedName),
+        (Authors::AtHeadline, line != anchor && reading.steps(line, anchor) <= 4),
+        (Authors::AboveBody, line > anchor && !behind && reading.paragraphs_between(anchor, line) == 0),
+        (Authors::AtBodyEnd, behind && reading.steps(end.saturating_sub(1), line) <= 4),
+        (Authors::BehindBody, behind),
+        (Authors::FarAbove, line < anchor && reading.steps(line, anchor) > 4),
+        (Authors::InsideBody, inside && reading.paragraphs_between(anchor, line) > 1),
+        (
+            Authors::InFurniture,
+            matches!(zone, Zone::Related | Zone::Comment | Zone::Caption | Zone::Legal | Zone::Share),
+        ),
+        (Authors::AtDate, date.is_some_and(|date| reading.steps(date, line) <= 1)),
+    ]
+}
+
+fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Labelled | Rule::Preposition => "name_after_label",
+        Rule::LabelledNextLine => "name_below_label",
+        Rule::NameBeforeLabel => "name_before_title",
+        Rule::NameWithRole => "name_above_title",
+        Rule::RepeatedName => "name_printed_twice",
+        Rule::NameBesideDate | Rule::NameNearDate => "name_at_date",
+        _ => "name_line",
+    }
+}

@@ -1,0 +1,29 @@
+use crate::article::Body;
+use crate::reading::Reading;
+use copydesk_blocks::Role;
+use std::collections::BTreeSet;
+
+/// The paragraphs of the article: the prose, quotes, lists and subheadings of the main range below the headline, each
+/// once. The standfirst, which starts at a byte of the text, is a field of its own.
+pub(crate) fn find(reading: &Reading<'_>, headline: Option<usize>, standfirst: Option<usize>) -> Body {
+    let mut seen = BTreeSet::new();
+    let mut body = Body::default();
+    let start = headline.map_or(reading.page.main.start, |line| reading.page.main.start.max(line + 1));
+    for at in start..reading.page.main.end {
+        let line = &reading.page.lines[at];
+        let text = reading.line(at);
+        if is_body(line.role)
+            && Some(line.span.start) != standfirst
+            && !reading.is_meta(at)
+            && seen.insert(text)
+        {
+            body.words += line.shape.words as usize;
+            body.paragraphs.push(line.span.clone());
+        }
+    }
+    body
+}
+
+fn is_body(role: Role) -> bool {
+    matches!(role, Role::Body | Role::Quote | Role::List | Role::Title)
+}

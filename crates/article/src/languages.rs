@@ -1,0 +1,126 @@
+use crate::article::Languages;
+use crate::evidence::{Field, Finding, Reason};
+use copydesk_blocks::{Line, Page, Role};
+use copydesk_languages::{Guess, Votes};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Enough prose to be sure of its language.
+const BODY_SAMPLE_BYTES: usize = 1200;
+/// Lines outside the prose that are asked, from either end of the page.
+const UI_LINES: usize = 60;
+/// A menu in another language shows in more than a name or two.
+const UI_MIN_WEIGHT: f32 = 25.0;
+/// How sure a single short line must be.
+const UI_LINE_CONFIDENCE: f32 = 0.8;
+
+/// The language of the article and that of the page round it.
+pub(crate) fn find(page: &Page<'_>) -> Languages {
+    let body = body(page);
+    let ui = ui(page, body.value().copied());
+    Languages { body, ui }
+}
+
+/// The language of the prose: furniture does not vote, unless there is no prose.
+fn body(page: &Page<'_>) -> Field<&'static str> {
+    let prose =
+        page.main.clone().filter(|at| matches!(page.lines[*at].role, Role::Body | Role::Quote | Role::List));
+    let (votes, span) = sample(page, prose);
+    let (votes, span) = if span.is_empty() { sample(page, 0..page.lines.len()) } else { (votes, span) };
+    field(votes.guess(), span, "language_of_prose")
+}
+
+fn sample(page: &Page<'_>, lines: impl Iterator<Item = usize>) -> (Votes, Range<usize>) {
+    let mut votes = Votes::new();
+    let (mut span, mut bytes) = (0..0, 0);
+    for at in lines {
+        let line = &page.lines[at].span;
+        if bytes >= BODY_SAMPLE_BYTES {
+            break;
+        }
+        if !line.is_empty() {
+            votes.add(&page.text[line.clone()]);
+            bytes += line.len();
+            span = if span.is_empty() { line.clone() } else { span.start..line.end };
+        }
+    }
+    (votes, span)
+}
+
+fn field(guess: Guess, span: Range<usize>, rule: &'static str) -> Field<&'static str> {
+    if guess.tag == "und" {
+        return Field::empty(Reason::NoCandidate);
+    }
+    Field::of(Some(Finding::new(guess.tag, span, rule, guess.confidence)))
+}
+
+/// What speaks for a language of the page's own words.
+#[derive(Default)]
+struct Case {
+    weight: f32,
+    /// The first and the last line that speak for it.
+    span: Range<usize>,
+}
+
+impl Case {
+    fn add(&mut self, weight: f32, line: &Range<usize>) {
+        self.span = if self.weight == 0.0 {
+            line.clone()
+        } else {
+            self.span.start.min(line.start)..line.end.max(self.span.end)
+        };
+        self.weight += weight;
+    }
+}
+
+/// The language of menus and labels: that of the body, unless more of them are in another one. Lines in the body's
+/// language may be headlines of other articles, so of these only labels count.
+fn ui(page: &Page<'_>, body: Option<&'static str>) -> Field<&'static str> {
+    let mut cases: BTreeMap<&'static str, Case> = BTreeMap::new();
+    for line in ui_lines(page) {
+        if let Some(label) = line.label {
+            for tag in label.languages {
+                cases
+                    .entry(tag)
+                    .or_default()
+                    .add(label.len as f32 / label.languages.len() as f32, &line.span);
+            }
+        } else {
+            let guess = copydesk_languages::identify(&page.text[line.span.clone()]);
+            if Some(guess.tag) != body && guess.tag != "und" && guess.confidence >= UI_LINE_CONFIDENCE {
+                cases
+                    .entry(guess.tag)
+                    .or_default()
+                    .add(line.span.len() as f32 * guess.confidence, &line.span);
+            }
+        }
+    }
+    let of_body = body.and_then(|tag| cases.get(tag)).map_or(0.0, |case| case.weight);
+    let all: f32 = cases.values().map(|case| case.weight).sum();
+    // The last of equals would win: turn round, so that the result hangs on the alphabet alone.
+    let foreign = cases.iter().rev().filter(|(tag, _)| Some(**tag) != body);
+    match foreign.max_by(|a, b| a.1.weight.total_cmp(&b.1.weight)) {
+        Some((tag, case)) if case.weight >= UI_MIN_WEIGHT && case.weight > of_body => {
+            Field::of(Some(Finding::new(*tag, case.span.clone(), "language_of_labels", case.weight / all)))
+        }
+        _ => same_as_body(page, body, cases.get(body.unwrap_or_default())),
+    }
+}
+
+fn same_as_body(page: &Page<'_>, body: Option<&'static str>, case: Option<&Case>) -> Field<&'static str> {
+    const CONFIDENCE: f32 = 0.7;
+    let whole = 0..page.text.len();
+    Field::of(body.map(|tag| {
+        let span = case.map_or(whole, |case| case.span.clone());
+        Finding::new(tag, span, "language_of_prose", CONFIDENCE)
+    }))
+}
+
+/// The lines outside the prose: from the start and from the end of the page.
+fn ui_lines<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
+    let (above, below) = (page.main.start, page.main.end);
+    let head = page.lines[..above].iter().filter(|line| !line.span.is_empty()).take(UI_LINES);
+    let tail = page.lines[below..].iter().rev().filter(|line| !line.span.is_empty()).take(UI_LINES);
+    let labels = page.lines[above..below].iter().filter(|line| line.label.is_some());
+    head.chain(labels).chain(tail)
+}

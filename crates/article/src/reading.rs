@@ -1,0 +1,200 @@
+use crate::Context;
+use copydesk_blocks::{LabelKind, Line, Page, Role};
+use copydesk_bylines::Byline;
+use copydesk_dates::{Deictic, Finder, Locales, Mention};
+use copydesk_lexicon::{is_spaceless, is_word};
+use std::ops::Range;
+
+/// Surer than a name on a line of its own: something says that it is a byline.
+const SURE_BYLINE: f32 = 0.65;
+
+/// A page as the finders see it: what `article` weighs.
+pub(crate) struct Reading<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) page: Page<'t>,
+    pub(crate) mentions: Vec<Mention<'t>>,
+    pub(crate) bylines: Vec<Byline<'t>>,
+    /// The languages of the page, that of the article first.
+    languages: Vec<&'static str>,
+    /// How many lines that are not blank stand before each line.
+    ranks: Vec<u32>,
+}
+
+impl<'t> Reading<'t> {
+    /// Lets every finder read the page; `languages` are those of the page, that of the article first.
+    pub(crate) fn new(page: Page<'t>, context: &Context<'_>, languages: Vec<&'static str>) -> Self {
+        let mut finder = Finder::new().locales(&languages).deictic(Deictic::Skip);
+        if let Some(order) = context.order {
+            finder = finder.order(order);
+        }
+        let mentions = finder.find_iter(page.text).collect();
+        let bylines = copydesk_bylines::find(page.text);
+        let ranks = ranks(&page.lines);
+        Self { text: page.text, page, mentions, bylines, languages, ranks }
+    }
+
+    /// The line that holds a byte of the text.
+    pub(crate) fn line_at(&self, offset: usize) -> usize {
+        self.page.lines.partition_point(|line| line.full.start <= offset).saturating_sub(1)
+    }
+
+    /// A line's text without blanks and bullets.
+    pub(crate) fn line(&self, at: usize) -> &'t str {
+        self.page.lines.get(at).map_or("", |line| &self.text[line.span.clone()])
+    }
+
+    /// How many lines that are not blank lie between two lines, counting the farther one.
+    pub(crate) fn steps(&self, a: usize, b: usize) -> u32 {
+        self.rank(a).abs_diff(self.rank(b))
+    }
+
+    /// The nearest line above that is not blank.
+    pub(crate) fn above(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|at| self.page.lines[*at].role != Role::Blank)
+    }
+
+    /// The nearest line below that is not blank.
+    pub(crate) fn below(&self, at: usize) -> Option<usize> {
+        (at + 1..self.page.lines.len()).find(|at| self.page.lines[*at].role != Role::Blank)
+    }
+
+    /// The lines right above and below that are not blank.
+    pub(crate) fn neighbours(&self, at: usize) -> impl Iterator<Item = usize> {
+        self.above(at).into_iter().chain(self.below(at))
+    }
+
+    /// Whether there is no such line, or nothing on it.
+    pub(crate) fn is_blank(&self, at: Option<usize>) -> bool {
+        at.and_then(|at| self.page.lines.get(at)).is_none_or(|line| line.role == Role::Blank)
+    }
+
+    /// Whether a line is a paragraph, not a short statement.
+    pub(crate) fn is_prose(&self, at: usize) -> bool {
+        const WORDS: u32 = 15;
+        let line = &self.page.lines[at];
+        line.shape.words > WORDS && matches!(line.role, Role::Body | Role::Quote | Role::List | Role::Comment)
+    }
+
+    /// How many paragraphs stand between two lines.
+    pub(crate) fn paragraphs_between(&self, a: usize, b: usize) -> usize {
+        (a.min(b) + 1..a.max(b)).filter(|at| self.is_prose(*at)).count()
+    }
+
+    /// Whether a line tells who wrote the article or when: a date outside the prose, a byline, a label of either.
+    pub(crate) fn is_meta(&self, at: usize) -> bool {
+        let labelled = self.page.lines[at].label.is_some_and(|label| is_date_label(label.kind));
+        labelled || self.is_byline(at) || self.is_date_line(at)
+    }
+
+    /// Whether one of the next few lines that are not blank does so.
+    pub(crate) fn is_meta_within(&self, at: usize, steps: usize) -> bool {
+        let below = std::iter::successors(self.below(at), |at| self.below(*at));
+        below.take(steps).any(|at| self.is_meta(at))
+    }
+
+    /// Whether a byline, not a mere name, starts on the line.
+    pub(crate) fn is_byline(&self, at: usize) -> bool {
+        let span = self.page.lines[at].full.clone();
+        let from = self.bylines.partition_point(|byline| byline.span.start < span.start);
+        let mut on_line = self.bylines[from..].iter().take_while(|byline| byline.span.start < span.end);
+        on_line.any(|byline| byline.rule.confidence() >= SURE_BYLINE)
+    }
+
+    fn is_date_line(&self, at: usize) -> bool {
+        let span = self.page.lines[at].full.clone();
+        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
+        let whole_day = |mention: &Mention<'_>| mention.date.year.is_some() && mention.date.day.is_some();
+        let mut on_line = self.mentions[from..].iter().take_while(|mention| mention.span.start < span.end);
+        !self.is_prose(at) && on_line.any(whole_day)
+    }
+
+    /// Whether a label of the kind stands on a line of its own with no date below it.
+    pub(crate) fn has_bare_label(&self, kind: LabelKind) -> bool {
+        self.page
+            .lines
+            .iter()
+            .any(|line| line.label.is_some_and(|label| label.kind == kind && label.len == line.span.len()))
+    }
+
+    /// The label of a date: the last one between the date before and this one on its line, or else the line above, if that
+    /// is a label and nothing else.
+    pub(crate) fn label_before(&self, line: usize, gap: Range<usize>) -> Option<LabelKind> {
+        let start = self.page.lines[line].span.start;
+        let gap = &self.text[gap.start.max(start).min(gap.end)..gap.end];
+        label_in(gap).or_else(|| {
+            let above = self.above(line).filter(|_| !gap.chars().any(char::is_alphanumeric))?;
+            let above = &self.page.lines[above];
+            above
+                .label
+                .filter(|label| label.len == above.span.len() && is_date_label(label.kind))
+                .map(|label| label.kind)
+        })
+    }
+
+    /// The one locale that a date's words belong to: the page's own language, or else the only one there is.
+    pub(crate) fn locale_of(&self, locales: Option<Locales>) -> Option<&'static str> {
+        let locales = locales?;
+        let of_page = self.languages.iter().copied().find(|tag| locales.contains(tag));
+        of_page.or_else(|| only(locales.tags().map(primary)))
+    }
+
+    /// The text of a span with each run of blanks squeezed into one.
+    pub(crate) fn squeezed(&self, span: &Range<usize>) -> std::borrow::Cow<'t, str> {
+        squeeze(&self.text[span.clone()])
+    }
+
+    fn rank(&self, at: usize) -> u32 {
+        self.ranks.get(at).copied().unwrap_or_default()
+    }
+}
+
+/// The language of a locale: `fr` of `fr-CA`.
+fn primary(tag: &'static str) -> &'static str {
+    tag.split_once('-').map_or(tag, |(language, _)| language)
+}
+
+/// The item of which all others are repeats.
+fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next()?;
+    items.all(|item| item == first).then_some(first)
+}
+
+/// The text with each run of blanks squeezed into one; borrowed if it needs no change.
+pub(crate) fn squeeze(text: &str) -> std::borrow::Cow<'_, str> {
+    let text = text.trim();
+    let tidy = !text.contains("  ") && !text.chars().any(|c| c.is_whitespace() && c != ' ');
+    if tidy {
+        return text.into();
+    }
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |line, word| line + " " + word).into()
+}
+
+fn is_date_label(kind: LabelKind) -> bool {
+    matches!(kind, LabelKind::Published | LabelKind::Updated)
+}
+
+/// The last label of a date that starts at a word of a short text.
+fn label_in(text: &str) -> Option<LabelKind> {
+    let mut last = None;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        if is_word(c) && (!is_word(before) || is_spaceless(before)) {
+            let label = copydesk_blocks::label(&text[at..]).filter(|label| is_date_label(label.kind));
+            last = label.map(|label| label.kind).or(last);
+        }
+        before = c;
+    }
+    last
+}
+
+fn ranks(lines: &[Line]) -> Vec<u32> {
+    lines
+        .iter()
+        .scan(0, |rank, line| {
+            *rank += u32::from(line.role != Role::Blank);
+            Some(*rank)
+        })
+        .collect()
+}

@@ -1,0 +1,212 @@
+//! What each piece of evidence weighs, in log-odds: the one place to read and to change.
+//!
+//! The weights of the features that hold are added up; a sum of 0 is an even chance. A candidate wins with the highest
+//! sum, and only if its confidence reaches [`THRESHOLD`].
+
+/// The confidence below which a field stays empty: 1 is certain.
+pub(crate) const THRESHOLD: f32 = 0.5;
+
+/// A piece of evidence for or against a candidate.
+pub(crate) trait Feature: Copy {
+    /// Its weight in log-odds.
+    fn weight(self) -> f32;
+}
+
+/// The sum of the weights of the features that hold.
+pub(crate) fn weigh<F: Feature>(features: &[(F, bool)]) -> f32 {
+    features.iter().filter(|(_, holds)| *holds).map(|(feature, _)| feature.weight()).sum()
+}
+
+/// The confidence, 0 to 1, of a sum of log-odds.
+pub(crate) fn confidence(log_odds: f32) -> f32 {
+    1.0 / (1.0 + (-log_odds).exp())
+}
+
+/// What a label of a change adds for a date of change: it outweighs what the label takes from a date of publication.
+pub(crate) const LABELLED_UPDATE: f32 = 5.5;
+
+/// Evidence that a line is the headline.
+#[derive(Clone, Copy)]
+pub(crate) enum Headline {
+    /// Every candidate starts from here.
+    Base,
+    /// An empty line above and below: how headings come out of HTML.
+    Alone,
+    /// An empty line on one side only.
+    HalfAlone,
+    /// Four words (or ten characters of a script without blanks) or more.
+    Phrase,
+    /// Longer than a headline gets.
+    Overlong,
+    /// One or two words.
+    Tiny,
+    /// Ends like a sentence of prose.
+    EndsAsSentence,
+    /// A bullet or number stands before it.
+    Listed,
+    /// Most of its longer words come back in the first paragraphs.
+    EchoedByBody,
+    /// Some of them do.
+    HalfEchoed,
+    /// None of them does.
+    NotEchoed,
+    /// The same line stands elsewhere on the page.
+    Repeated,
+    /// The heading of the comments quotes it.
+    QuotedByComments,
+    /// A date, byline or label of one follows within three lines.
+    MetaBelow,
+    /// Such a line stands just above.
+    MetaAbove,
+    /// Within three lines of the prose.
+    NearBody,
+    /// Within ten lines of it.
+    AboveBody,
+    /// Further away than that.
+    FarFromBody,
+    /// Stands behind the start of the prose: a subheading, or the start was found too early.
+    InsideBody,
+    /// The first line of the page that could be one.
+    First,
+    /// Holds a separator that titles of sites and trails of links have: ` | `, ` » `.
+    Separated,
+}
+
+impl Feature for Headline {
+    fn weight(self) -> f32 {
+        match self {
+            Self::Base => -2.2,
+            Self::Alone => 1.6,
+            Self::HalfAlone => 0.5,
+            Self::Phrase => 0.8,
+            Self::Overlong => -1.5,
+            Self::Tiny => -1.6,
+            Self::EndsAsSentence => -1.2,
+            Self::Listed => -1.5,
+            Self::EchoedByBody => 1.8,
+            Self::HalfEchoed => 0.9,
+            Self::NotEchoed => -0.8,
+            Self::Repeated => 0.7,
+            Self::QuotedByComments => 3.0,
+            Self::MetaBelow => 1.0,
+            Self::MetaAbove => 0.6,
+            Self::NearBody => 1.0,
+            Self::AboveBody => 0.6,
+            Self::FarFromBody => -0.6,
+            Self::InsideBody => -1.8,
+            Self::First => 0.8,
+            Self::Separated => -1.0,
+        }
+    }
+}
+
+/// Evidence that a date is that of publication.
+#[derive(Clone, Copy)]
+pub(crate) enum Published {
+    /// Every date starts from here.
+    Base,
+    /// A label of publication stands right before it, on its line or the line above.
+    Labelled,
+    /// A label of a later change does.
+    LabelledUpdated,
+    /// The line holds little else.
+    OwnLine,
+    /// Stands in a sentence.
+    InProse,
+    /// In a caption, a comment, a list of other articles, a copyright line.
+    InFurniture,
+    /// Within three lines of the headline.
+    AtHeadline,
+    /// Within eight.
+    NearHeadline,
+    /// Further up or down the head of the page.
+    FarFromHeadline,
+    /// Above the headline, not right above it.
+    AboveHeadline,
+    /// Behind the article.
+    BehindBody,
+    /// Right behind its last line.
+    AtBodyEnd,
+    /// A time of day is printed with it.
+    TimeOfDay,
+    /// On the line of a byline or next to it.
+    AtByline,
+    /// Other days stand on lines like it, near by: a list of articles.
+    AmongOthers,
+    /// The page's address holds the same day.
+    InUrl,
+}
+
+impl Feature for Published {
+    fn weight(self) -> f32 {
+        match self {
+            Self::Base => -1.2,
+            Self::Labelled => 3.0,
+            Self::LabelledUpdated => -2.5,
+            Self::OwnLine => 1.2,
+            Self::InProse => -4.0,
+            Self::InFurniture => -3.0,
+            Self::AtHeadline => 2.0,
+            Self::NearHeadline => 1.2,
+            Self::FarFromHeadline => -0.4,
+            Self::AboveHeadline => -1.2,
+            Self::BehindBody => -1.6,
+            Self::AtBodyEnd => 0.8,
+            Self::TimeOfDay => 0.7,
+            Self::AtByline => 1.0,
+            Self::AmongOthers => -1.5,
+            Self::InUrl => 2.5,
+        }
+    }
+}
+
+/// Evidence that a name is the author's.
+#[derive(Clone, Copy)]
+pub(crate) enum Authors {
+    /// Every name starts from here.
+    Base,
+    /// A label says so: "By", "Author", "Von".
+    Labelled,
+    /// A word that can be such a label stands before a clean name: "di", "av".
+    Preposition,
+    /// A job title stands beside the name or below it.
+    Titled,
+    /// The name is printed twice in a row, with a portrait as a rule.
+    PrintedTwice,
+    /// Within four lines of the headline.
+    AtHeadline,
+    /// Between the headline and the first paragraph.
+    AboveBody,
+    /// Right behind the article's last line.
+    AtBodyEnd,
+    /// Further behind it.
+    BehindBody,
+    /// Well above the headline.
+    FarAbove,
+    /// Amid the paragraphs.
+    InsideBody,
+    /// Among comments, other articles, captions.
+    InFurniture,
+    /// Next to the date of publication.
+    AtDate,
+}
+
+impl Feature for Authors {
+    fn weight(self) -> f32 {
+        match self {
+            Self::Base => -3.0,
+            Self::Labelled => 3.2,
+            Self::Preposition => 2.0,
+            Self::Titled => 2.2,
+            Self::PrintedTwice => 1.6,
+            Self::AtHeadline => 1.0,
+            Self::AboveBody => 1.0,
+            Self::AtBodyEnd => 0.3,
+            Self::BehindBody => -1.5,
+            Self::FarAbove => -2.0,
+            Self::InsideBody => -1.5,
+            Self::InFurniture => -3.0,
+            Self::AtDate => 1.6,
+        }
+    }
+}
