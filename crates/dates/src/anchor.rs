@@ -1,3 +1,4 @@
+use crate::han;
 use copydesk_date_words::{Meaning, Sense, digit, longest_prefix};
 use copydesk_lexicon::{is_spaceless, is_word};
 
@@ -10,6 +11,9 @@ pub(crate) fn next_digit(text: &str, from: usize) -> Option<usize> {
         if bytes[at].is_ascii() || text[at..].chars().next().is_some_and(|c| digit(c).is_some()) {
             return Some(at);
         }
+        if let Some(numeral) = han_year(text, from, at) {
+            return Some(numeral);
+        }
         at += 1;
     }
 }
@@ -20,7 +24,7 @@ pub(crate) fn next_digit_or_word(text: &str, from: usize) -> Option<usize> {
     let mut before = text[..from].chars().next_back().unwrap_or(' ');
     while let Some(c) = text[at..].chars().next() {
         let begins = is_word(c) && (!is_word(before) || is_spaceless(c) || is_spaceless(before));
-        if digit(c).is_some() || begins && is_date_word(&text[at..]) {
+        if digit(c).is_some() || han::numeral(&text[at..]).is_some() || begins && is_date_word(&text[at..]) {
             return Some(at);
         }
         before = c;
@@ -36,13 +40,25 @@ fn is_date_word(text: &str) -> bool {
     longest_prefix(text).is_some_and(|found| found.senses.iter().any(is_date))
 }
 
+/// Where the Han numerals before a `年` begin, if that is what stands at a place.
+fn han_year(text: &str, from: usize, at: usize) -> Option<usize> {
+    let before = text[at..].starts_with('年').then(|| &text[from..at])?;
+    let numerals = before.trim_end_matches(han::may_begin);
+    (numerals.len() < before.len() && before.len() - numerals.len() <= LONGEST_YEAR)
+        .then_some(from + numerals.len())
+}
+
+/// Bytes of `二〇一七`.
+const LONGEST_YEAR: usize = 12;
+
 /// Whether a byte can begin a digit in UTF-8: an ASCII digit, or the first byte of one of the blocks that hold the decimal
-/// digits of Unicode (not that of Latin, Greek, Cyrillic, Hebrew, kana or Han letters).
+/// digits of Unicode, and of 年 (not that of Latin, Greek, Cyrillic, Hebrew, kana or Han letters).
 static MAY_BEGIN_DIGIT: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        table[byte] = matches!(byte, 0x30..=0x39 | 0xD9 | 0xDB | 0xDF | 0xE0 | 0xE1 | 0xEA | 0xEF | 0xF0);
+        table[byte] =
+            matches!(byte, 0x30..=0x39 | 0xD9 | 0xDB | 0xDF | 0xE0 | 0xE1 | 0xE5 | 0xEA | 0xEF | 0xF0);
         byte += 1;
     }
     table

@@ -83,7 +83,15 @@ fn is_month_year(draft: &Draft) -> bool {
 }
 
 fn is_all_numbers(draft: &Draft) -> bool {
-    matches!(draft.date, None | Some(DateDraft::Numeric { .. } | DateDraft::Pair { .. }))
+    matches!(
+        draft.date,
+        None | Some(
+            DateDraft::Numeric { .. }
+                | DateDraft::Pair { .. }
+                | DateDraft::YearMonth { .. }
+                | DateDraft::BareYear(_)
+        )
+    )
 }
 
 fn has_short_year(draft: &Draft) -> bool {
@@ -100,7 +108,11 @@ fn is_year_first(draft: &Draft) -> bool {
 
 fn sign(draft: &Draft) -> Option<char> {
     match draft.date {
-        Some(DateDraft::Numeric { sign, .. } | DateDraft::Pair { sign, .. }) => Some(sign),
+        Some(
+            DateDraft::Numeric { sign, .. }
+            | DateDraft::Pair { sign, .. }
+            | DateDraft::YearMonth { sign, .. },
+        ) => Some(sign),
         _ => None,
     }
 }

@@ -1,22 +1,23 @@
 use crate::Time;
 use crate::draft::{DateDraft, Draft};
-use crate::time::zone;
+use crate::time::{iso_time, zone};
 use crate::token::{Number, Parse, Tokens, glued, glued_sign, number};
 use copydesk_date_words::Order;
 use nom::Parser;
+use nom::branch::alt;
 use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
 
 /// `20170531`, `20170531T1712`, `20170531T171200+0200`, `20170531171200`
 ///
 /// ```abnf
-/// compact = 8DIGIT ["T" (2DIGIT / 4DIGIT / 6DIGIT) [zone]] / 14DIGIT
+/// compact = 8DIGIT ["T" (iso-time / 2DIGIT / 4DIGIT / 6DIGIT) [zone]] / 14DIGIT
 /// ```
 pub(crate) fn compact(tokens: Tokens<'_>) -> Parse<'_, Draft> {
     let (rest, number) = verify(number(8..=14), |number| matches!(number.digits, 8 | 14)).parse(tokens)?;
     let date = date(number).ok_or(nom::Err::Error(()))?;
     let (rest, time) = match number.digits {
-        8 => opt(preceded(glued_sign("T"), packed_time)).parse(rest)?,
+        8 => opt(preceded(glued_sign("T"), alt((iso_time, packed_time)))).parse(rest)?,
         _ => (rest, Some(time(number, 8).ok_or(nom::Err::Error(()))?)),
     };
     Ok((rest, Draft { time, ..date.into() }))

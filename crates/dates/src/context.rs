@@ -15,6 +15,15 @@ impl Context<'_> {
         self.locales.iter().position(|tag| locales.contains(tag)).unwrap_or(self.locales.len())
     }
 
+    pub(crate) fn has_locales(&self) -> bool {
+        !self.locales.is_empty()
+    }
+
+    /// Whether words of these locales are of one of the caller's.
+    pub(crate) fn knows(&self, locales: Locales) -> bool {
+        self.rank(locales) < self.locales.len()
+    }
+
     /// The order of numeric dates in the first of the caller's locales that has one.
     pub(crate) fn locale_order(&self) -> Option<Order> {
         self.locales.iter().find_map(|tag| order(tag))

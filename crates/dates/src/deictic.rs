@@ -1,13 +1,15 @@
-use crate::draft::{DateDraft, Draft};
+use crate::clarity::Clarity;
+use crate::context::Context;
+use crate::draft::Draft;
 use crate::grammar::{joint, time_behind};
 use crate::relative::Shift;
 use crate::time::certain_time;
-use crate::token::{Parse, Senses, Tokens, month_name, token, weekday_name};
+use crate::token::{Parse, Senses, Tokens, joined, token, weekday_name};
 use copydesk_date_words::{Locales, Meaning};
+use copydesk_lexicon::is_spaceless;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::sequence::preceded;
 
 /// What an expression counts from the day of writing.
 #[derive(Clone, Copy, Debug)]
@@ -29,19 +31,30 @@ pub(crate) fn deictic(tokens: Tokens<'_>) -> Parse<'_, (Base, Draft)> {
     let timed = |time| Draft { date: None, weekday: None, time };
     let base = || alt((shift_word.map(Base::Shift), weekday_name.map(Base::Weekday)));
     let base_first = (base(), opt(time_behind)).map(|(base, time)| (base, timed(time)));
-    let time_first = (certain_time, opt(preceded(joint, base())))
+    let time_first = (certain_time, opt(joined(joint, base())))
         .map(|(time, base)| (base.unwrap_or(Base::Today), timed(Some(time))));
     alt((base_first, time_first)).parse(tokens)
 }
 
-/// `March`
-pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parse<'_, Draft> {
-    month_name
-        .map(|month| DateDraft::Named { year: None, month, day: None, order: None }.into())
-        .parse(tokens)
-}
-
 impl Base {
+    /// What a deictic expression, as printed, needs around it to be believed.
+    pub(crate) fn clarity(&self, text: &str, draft: &Draft, context: &Context<'_>) -> Clarity {
+        const SHORTEST: usize = 4;
+        let is_known = match self {
+            Self::Today => text.contains(':') || draft.time.is_some_and(|time| time.minute.is_some()),
+            _ if draft.time.is_some() => true,
+            Self::Shift(Shift { locales: Some(locales), .. }) if context.has_locales() => {
+                context.knows(*locales)
+            }
+            Self::Weekday(senses) if context.has_locales() => {
+                senses.iter().any(|sense| context.knows(sense.locales))
+            }
+            _ => text.chars().count() >= SHORTEST || text.starts_with(is_spaceless),
+        };
+        let is_sign = text.chars().nth(1).is_none();
+        if is_known && !is_sign { Clarity::Short } else { Clarity::Alone }
+    }
+
     /// The locales that its words can belong to.
     pub(crate) fn locales(&self) -> Option<Locales> {
         match self {

@@ -1,6 +1,6 @@
 use crate::Time;
 use crate::token::{Number, Senses};
-use copydesk_date_words::Order;
+use copydesk_date_words::{Calendar, Order};
 
 /// A date as the grammar reads it: what its words and numbers mean is not decided yet.
 #[derive(Clone, Copy, Debug)]
@@ -13,9 +13,13 @@ pub(crate) struct Draft {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum DateDraft {
     /// Three numbers, in an order to be found out.
-    Numeric { numbers: [Number; 3], sign: char },
+    Numeric { numbers: [Number; 3], sign: char, mark: Option<YearMark> },
     /// A day and a month, in an order to be found out.
     Pair { numbers: [Number; 2], sign: char },
+    /// A month and a year in numbers: `05/2017`.
+    YearMonth { year: Number, month: Number, sign: char },
+    /// Four digits that may be a year.
+    BareYear(Number),
     /// A month by its name.
     Named { year: Option<Year>, month: Senses, day: Option<u8>, order: Option<Order> },
     /// All parts labelled, or in the one order of their form.
@@ -26,13 +30,20 @@ pub(crate) enum DateDraft {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Year {
     pub(crate) number: Number,
+    pub(crate) mark: Option<YearMark>,
+}
+
+/// What stands beside a year and says from where it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum YearMark {
     /// The year of the Gregorian calendar before the era's year 1.
-    pub(crate) era: Option<i16>,
+    Era(i16),
+    Calendar(Calendar),
 }
 
 impl From<Number> for Year {
     fn from(number: Number) -> Self {
-        Self { number, era: None }
+        Self { number, mark: None }
     }
 }
 
@@ -49,6 +60,7 @@ impl DateDraft {
                 Some(Year::from(if first.digits == 4 { *first } else { *last }))
             }
             Self::Pair { .. } => None,
+            Self::YearMonth { year, .. } | Self::BareYear(year) => Some(Year::from(*year)),
             Self::Named { year, .. } | Self::Certain { year, .. } => *year,
         }
     }

@@ -2,14 +2,17 @@ use crate::Time;
 use crate::compact::{compact, packed_time};
 use crate::draft::{DateDraft, Draft};
 use crate::labelled::{units_before, units_behind};
-use crate::named::{day_month_year, long_year, month_day_year, month_year, year_day_month, year_month_day};
-use crate::numeric::{numeric, pair, path, year_month};
+use crate::named::{
+    day_month_year, long_year, marked_year, month_alone, month_day_year, month_year, year_day_month,
+    year_month, year_month_day,
+};
+use crate::numeric::{bare_year, numeric, pair, path, year_month_numeric};
 use crate::time::{certain_time, iso_time, time};
-use crate::token::{Grammar, Parse, Senses, Tokens, glue, glued_sign, sign, up_to, weekday_name};
+use crate::token::{Grammar, Parse, Senses, Tokens, glue, glued_sign, joined, sign, weekday_name};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
-use nom::sequence::{delimited, preceded, terminated};
+use nom::sequence::{delimited, preceded};
 
 /// A date with all that belongs to it, the longest way to read the tokens from the first on.
 ///
@@ -20,99 +23,99 @@ pub(crate) fn mention(tokens: Tokens<'_>) -> Parse<'_, Draft> {
     longest(tokens, &[date_then_time, time_then_date, compact])
 }
 
-/// The longest way to read a date without its year, which only stands for itself in a short text: `8/25`.
-///
 /// ```abnf
-/// short = [weekday] pair [time] / [weekday] year-month
-/// ```
-pub(crate) fn short_mention(tokens: Tokens<'_>) -> Parse<'_, Draft> {
-    longest(tokens, &[pair_then_time, bare_year_month])
-}
-
-/// ```abnf
-/// dated-time = [weekday joint] date [joint weekday] [joint time [joint weekday] [year]]
+/// dated-time = day [time-behind [[","] year4]]   ; a year only where the day has none
 /// ```
 fn date_then_time(tokens: Tokens<'_>) -> Parse<'_, Draft> {
-    let (rest, (before, date, behind)) = (opt(leading_weekday), date, opt(trailing_weekday)).parse(tokens)?;
-    let draft = Draft { weekday: before.or(behind), ..date.into() };
+    let (rest, draft) = day(tokens)?;
     let Ok((rest, time)) = time_behind(rest) else { return Ok((rest, draft)) };
     let draft = Draft { time: Some(time), ..draft };
-    let year = preceded(opt(sign(",")), long_year).parse(rest).ok();
-    match year.filter(|_| date.year().is_none()) {
-        Some((rest, year)) => Ok((rest, Draft { date: Some(date.with_year(year)), ..draft })),
-        None => Ok((rest, draft)),
+    let undated = draft.date.filter(|date| date.year().is_none());
+    match (undated, preceded(opt(sign(",")), long_year).parse(rest)) {
+        (Some(date), Ok((rest, year))) => Ok((rest, Draft { date: Some(date.with_year(year)), ..draft })),
+        _ => Ok((rest, draft)),
     }
 }
 
 /// ```abnf
-/// timed-date = [weekday joint] time joint [weekday joint] date [joint weekday]
+/// timed-date = time joint day
 /// ```
 fn time_then_date(tokens: Tokens<'_>) -> Parse<'_, Draft> {
-    let (rest, first) = opt(leading_weekday).parse(tokens)?;
-    let (rest, time) = terminated(certain_time, joint).parse(rest)?;
-    let (rest, (before, date, behind)) = (opt(leading_weekday), date, opt(trailing_weekday)).parse(rest)?;
-    Ok((rest, Draft { weekday: before.or(behind).or(first), time: Some(time), ..date.into() }))
-}
-
-fn pair_then_time(tokens: Tokens<'_>) -> Parse<'_, Draft> {
-    let (rest, (weekday, date, time)) = (opt(leading_weekday), pair, opt(time_behind)).parse(tokens)?;
-    Ok((rest, Draft { weekday, time, ..date.into() }))
-}
-
-fn bare_year_month(tokens: Tokens<'_>) -> Parse<'_, Draft> {
-    year_month.map(Draft::from).parse(tokens)
+    let (rest, (time, draft)) = (certain_time, joined(joint, day)).parse(tokens)?;
+    Ok((rest, Draft { time: Some(time), ..draft }))
 }
 
 /// ```abnf
-/// date = numeric / path / named / labelled
+/// day = date [weekday-behind] / weekday joint date
 /// ```
-pub(crate) fn date(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+fn day(tokens: Tokens<'_>) -> Parse<'_, Draft> {
+    longest(tokens, &[date_then_weekday, weekday_then_date])
+}
+
+fn date_then_weekday(tokens: Tokens<'_>) -> Parse<'_, Draft> {
+    let (rest, (date, weekday)) = (date, opt(weekday_behind)).parse(tokens)?;
+    Ok((rest, Draft { weekday, ..date.into() }))
+}
+
+fn weekday_then_date(tokens: Tokens<'_>) -> Parse<'_, Draft> {
+    let joint = alt((value((), sign(",.-/|()")), glue));
+    let (rest, (weekday, date)) = (weekday_name, joined(joint, date)).parse(tokens)?;
+    Ok((rest, Draft { weekday: Some(weekday), ..date.into() }))
+}
+
+/// ```abnf
+/// date = numeric / pair / year-month / path / named / labelled
+/// ```
+fn date(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     longest(
         tokens,
         &[
             numeric,
+            pair,
+            year_month_numeric,
             path,
             day_month_year,
             month_day_year,
             year_month_day,
             year_day_month,
             month_year,
+            year_month,
             units_behind,
             units_before,
+            marked_year,
+            month_alone,
+            bare_year,
         ],
     )
 }
 
+/// `T17:12`, `, 17:12`, ` at 5 pm`, `. 17:12`
+///
 /// ```abnf
-/// time-behind = "T" iso-time / joint time
+/// time-behind = "T" (iso-time / packed-time) / *3joint time
 /// ```
 pub(crate) fn time_behind(tokens: Tokens<'_>) -> Parse<'_, Time> {
     let iso = preceded(glued_sign("T"), alt((iso_time, packed_time)));
-    alt((iso, preceded(joint, time), preceded((sign("."), joint), certain_time))).parse(tokens)
-}
-
-/// `Wednesday,`, `Wed.`, `Wednesday the`
-fn leading_weekday(tokens: Tokens<'_>) -> Parse<'_, Senses> {
-    terminated(weekday_name, weekday_joint).parse(tokens)
+    alt((iso, joined(joint, time), preceded(sign("."), joined(joint, certain_time)))).parse(tokens)
 }
 
 /// `, Wednesday`, `(Wed)`
-fn trailing_weekday(tokens: Tokens<'_>) -> Parse<'_, Senses> {
+///
+/// ```abnf
+/// weekday-behind = "(" weekday ["."] ")" / ["," / "." / "|"] weekday
+/// ```
+fn weekday_behind(tokens: Tokens<'_>) -> Parse<'_, Senses> {
     let bracketed = delimited(sign("("), weekday_name, (opt(sign(".")), sign(")")));
     alt((bracketed, preceded(opt(sign(",.|")), weekday_name))).parse(tokens)
 }
 
-fn weekday_joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
-    up_to(3, alt((value((), sign(",.-/|()")), glue)))(tokens)
-}
-
-/// What may stand between date and time.
+/// What may stand between date and time, up to three times.
 ///
 /// ```abnf
-/// joint = *3("," / "/" / "|" / "-" / ":" / "@" / "(" / glue)
+/// joint = "," / "/" / "|" / "-" / ":" / "@" / "(" / ")" / glue
 /// ```
 pub(crate) fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
-    up_to(3, alt((value((), sign(",/|-:@()")), glue)))(tokens)
+    alt((value((), sign(",/|-:@()")), glue)).parse(tokens)
 }
 
 /// What the parser makes of the tokens that reads most of them; of equals the first.

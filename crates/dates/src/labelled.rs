@@ -1,5 +1,5 @@
 use crate::draft::{DateDraft, Year};
-use crate::token::{Number, Parse, Tokens, era, glue, number, sign, token, unit};
+use crate::token::{Lexeme, Number, Parse, Token, Tokens, glue, number, sign, token, unit, year_mark};
 use copydesk_date_words::{Meaning, Order, Unit};
 use nom::Parser;
 use nom::branch::alt;
@@ -18,13 +18,20 @@ pub(crate) fn units_behind(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
             let (month, day) = month_day.map_or((None, None), |(month, day)| (Some(month), day));
             DateDraft::Certain { year: Some(year), month, day, order: Some(Order::Ymd) }
         });
-    let month_first = (month_before_unit, day_before_unit).map(|(month, day)| DateDraft::Certain {
-        year: None,
-        month: Some(month),
-        day: Some(day),
-        order: Some(Order::Mdy),
+    let month_first =
+        (month_before_unit, preceded(joint, terminated(at_most(31), unit(Unit::Day)))).map(|(month, day)| {
+            DateDraft::Certain { year: None, month: Some(month), day: Some(day), order: Some(Order::Mdy) }
+        });
+    alt((year_first, month_first, lone_month)).parse(tokens)
+}
+
+/// `5月`
+fn lone_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let sign = token(|token| {
+        (is_month_unit(token) && !token.apart && token.end - token.start == MONTH_SIGN).then_some(())
     });
-    alt((year_first, month_first)).parse(tokens)
+    let (rest, month) = terminated(at_most(12), sign).parse(tokens)?;
+    Ok((rest, DateDraft::Certain { year: None, month: Some(month), day: None, order: None }))
 }
 
 /// `ngày 31 tháng 5 năm 2017`, `31 tháng 5, 2017`, `tháng 5 năm 2017`
@@ -44,8 +51,9 @@ pub(crate) fn units_before(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 }
 
 fn year_before_unit(tokens: Tokens<'_>) -> Parse<'_, Year> {
-    let (rest, (era, number)) = (opt(era), terminated(number(1..=4), unit(Unit::Year))).parse(tokens)?;
-    Ok((rest, Year { number, era }))
+    let (rest, (mark, number)) =
+        (opt(year_mark), terminated(number(1..=4), unit(Unit::Year))).parse(tokens)?;
+    Ok((rest, Year { number, mark }))
 }
 
 fn month_before_unit(tokens: Tokens<'_>) -> Parse<'_, u8> {
@@ -53,7 +61,13 @@ fn month_before_unit(tokens: Tokens<'_>) -> Parse<'_, u8> {
 }
 
 fn day_before_unit(tokens: Tokens<'_>) -> Parse<'_, u8> {
-    preceded(joint, terminated(at_most(31), unit(Unit::Day))).parse(tokens)
+    preceded(joint, terminated(at_most(31), alt((unit(Unit::Day), nothing_glued)))).parse(tokens)
+}
+
+/// The end of `2016年6月29`, where the last unit is left out.
+fn nothing_glued(tokens: Tokens<'_>) -> Parse<'_, ()> {
+    let goes_on = |token: &Token| !token.apart && matches!(token.lexeme, Lexeme::Word(_) | Lexeme::Other(_));
+    if tokens.first().is_some_and(goes_on) { Err(nom::Err::Error(())) } else { Ok((tokens, ())) }
 }
 
 fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
@@ -62,10 +76,11 @@ fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
 
 /// The word for *month* with a blank before it: `tháng`, not `月`.
 fn unit_apart(tokens: Tokens<'_>) -> Parse<'_, ()> {
-    token(|token| {
-        let is_month = token.means(|meaning| meaning == Meaning::Unit(Unit::Month));
-        (is_month && token.end - token.start > MONTH_SIGN).then_some(())
-    })(tokens)
+    token(|token| (is_month_unit(token) && token.end - token.start > MONTH_SIGN).then_some(()))(tokens)
+}
+
+fn is_month_unit(token: &Token) -> bool {
+    token.means(|meaning| meaning == Meaning::Unit(Unit::Month))
 }
 
 /// Bytes of `月` and `월`, which stand behind their number.

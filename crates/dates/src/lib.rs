@@ -3,12 +3,14 @@
 mod anchor;
 mod boundary;
 mod calendar;
+mod clarity;
 mod compact;
 mod context;
 mod deictic;
 mod draft;
 mod finder;
 mod grammar;
+mod han;
 mod labelled;
 mod mention;
 mod named;

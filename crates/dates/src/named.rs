@@ -1,12 +1,12 @@
 use crate::draft::{DateDraft, Year};
 use crate::token::{
-    Lexeme, Parse, Tokens, day_period, era, glue, glued, glued_sign, month_name, number, sign, token, unit,
-    up_to,
+    Lexeme, Parse, Tokens, day_period, glue, glued, glued_sign, joined, month_name, number, sign, token,
+    unit, year_mark,
 };
 use copydesk_date_words::{Meaning, Order, Unit};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{not, opt, peek, value};
+use nom::combinator::{not, opt, peek, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
 /// `31st of May, 2017`, `31. toukokuuta 2017`, `13NOV2017`, `31 de mayo de 2017`, `31 May`
@@ -15,8 +15,8 @@ use nom::sequence::{delimited, preceded, terminated};
 /// day-month-year = day joint month [joint year]
 /// ```
 pub(crate) fn day_month_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    let (rest, (day, month)) = (terminated(day, joint), month).parse(tokens)?;
-    let (rest, year) = opt(preceded(joint, year)).parse(rest)?;
+    let (rest, (day, month)) = (day, joined(joint, month)).parse(tokens)?;
+    let (rest, year) = opt(joined(joint, year)).parse(rest)?;
     Ok((rest, DateDraft::Named { year, month, day: Some(day), order: Some(Order::Dmy) }))
 }
 
@@ -26,44 +26,59 @@ pub(crate) fn day_month_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 /// month-day-year = month joint day [joint year]
 /// ```
 pub(crate) fn month_day_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    let (rest, (month, day)) = (terminated(month, joint), day).parse(tokens)?;
-    let (rest, year) = opt(preceded(joint, year)).parse(rest)?;
+    let (rest, (month, day)) = (month, joined(joint, day)).parse(tokens)?;
+    let (rest, year) = opt(joined(joint, year)).parse(rest)?;
     Ok((rest, DateDraft::Named { year, month, day: Some(day), order: Some(Order::Mdy) }))
 }
 
 /// `2017. május 31.`, `2017-May-31`, `2017 m. gegužės 31 d.`
 ///
 /// ```abnf
-/// year-month-day = year joint month joint day
+/// year-month-day = year4 joint month joint day
 /// ```
 pub(crate) fn year_month_day(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    let (rest, (year, month, day)) =
-        (terminated(long_year, joint), terminated(month, joint), day).parse(tokens)?;
+    let (rest, (year, month, day)) = (long_year, joined(joint, month), joined(joint, day)).parse(tokens)?;
     Ok((rest, DateDraft::Named { year: Some(year), month, day: Some(day), order: Some(Order::Ymd) }))
 }
 
 /// `2017. gada 31. maijs`, `2017 ж. 31 мамыр`
 ///
 /// ```abnf
-/// year-day-month = year joint day joint month   ; something between year and day
+/// year-day-month = year4 day joint month
 /// ```
 pub(crate) fn year_day_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    let (rest, (year, _)) = (long_year, peek(not(number(1..=2)))).parse(tokens)?;
-    let (rest, (day, month)) = (delimited(joint, day, joint), month).parse(rest)?;
+    let (rest, (year, day, month)) = (long_year, day, joined(joint, month)).parse(tokens)?;
     Ok((rest, DateDraft::Named { year: Some(year), month, day: Some(day), order: None }))
 }
 
-/// `May 2017`, `mayo de 2017`, `May '17`, `2017-May`, `2021年三月`
+/// `May 2017`, `mayo de 2017`, `May '17`, `Sept 74`
 ///
 /// ```abnf
-/// month-year = month joint year4 / month joint "'" 2DIGIT / year4 (sign / unit) month
+/// month-year = month joint (year4 / "'" 2DIGIT / 2DIGIT)   ; two digits that are no day
 /// ```
 pub(crate) fn month_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    let year_last =
-        (terminated(month, joint), alt((long_year, short_year_marked))).map(|(month, year)| (year, month));
-    let year_first = (terminated(verify_marked_year, joint), month);
-    let (rest, (year, month)) = alt((year_last, year_first)).parse(tokens)?;
+    let no_day = verify(two_digits, |year| year.number.value > 31);
+    let year = alt((long_year, preceded(sign("'"), two_digits), no_day));
+    let (rest, (month, year)) = (month, joined(joint, year)).parse(tokens)?;
     Ok((rest, DateDraft::Named { year: Some(year), month, day: None, order: None }))
+}
+
+/// `2017-May`, `2021年三月`, `2024 Aug`
+///
+/// ```abnf
+/// year-month = year4 [joint] month
+/// ```
+pub(crate) fn year_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let (rest, year) = long_year(tokens)?;
+    let is_marked = tokens.len() - rest.len() > 1 || sign("-/.")(rest).is_ok();
+    let (rest, month) = joined(joint, month).parse(rest)?;
+    let order = Some(Order::Ymd).filter(|_| !is_marked);
+    Ok((rest, DateDraft::Named { year: Some(year), month, day: None, order }))
+}
+
+/// `March`
+pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    month.map(|month| DateDraft::Named { year: None, month, day: None, order: None }).parse(tokens)
 }
 
 /// ```abnf
@@ -76,29 +91,35 @@ pub(crate) fn day(tokens: Tokens<'_>) -> Parse<'_, u8> {
 
 /// ```abnf
 /// year  = year4 / ["'"] 2DIGIT   ; the two digits not being an hour, nor counting something
-/// year4 = [year-word] [era] 4DIGIT [year-word] [era] / era 1*4DIGIT / 1*4DIGIT era
 /// ```
-pub(crate) fn year(tokens: Tokens<'_>) -> Parse<'_, Year> {
-    alt((long_year, short_year_marked, short_year)).parse(tokens)
+fn year(tokens: Tokens<'_>) -> Parse<'_, Year> {
+    let short = terminated(two_digits, (opt(year_word), peek(not(alt((hour_mark, counted))))));
+    alt((long_year, preceded(sign("'"), two_digits), short)).parse(tokens)
 }
 
 /// A year with four digits, or with an era.
+///
+/// ```abnf
+/// year4 = [year-word] [year-mark] 4DIGIT [year-word] [year-mark] / year-mark 1*4DIGIT / 1*4DIGIT year-mark
+/// ```
 pub(crate) fn long_year(tokens: Tokens<'_>) -> Parse<'_, Year> {
-    let (rest, before) = preceded(opt(year_word), opt(era)).parse(tokens)?;
-    let (rest, number) = number(1..=4)(rest)?;
-    let (rest, _) = opt(year_word).parse(rest)?;
-    let (rest, behind) = opt(era).parse(rest)?;
-    let year = Year { number, era: before.or(behind) };
-    let is_year = year.era.is_some() || number.within(4..=4, 1000..=2999).is_some();
+    let (rest, (before, number)) = (preceded(opt(year_word), opt(year_mark)), number(1..=4)).parse(tokens)?;
+    let (rest, behind) = preceded(opt(year_word), opt(year_mark)).parse(rest)?;
+    let year = Year { number, mark: before.or(behind) };
+    let is_year = year.mark.is_some() || number.within(4..=4, 1000..=2999).is_some();
     if is_year { Ok((rest, year)) } else { Err(nom::Err::Error(())) }
 }
 
-fn short_year_marked(tokens: Tokens<'_>) -> Parse<'_, Year> {
-    preceded(sign("'"), two_digits).parse(tokens)
-}
-
-fn short_year(tokens: Tokens<'_>) -> Parse<'_, Year> {
-    terminated(two_digits, (opt(year_word), peek(not(alt((hour_mark, counted)))))).parse(tokens)
+/// `in 2014 AD`, `год 2000`, `2017年`
+///
+/// ```abnf
+/// marked-year = year4   ; with a word
+/// ```
+pub(crate) fn marked_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let (rest, year) = long_year(tokens)?;
+    let is_marked = tokens.len() - rest.len() > 1;
+    let draft = DateDraft::Certain { year: Some(year), month: None, day: None, order: None };
+    if is_marked { Ok((rest, draft)) } else { Err(nom::Err::Error(())) }
 }
 
 fn two_digits(tokens: Tokens<'_>) -> Parse<'_, Year> {
@@ -118,14 +139,6 @@ fn counted(tokens: Tokens<'_>) -> Parse<'_, ()> {
     )
 }
 
-/// A year before its month, with something between them: `in 2015 may` is none.
-fn verify_marked_year(tokens: Tokens<'_>) -> Parse<'_, Year> {
-    let (rest, year) = long_year(tokens)?;
-    let has_word = tokens[..tokens.len() - rest.len()].len() > 1;
-    let has_sign = sign("-/.")(rest).is_ok();
-    if has_word || has_sign { Ok((rest, year)) } else { Err(nom::Err::Error(())) }
-}
-
 fn year_word(tokens: Tokens<'_>) -> Parse<'_, ()> {
     preceded(opt(sign(".-")), unit(Unit::Year)).parse(tokens)
 }
@@ -137,13 +150,13 @@ fn month(tokens: Tokens<'_>) -> Parse<'_, crate::token::Senses> {
     delimited(opt(unit(Unit::Month)), month_name, opt(unit(Unit::Month))).parse(tokens)
 }
 
-/// What may stand between day, month and year.
+/// What may stand between day, month and year, up to three times.
 ///
 /// ```abnf
-/// joint = *3("." / "," / "-" / "/" / glue)
+/// joint = "." / "," / "-" / "/" / glue
 /// ```
 fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
-    up_to(3, alt((value((), sign(".,-/")), glue)))(tokens)
+    alt((value((), sign(".,-/")), glue)).parse(tokens)
 }
 
 /// ```abnf

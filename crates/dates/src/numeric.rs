@@ -1,5 +1,5 @@
 use crate::draft::DateDraft;
-use crate::token::{Number, Parse, Tokens, glued_sign, number, sign};
+use crate::token::{Number, Parse, Tokens, glued_sign, number, sign, year_mark};
 use copydesk_date_words::Order;
 use nom::Parser;
 use nom::branch::alt;
@@ -9,7 +9,7 @@ use nom::sequence::preceded;
 /// `31.05.2017`, `2017-05-31`, `5/31/17`, `31. 5. 2017`, `31 05 2017`
 ///
 /// ```abnf
-/// numeric = 1*4DIGIT sign 1*2DIGIT sign 1*4DIGIT   ; twice the same sign, one number a year
+/// numeric = 1*4DIGIT sign 1*2DIGIT sign 1*4DIGIT [year-mark]   ; twice the same sign, one number a year
 /// sign    = [blank] ("." / "/" / "-" / "_") [blank] / blank
 /// ```
 pub(crate) fn numeric(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
@@ -17,8 +17,9 @@ pub(crate) fn numeric(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let (rest, sign) = parting(rest)?;
     let (rest, second) = number(1..=2)(rest)?;
     let (rest, _) = verify(parting, |again| *again == sign).parse(rest)?;
-    let (rest, third) = verify(number(1..=4), |third| is_date([first, second, *third], sign)).parse(rest)?;
-    Ok((rest, DateDraft::Numeric { numbers: [first, second, third], sign }))
+    let (rest, third) = verify(number(1..=4), |third| has_year([first, second, *third])).parse(rest)?;
+    let (rest, mark) = opt(year_mark).parse(rest)?;
+    Ok((rest, DateDraft::Numeric { numbers: [first, second, third], sign, mark }))
 }
 
 /// `8/25`, `15.2.`
@@ -37,21 +38,22 @@ pub(crate) fn pair(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 /// `05/2017`, `2017-05`
 ///
 /// ```abnf
-/// year-month = 2DIGIT ("/" / "." / "-") 4DIGIT / 4DIGIT ("/" / "-") 2DIGIT
+/// year-month = 1*2DIGIT ("/" / "." / "-") 4DIGIT / 4DIGIT ("/" / "-") 2DIGIT
 /// ```
-pub(crate) fn year_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+pub(crate) fn year_month_numeric(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let month_first =
-        (number(1..=2), glued_sign("/.-"), number(4..=4)).map(|(month, _, year)| (year, month, None));
-    let year_first = (number(4..=4), glued_sign("/-"), number(2..=2))
-        .map(|(year, _, month)| (year, month, Some(Order::Ymd)));
-    let (rest, (year, month, order)) = verify(alt((month_first, year_first)), |(year, month, _)| {
-        month.within(1..=2, 1..=12).is_some() && year.within(4..=4, 1000..=2999).is_some()
-    })
-    .parse(tokens)?;
-    Ok((
-        rest,
-        DateDraft::Certain { year: Some(year.into()), month: Some(month.value as u8), day: None, order },
-    ))
+        (number(1..=2), glued_sign("/.-"), number(4..=4)).map(|(month, sign, year)| (year, month, sign));
+    let year_first =
+        (number(4..=4), glued_sign("/-"), number(2..=2)).map(|(year, sign, month)| (year, month, sign));
+    let (rest, (year, month, sign)) = alt((month_first, year_first)).parse(tokens)?;
+    Ok((rest, DateDraft::YearMonth { year, month, sign }))
+}
+
+/// `1954`
+pub(crate) fn bare_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let (rest, year) = number(4..=4)(tokens)?;
+    let is_year = year.within(4..=4, 1000..=2100).is_some();
+    if is_year { Ok((rest, DateDraft::BareYear(year))) } else { Err(nom::Err::Error(())) }
 }
 
 /// `/2017/05/31/`, `/2017/05/`, as they stand in addresses of pages; the last slash is left.
@@ -84,13 +86,7 @@ fn blank(tokens: Tokens<'_>) -> Parse<'_, char> {
     }
 }
 
-/// Whether three numbers have the digits of a date; those that only blanks or low lines part need all of them.
-fn is_date(numbers: [Number; 3], parting: char) -> bool {
-    match (numbers.map(|number| number.digits), parting) {
-        ([4, 2, 2], _) | ([2, 2, 4 | 2], ' ' | '-') => true,
-        (_, ' ' | '_') => false,
-        ([4, 1 | 2, 1 | 2] | [1 | 2, 1 | 2, 4] | [2, 2, 2], _) => true,
-        ([1 | 2, 1 | 2, 2], '.' | '/') => true,
-        _ => false,
-    }
+/// Whether three numbers can have the digits of a date.
+fn has_year([first, second, third]: [Number; 3]) -> bool {
+    matches!([first.digits, second.digits, third.digits], [4, 1 | 2, 1 | 2] | [1 | 2, 1 | 2, 4 | 2])
 }

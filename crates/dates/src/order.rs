@@ -1,5 +1,5 @@
 use crate::context::Context;
-use crate::draft::Year;
+use crate::draft::{Year, YearMark};
 use crate::reading::Reading;
 use crate::token::Number;
 use copydesk_date_words::{Calendar, Order};
@@ -7,6 +7,7 @@ use copydesk_date_words::{Calendar, Order};
 /// The readings of three numbers as a date that exists.
 pub(crate) fn readings<'c>(
     numbers: [Number; 3],
+    mark: Option<YearMark>,
     context: &'c Context<'_>,
 ) -> impl Iterator<Item = Reading> + 'c {
     let orders: &[Order] = match numbers.map(|number| number.digits) {
@@ -14,7 +15,7 @@ pub(crate) fn readings<'c>(
         [.., 4] => &[Order::Dmy, Order::Mdy],
         _ => &[Order::Dmy, Order::Mdy, Order::Ymd],
     };
-    orders.iter().filter_map(move |order| reading(numbers, *order, context))
+    orders.iter().filter_map(move |order| reading(numbers, mark, *order, context))
 }
 
 /// The readings of two numbers as a day and a month.
@@ -43,14 +44,19 @@ pub(crate) fn rank(order: Order, sign: char, context: &Context<'_>) -> u8 {
 /// The highest rank that settles the order.
 pub(crate) const SETTLED: u8 = 1;
 
-fn reading([a, b, c]: [Number; 3], order: Order, context: &Context<'_>) -> Option<Reading> {
+fn reading(
+    [a, b, c]: [Number; 3],
+    mark: Option<YearMark>,
+    order: Order,
+    context: &Context<'_>,
+) -> Option<Reading> {
     let (year, month, day) = match order {
         Order::Dmy => (c, b, a),
         Order::Mdy => (c, a, b),
         Order::Ymd => (a, b, c),
     };
     let (month, day) = month_and_day(month, day)?;
-    let year = Year::from(year).read(Calendar::Gregorian, None, context)?;
+    let year = Year { number: year, mark }.read(Calendar::Gregorian, None, context)?;
     let date = year.date(Some(month), Some(day))?;
     Some(Reading { date, order: Some(order), locales: None, calendar: year.calendar })
 }

@@ -1,7 +1,8 @@
 use crate::boundary::stands_alone;
+use crate::clarity::{Clarity, clarity, fills};
 use crate::deictic::{Base, deictic};
 use crate::draft::Draft;
-use crate::grammar::{mention, short_mention};
+use crate::grammar::mention;
 use crate::mention::{Issue, Issues, Kind, Mention};
 use crate::reading::{Verdict, decide, weekday_of};
 use crate::relative::{last, shift};
@@ -34,15 +35,18 @@ impl<'t> Place<'_, 't> {
             let len = self.text[self.anchor..].chars().next().map_or(1, char::len_utf8);
             return Found::Nothing(self.anchor + len);
         };
-        self.absolute(tokens, at, mention)
+        self.absolute(tokens, at)
             .or_else(|| self.counted(&tokens[at]))
-            .or_else(|| self.short(tokens, at))
+            .or_else(|| self.deictic(tokens, at))
             .unwrap_or(Found::Nothing(tokens[at].end))
     }
 
     /// A date that says by itself which day it is.
-    fn absolute(&self, tokens: Tokens<'_>, at: usize, grammar: Grammar<Draft>) -> Option<Found<'t>> {
-        let (span, draft) = self.leftmost(tokens, at, grammar, |draft| *draft)?;
+    fn absolute(&self, tokens: Tokens<'_>, at: usize) -> Option<Found<'t>> {
+        let is_believed = |span: &Range<usize>, draft: &Draft| self.is_believed(span, clarity(draft));
+        let (span, draft) = self.leftmost(tokens, at, mention, |span, draft| {
+            stands_alone(self.text, span, draft) && is_believed(span, draft)
+        })?;
         let verdict = draft.date.and_then(|date| decide(date, &draft, &self.finder.context));
         Some(
             verdict.map_or(Found::Nothing(span.end), |verdict| {
@@ -59,33 +63,40 @@ impl<'t> Place<'_, 't> {
         is_whole.then(|| Found::Mention(self.pointing(span, &Base::Shift(shift), &draft)))
     }
 
-    /// What is a date in a short text only: `8/25`, `Tuesday`, `17:12`.
-    fn short(&self, tokens: Tokens<'_>, at: usize) -> Option<Found<'t>> {
+    /// What is a date in a short text only: `Tuesday`, `17:12`, `March`.
+    fn deictic(&self, tokens: Tokens<'_>, at: usize) -> Option<Found<'t>> {
         if self.finder.deictic == Deictic::Skip {
             return None;
         }
-        if let Some(found) = self.absolute(tokens, at, short_mention) {
-            return Some(found);
-        }
-        let (span, (base, draft)) = self.leftmost(tokens, at, deictic, |(_, draft)| *draft)?;
+        let (span, (base, draft)) = self.leftmost(tokens, at, deictic, |span, (base, draft)| {
+            stands_alone(self.text, span, draft)
+                && self.is_believed(span, base.clarity(&self.text[span.clone()], draft, &self.finder.context))
+        })?;
         Some(Found::Mention(self.pointing(span, &base, &draft)))
     }
 
-    /// The first place from which the grammar reads as far as the anchor, and what it reads there.
+    /// The first place from which the grammar reads as far as the anchor something to be believed.
     fn leftmost<T>(
         &self,
         tokens: Tokens<'_>,
         at: usize,
         grammar: Grammar<T>,
-        draft: impl Fn(&T) -> Draft,
+        is_believed: impl Fn(&Range<usize>, &T) -> bool,
     ) -> Option<(Range<usize>, T)> {
         (0..=at).find_map(|first| {
             let (rest, found) = grammar(&tokens[first..]).ok()?;
             let last = tokens[..tokens.len() - rest.len()].last()?;
             let span = tokens[first].start..last.end;
-            (span.end > self.anchor && stands_alone(self.text, &span, &draft(&found)))
-                .then_some((span, found))
+            (span.end > self.anchor && is_believed(&span, &found)).then_some((span, found))
         })
+    }
+
+    fn is_believed(&self, span: &Range<usize>, clarity: Clarity) -> bool {
+        match clarity {
+            Clarity::Anywhere => true,
+            Clarity::Short => self.finder.deictic == Deictic::Find,
+            Clarity::Alone => self.finder.deictic == Deictic::Find && fills(self.text, span),
+        }
     }
 
     fn dated(&self, span: Range<usize>, draft: &Draft, verdict: Verdict) -> Mention<'t> {

@@ -28,8 +28,8 @@ pub(crate) struct Verdict {
 pub(crate) fn decide(date: DateDraft, draft: &Draft, context: &Context<'_>) -> Option<Verdict> {
     let weekday = draft.weekday.unwrap_or_default();
     let (reading, rival) = match date {
-        DateDraft::Numeric { numbers, sign } => {
-            numeric(order::readings(numbers, context), sign, weekday, context)?
+        DateDraft::Numeric { numbers, sign, mark } => {
+            numeric(order::readings(numbers, mark, context), sign, weekday, context)?
         }
         DateDraft::Pair { numbers, sign } => numeric(order::pair_readings(numbers), sign, weekday, context)?,
         DateDraft::Named { year, month, day, order } => {
@@ -43,6 +43,11 @@ pub(crate) fn decide(date: DateDraft, draft: &Draft, context: &Context<'_>) -> O
             };
             (readings.min_by_key(key)?, None)
         }
+        DateDraft::YearMonth { year, month, .. } => {
+            let month = month.within(1..=2, 1..=12)? as u8;
+            (certain(Some(year.into()), Some(month), None, None, context)?, None)
+        }
+        DateDraft::BareYear(year) => (certain(Some(year.into()), None, None, None, context)?, None),
         DateDraft::Certain { year, month, day, order } => (certain(year, month, day, order, context)?, None),
     };
     let mut verdict = Verdict {

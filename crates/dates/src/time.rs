@@ -136,10 +136,16 @@ fn zone_with_offset(tokens: Tokens<'_>) -> Parse<'_, i16> {
     Ok((rest, zone + offset.unwrap_or(0)))
 }
 
+/// ```abnf
+/// zone-name = "Z" / abbreviation   ; in capitals: `est` is a word
+/// ```
 fn zone_name(tokens: Tokens<'_>) -> Parse<'_, i16> {
     token(|token| {
+        if token.sign() == Some('Z') {
+            return Some(0);
+        }
         token.meaning(|meaning| match meaning {
-            Meaning::Zone(east) => Some(east),
+            Meaning::Zone(east) if token.upper => Some(east),
             _ => None,
         })
     })(tokens)

@@ -1,3 +1,4 @@
+use crate::draft::YearMark;
 use copydesk_date_words::{DayPeriod, Meaning, Sense, Unit};
 use nom::{IResult, Parser};
 
@@ -9,6 +10,8 @@ pub(crate) struct Token {
     pub(crate) end: usize,
     /// Whether a blank stands before it.
     pub(crate) apart: bool,
+    /// Whether all its letters are capitals.
+    pub(crate) upper: bool,
     pub(crate) lexeme: Lexeme,
 }
 
@@ -122,15 +125,22 @@ pub(crate) fn number<'w>(digits: std::ops::RangeInclusive<u8>) -> impl Fn(Tokens
     token(move |token| token.number().filter(|number| digits.contains(&number.digits)))
 }
 
-/// As many pieces as follow one another, but no more than `most`; they may be none.
-pub(crate) fn up_to<'w>(
-    most: usize,
+/// What `then` reads behind as few pieces as it can, but no more than three: a word like `des` is a piece in one
+/// language and a month in another.
+pub(crate) fn joined<'w, T>(
     mut piece: impl Parser<Tokens<'w>, Output = (), Error = ()>,
-) -> impl FnMut(Tokens<'w>) -> Parse<'w, ()> {
+    mut then: impl Parser<Tokens<'w>, Output = T, Error = ()>,
+) -> impl FnMut(Tokens<'w>) -> Parse<'w, T> {
+    const MOST_PIECES: usize = 3;
     move |tokens| {
-        let rest =
-            (0..most).try_fold(tokens, |rest, _| piece.parse(rest).map(|(rest, ())| rest).or(Err(rest)));
-        Ok((rest.unwrap_or_else(|rest| rest), ()))
+        let mut rest = tokens;
+        for _ in 0..MOST_PIECES {
+            match then.parse(rest) {
+                Ok(read) => return Ok(read),
+                Err(_) => rest = piece.parse(rest)?.0,
+            }
+        }
+        then.parse(rest)
     }
 }
 
@@ -168,11 +178,12 @@ pub(crate) fn day_period(tokens: Tokens<'_>) -> Parse<'_, DayPeriod> {
     })(tokens)
 }
 
-/// An era, as the Gregorian year before its year 1.
-pub(crate) fn era(tokens: Tokens<'_>) -> Parse<'_, i16> {
+/// An era or a calendar's mark.
+pub(crate) fn year_mark(tokens: Tokens<'_>) -> Parse<'_, YearMark> {
     token(|token| {
         token.meaning(|meaning| match meaning {
-            Meaning::Era(before) => Some(before),
+            Meaning::Era(before) => Some(YearMark::Era(before)),
+            Meaning::Calendar(calendar) => Some(YearMark::Calendar(calendar)),
             _ => None,
         })
     })(tokens)

@@ -1,5 +1,6 @@
+use crate::han;
 use crate::token::{Lexeme, Number, Token, Tokens};
-use copydesk_date_words::{digit, longest_prefix};
+use copydesk_date_words::{Meaning, digit, longest_prefix};
 use copydesk_lexicon::{is_spaceless, is_word};
 
 /// The known words, numbers and signs around a digit; one for a whole text, refilled for each of its digits.
@@ -43,7 +44,8 @@ impl Window {
             else {
                 break;
             };
-            self.tokens.push(Token { start: begin, end, apart: begin > at, lexeme });
+            let upper = text[begin..end].chars().all(|c| !c.is_lowercase());
+            self.tokens.push(Token { start: begin, end, apart: begin > at, upper, lexeme });
             if matches!(lexeme, Lexeme::Other(_)) {
                 break;
             }
@@ -89,6 +91,15 @@ fn lexeme(text: &str, at: usize, before: Tokens<'_>) -> Option<(usize, Lexeme)> 
     if matches!(c, 'T' | 't') && after_number && text[behind..].starts_with(|c: char| c.is_ascii_digit()) {
         return Some((behind, Lexeme::Sign('T')));
     }
+    if c == 'Z' && after_number && !text[behind..].starts_with(is_word) {
+        return Some((behind, Lexeme::Sign('Z')));
+    }
+    if let Some((len, value)) = han::numeral(&text[at..]) {
+        return Some((
+            at + len,
+            Lexeme::Number(Number { value, digits: if value < 100 { 2 } else { 4 }, zero: '〇' }),
+        ));
+    }
     if is_word(c) {
         return Some(
             word(text, at)
@@ -96,7 +107,8 @@ fn lexeme(text: &str, at: usize, before: Tokens<'_>) -> Option<(usize, Lexeme)> 
                 .unwrap_or((behind, Lexeme::Other(c))),
         );
     }
-    Some((behind, plain_sign(c).map_or(Lexeme::Other(c), Lexeme::Sign)))
+    let sign = plain_sign(c).map_or(Lexeme::Other(c), Lexeme::Sign);
+    Some(after_number.then(|| signed_ordinal(text, at, behind)).flatten().unwrap_or((behind, sign)))
 }
 
 fn number(text: &str, at: usize, first: char, value: u8) -> (usize, Lexeme) {
@@ -117,6 +129,15 @@ fn word(text: &str, at: usize) -> Option<(usize, Lexeme)> {
     longest_prefix(rest)
         .map(|found| (at + found.len, Lexeme::Word(found.senses)))
         .or_else(|| word_before_particle(rest).map(|(len, lexeme)| (at + len, lexeme)))
+        .or_else(|| word_behind_particle(rest).map(|(len, lexeme)| (at + len, lexeme)))
+}
+
+/// A Hebrew or Arabic word behind a particle that is written together with it: `למרץ`, `بأكتوبر`.
+fn word_behind_particle(rest: &str) -> Option<(usize, Lexeme)> {
+    const PARTICLES: &str = "בלהומש\u{628}\u{644}\u{648}\u{641}";
+    let particle = rest.chars().next().filter(|c| PARTICLES.contains(*c))?.len_utf8();
+    let found = longest_prefix(&rest[particle..])?;
+    Some((particle + found.len, Lexeme::Word(found.senses)))
 }
 
 /// A Korean word at the start of a longer one: `일` of `일에`, since particles are written together with it.
@@ -129,6 +150,14 @@ fn word_before_particle(rest: &str) -> Option<(usize, Lexeme)> {
         Some((end, Lexeme::Word(found.senses)))
     })
     .last()
+}
+
+/// An ordinal's ending with its sign: `-го`, `:a`, `'ta`.
+fn signed_ordinal(text: &str, at: usize, behind: usize) -> Option<(usize, Lexeme)> {
+    let found = longest_prefix(&text[at..])?;
+    let is_ordinal = found.senses.iter().any(|sense| sense.meaning == Meaning::Ordinal);
+    let is_month = || matches!(word(text, behind), Some((_, Lexeme::Word(senses))) if senses.iter().any(|sense| matches!(sense.meaning, Meaning::Month(..))));
+    (is_ordinal && !is_month()).then_some((at + found.len, Lexeme::Word(found.senses)))
 }
 
 /// Whether letters behind these tokens can belong to a number: to `14` or `14-`.

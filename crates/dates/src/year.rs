@@ -1,7 +1,7 @@
 use crate::PartialDate;
 use crate::calendar::{BUDDHIST_ERA, islamic, persian};
 use crate::context::Context;
-use crate::draft::Year;
+use crate::draft::{Year, YearMark};
 use chrono::Datelike;
 use copydesk_date_words::{Calendar, Locales};
 
@@ -26,8 +26,14 @@ impl Year {
     ) -> Option<CivilYear> {
         let value = i32::try_from(self.number.value).ok()?;
         let plain = |year, calendar| Some(CivilYear { year, calendar });
-        match (self.era, self.number.digits) {
-            (Some(before), _) => plain(value + i32::from(before), era_calendar(i32::from(before), months)),
+        match (self.mark, self.number.digits) {
+            (Some(YearMark::Era(before)), _) => {
+                plain(value + i32::from(before), era_calendar(i32::from(before), months))
+            }
+            (Some(YearMark::Calendar(Calendar::Buddhist)), _) => {
+                plain(value + BUDDHIST_ERA, Calendar::Buddhist)
+            }
+            (Some(YearMark::Calendar(calendar)), _) => plain(value, calendar),
             (None, 2) if matches!(months, Calendar::Gregorian | Calendar::Buddhist) => {
                 plain(century(value, context), months)
             }
@@ -37,6 +43,9 @@ impl Year {
             (None, 4) if is_hijri(value) && self.is_persian(months, context) => {
                 plain(value, Calendar::Persian)
             }
+            (None, 4) if is_hijri(value) && self.is_islamic(months, context) => {
+                plain(value, Calendar::Islamic)
+            }
             (None, 4) => plain(value, months),
             _ => None,
         }
@@ -44,7 +53,7 @@ impl Year {
 
     /// Whether the century is not written.
     pub(crate) fn is_short(self) -> bool {
-        self.era.is_none() && self.number.digits == 2
+        self.mark.is_none() && self.number.digits == 2
     }
 
     fn is_thai(self, locales: Option<Locales>, context: &Context<'_>) -> bool {
@@ -56,9 +65,12 @@ impl Year {
 
     fn is_persian(self, months: Calendar, context: &Context<'_>) -> bool {
         const PERSIAN_ZERO: char = '\u{6F0}';
-        let numbered =
-            months == Calendar::Gregorian && (self.number.zero == PERSIAN_ZERO || context.speaks("fa"));
-        numbered || months == Calendar::Persian
+        months == Calendar::Gregorian && (self.number.zero == PERSIAN_ZERO || context.speaks("fa"))
+    }
+
+    fn is_islamic(self, months: Calendar, context: &Context<'_>) -> bool {
+        const ARABIC_ZERO: char = '\u{660}';
+        months == Calendar::Gregorian && (self.number.zero == ARABIC_ZERO || context.speaks("ar"))
     }
 }
 

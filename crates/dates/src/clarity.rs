@@ -1,0 +1,66 @@
+use crate::draft::{DateDraft, Draft};
+use crate::token::Number;
+use copydesk_date_words::{Meaning, Order, longest_prefix};
+use std::ops::Range;
+
+/// How little a date needs around it to be believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Clarity {
+    /// Numbers like those of scores, sections and versions: a date if the text holds nothing else.
+    Alone,
+    /// A day and a month, or a word, that other things are called as well: a date in a short text.
+    Short,
+    /// A date wherever it stands.
+    Anywhere,
+}
+
+/// What a draft needs around it.
+pub(crate) fn clarity(draft: &Draft) -> Clarity {
+    let has_company = draft.weekday.is_some() || draft.time.is_some();
+    match draft.date {
+        Some(DateDraft::Numeric { numbers, sign, .. }) if !is_clear(numbers, sign) => Clarity::Alone,
+        Some(DateDraft::Pair { sign: '.' | '/', .. }) if draft.weekday.is_some() => Clarity::Anywhere,
+        Some(DateDraft::Pair { .. }) if has_company => Clarity::Short,
+        Some(DateDraft::Pair { .. }) => Clarity::Alone,
+        Some(DateDraft::YearMonth { month, sign: '/', .. }) if month.digits == 2 => Clarity::Anywhere,
+        Some(DateDraft::YearMonth { .. } | DateDraft::BareYear(_)) => Clarity::Alone,
+        Some(DateDraft::Named { year: None, day: None, .. }) => Clarity::Alone,
+        Some(DateDraft::Named { order: Some(Order::Ymd), day: None, .. }) => Clarity::Short,
+        Some(DateDraft::Certain { month: None, .. } | DateDraft::Certain { year: None, day: None, .. }) => {
+            Clarity::Short
+        }
+        _ => Clarity::Anywhere,
+    }
+}
+
+/// Whether a text holds nothing but the span and words like `on the` around it.
+pub(crate) fn fills(text: &str, span: &Range<usize>) -> bool {
+    is_filler(&text[..span.start]) && is_filler(&text[span.end..])
+}
+
+fn is_filler(text: &str) -> bool {
+    let mut rest = skip_signs(text);
+    while !rest.is_empty() {
+        let glue = longest_prefix(rest)
+            .filter(|found| found.senses.iter().any(|sense| sense.meaning == Meaning::Glue));
+        let Some(glue) = glue else { return false };
+        rest = skip_signs(&rest[glue.len..]);
+    }
+    true
+}
+
+fn skip_signs(text: &str) -> &str {
+    text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '.' | ',' | ':' | '!' | '(' | ')' | '。')
+    })
+}
+
+/// Whether three numbers look like a date and nothing else: those that only blanks part, or hyphens with a short year,
+/// have all their digits.
+fn is_clear(numbers: [Number; 3], sign: char) -> bool {
+    match (numbers.map(|number| number.digits), sign) {
+        ([4, 2, 2], _) | ([2, 2, 4], ' ') | ([2, 2, 2], '-') => true,
+        (_, ' ' | '_') | ([.., 2], '-') => false,
+        _ => true,
+    }
+}
