@@ -86,9 +86,13 @@ fn quoted(word: &str) -> String {
 
 /// Without direction marks and special blanks.
 fn plain(word: &str) -> String {
-    let is_mark = |c: &char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let word: String = word.chars().filter(|c| !is_mark(c)).collect();
+    let word: String = word.chars().filter(|c| !is_direction(*c)).collect();
     word.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Unicode's `Bidi_Control`.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a word says something by itself: one letter does not, one syllable or ideograph does; a name with a digit

@@ -67,9 +67,8 @@ fn push_lexicon(code: &mut String, name: &str, lexicon: &Lexicon, sets: &mut Loc
             .map(|((before, behind, unit, sign), tags)| {
                 let locales = sets.number(tags);
                 let (before, behind) = (quoted(before), quoted(behind));
-                format!(
-                    "P {{ before: {before}, behind: {behind}, unit: {unit}, sign: {sign}, locales: L({locales}) }}"
-                )
+                let words = format!("before: {before}, behind: {behind}");
+                format!("P {{ {words}, unit: {unit}, sign: {sign}, locales: L({locales}) }}")
             })
             .collect();
         let _ = writeln!(code, "    ({}, &[{}]),", quoted(key), patterns.join(", "));
