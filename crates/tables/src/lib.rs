@@ -1,1 +1,19 @@
 #![doc = include_str!("../README.md")]
+
+mod articles;
+mod bylines;
+mod cell;
+mod column;
+mod documents;
+mod languages;
+mod mentions;
+mod writer;
+
+pub use articles::{ArticleRow, Articles};
+pub use bylines::{BylineRow, Bylines};
+pub use cell::Cell;
+pub use column::{Column, Columns, Table, UnknownColumn};
+pub use documents::{DocumentRow, Documents, SniffRow, Sniffs};
+pub use languages::{LanguageRow, Languages};
+pub use mentions::{MentionRow, Mentions};
+pub use writer::Writer;

@@ -1,0 +1,68 @@
+use crate::{Cell, Columns, Table};
+use serde::{Serialize, Serializer};
+use std::fmt;
+use std::io::{self, Write};
+
+/// Writes rows of a table as CSV by RFC 4180, in UTF-8, with LF at the ends of lines.
+///
+/// Empty cells are empty. Texts are quoted if they hold a delimiter, a quote or a line end, and if they hold a blank:
+/// then no reader trims them, and none takes the `;` of lists for the delimiter.
+pub struct Writer<T: Table, W: Write> {
+    columns: Columns<T>,
+    csv: csv::Writer<W>,
+}
+
+impl<T: Table, W: Write> Writer<T, W> {
+    /// A writer of rows with these columns.
+    pub fn new(columns: Columns<T>, out: W) -> Self {
+        // The csv crate quotes what holds the comment character, wherever it stands.
+        let csv = csv::WriterBuilder::new().has_headers(false).comment(Some(b' ')).from_writer(out);
+        Self { columns, csv }
+    }
+
+    /// Writes the row of names.
+    pub fn header(&mut self) -> io::Result<()> {
+        Ok(self.csv.write_record(self.columns.names())?)
+    }
+
+    /// Writes a row.
+    pub fn row<'r>(&mut self, row: &'r T::Row<'r>) -> io::Result<()> {
+        Ok(self.csv.serialize(Cells { columns: &self.columns, row })?)
+    }
+
+    /// Hands on what was written so far.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.csv.flush()
+    }
+
+    /// Hands back what was written to, flushed.
+    pub fn finish(self) -> io::Result<W> {
+        self.csv.into_inner().map_err(|error| io::Error::from(error.error().kind()))
+    }
+}
+
+impl<T: Table, W: Write> fmt::Debug for Writer<T, W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Writer").field("columns", &self.columns).finish_non_exhaustive()
+    }
+}
+
+/// A row as serde sees it: the sequence of its cells.
+struct Cells<'r, 'c, T: Table> {
+    columns: &'c Columns<T>,
+    row: &'r T::Row<'r>,
+}
+
+impl<T: Table> Serialize for Cells<'_, '_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.columns.cells(self.row).map(checked))
+    }
+}
+
+/// An empty text would be a second way to say that nothing is known.
+fn checked(cell: Cell<'_>) -> Cell<'_> {
+    match cell {
+        Cell::Text(text) if text.is_empty() => Cell::Null,
+        cell => cell,
+    }
+}
