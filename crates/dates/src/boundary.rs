@@ -48,7 +48,9 @@ fn ends(inside: &str, behind: &str, draft: &Draft) -> bool {
     match next {
         '%' | '°' | '€' | '£' => false,
         '.' | ',' | ':' => !before_digit || draft.time.is_some() && next == ',',
-        '-' | '/' | '_' => !before_digit || is_year_first(draft) || sign(draft) != Some(next),
+        '-' | '/' | '_' => {
+            !before_digit || is_year_first(draft) || sign(draft).is_some_and(|sign| sign != next)
+        }
         _ => true,
     }
 }
@@ -79,7 +81,11 @@ fn follows_number_word(before: &str) -> bool {
 }
 
 fn is_month_year(draft: &Draft) -> bool {
-    matches!(draft.date, Some(DateDraft::Named { year: Some(_), day: None, .. }))
+    use DateDraft::{Certain, Named};
+    matches!(
+        draft.date,
+        Some(Named { year: Some(_), day: None, .. } | Certain { month: Some(_), day: None, .. })
+    )
 }
 
 fn is_all_numbers(draft: &Draft) -> bool {
@@ -101,18 +107,17 @@ fn has_short_year(draft: &Draft) -> bool {
 fn is_year_first(draft: &Draft) -> bool {
     match draft.date {
         Some(DateDraft::Numeric { numbers, .. }) => numbers[0].digits == 4,
-        Some(DateDraft::Certain { .. }) => true,
+        Some(DateDraft::Certain { month, .. }) => month.is_some(),
         _ => false,
     }
 }
 
+/// What parts the numbers of a draft: if the same sign and a number follow, it is a longer row of numbers.
 fn sign(draft: &Draft) -> Option<char> {
+    use DateDraft::{Named, Numeric, Pair, YearMonth};
     match draft.date {
-        Some(
-            DateDraft::Numeric { sign, .. }
-            | DateDraft::Pair { sign, .. }
-            | DateDraft::YearMonth { sign, .. },
-        ) => Some(sign),
+        Some(Numeric { sign, .. } | Pair { sign, .. } | YearMonth { sign, .. }) => Some(sign),
+        Some(Named { day: Some(_), .. }) => Some(' '),
         _ => None,
     }
 }

@@ -1,3 +1,4 @@
+use crate::context::Context;
 use crate::draft::{DateDraft, Draft};
 use crate::token::Number;
 use copydesk_date_words::{Meaning, Order, longest_prefix};
@@ -6,6 +7,8 @@ use std::ops::Range;
 /// How little a date needs around it to be believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Clarity {
+    /// No date at all.
+    Never,
     /// Numbers like those of scores, sections and versions: a date if the text holds nothing else.
     Alone,
     /// A day and a month, or a word, that other things are called as well: a date in a short text.
@@ -15,7 +18,7 @@ pub(crate) enum Clarity {
 }
 
 /// What a draft needs around it.
-pub(crate) fn clarity(draft: &Draft) -> Clarity {
+pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
     let has_company = draft.weekday.is_some() || draft.time.is_some();
     match draft.date {
         Some(DateDraft::Numeric { numbers, sign, .. }) if !is_clear(numbers, sign) => Clarity::Alone,
@@ -24,6 +27,9 @@ pub(crate) fn clarity(draft: &Draft) -> Clarity {
         Some(DateDraft::Pair { .. }) => Clarity::Alone,
         Some(DateDraft::YearMonth { month, sign: '/', .. }) if month.digits == 2 => Clarity::Anywhere,
         Some(DateDraft::YearMonth { .. } | DateDraft::BareYear(_)) => Clarity::Alone,
+        Some(DateDraft::Named { year: None, day: None, month, .. }) if !context.knows_one(month) => {
+            Clarity::Never
+        }
         Some(DateDraft::Named { year: None, day: None, .. }) => Clarity::Alone,
         Some(DateDraft::Named { order: Some(Order::Ymd), day: None, .. }) => Clarity::Short,
         Some(DateDraft::Certain { month: None, .. } | DateDraft::Certain { year: None, day: None, .. }) => {

@@ -1,3 +1,4 @@
+use crate::token::Senses;
 use chrono::NaiveDateTime;
 use copydesk_date_words::{Locales, Order, order};
 
@@ -22,6 +23,11 @@ impl Context<'_> {
     /// Whether words of these locales are of one of the caller's.
     pub(crate) fn knows(&self, locales: Locales) -> bool {
         self.rank(locales) < self.locales.len()
+    }
+
+    /// Whether a word can be of one of the caller's locales, if he names any.
+    pub(crate) fn knows_one(&self, senses: Senses) -> bool {
+        !self.has_locales() || senses.iter().any(|sense| self.knows(sense.locales))
     }
 
     /// The order of numeric dates in the first of the caller's locales that has one.

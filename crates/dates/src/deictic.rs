@@ -39,20 +39,21 @@ pub(crate) fn deictic(tokens: Tokens<'_>) -> Parse<'_, (Base, Draft)> {
 impl Base {
     /// What a deictic expression, as printed, needs around it to be believed.
     pub(crate) fn clarity(&self, text: &str, draft: &Draft, context: &Context<'_>) -> Clarity {
-        const SHORTEST: usize = 4;
+        let letters = text.chars().take(4).count() + usize::from(text.starts_with(is_spaceless));
         let is_known = match self {
             Self::Today => text.contains(':') || draft.time.is_some_and(|time| time.minute.is_some()),
             _ if draft.time.is_some() => true,
             Self::Shift(Shift { locales: Some(locales), .. }) if context.has_locales() => {
                 context.knows(*locales)
             }
-            Self::Weekday(senses) if context.has_locales() => {
-                senses.iter().any(|sense| context.knows(sense.locales))
-            }
-            _ => text.chars().count() >= SHORTEST || text.starts_with(is_spaceless),
+            Self::Weekday(senses) if context.has_locales() => context.knows_one(senses),
+            _ => letters > 3,
         };
-        let is_sign = text.chars().nth(1).is_none();
-        if is_known && !is_sign { Clarity::Short } else { Clarity::Alone }
+        match letters {
+            0..3 => Clarity::Never,
+            _ if is_known => Clarity::Short,
+            _ => Clarity::Alone,
+        }
     }
 
     /// The locales that its words can belong to.

@@ -17,10 +17,17 @@ use nom::sequence::{delimited, preceded};
 /// A date with all that belongs to it, the longest way to read the tokens from the first on.
 ///
 /// ```abnf
-/// mention = dated-time / timed-date / compact
+/// mention = dated-time / timed-date / compact / lone
 /// ```
 pub(crate) fn mention(tokens: Tokens<'_>) -> Parse<'_, Draft> {
-    longest(tokens, &[date_then_time, time_then_date, compact])
+    longest(tokens, &[date_then_time, time_then_date, compact, lone])
+}
+
+/// ```abnf
+/// lone = marked-year / month / year4
+/// ```
+fn lone(tokens: Tokens<'_>) -> Parse<'_, Draft> {
+    alt((marked_year, month_alone, bare_year)).map(Draft::from).parse(tokens)
 }
 
 /// ```abnf
@@ -28,7 +35,11 @@ pub(crate) fn mention(tokens: Tokens<'_>) -> Parse<'_, Draft> {
 /// ```
 fn date_then_time(tokens: Tokens<'_>) -> Parse<'_, Draft> {
     let (rest, draft) = day(tokens)?;
-    let Ok((rest, time)) = time_behind(rest) else { return Ok((rest, draft)) };
+    let time = match draft.date {
+        Some(DateDraft::Pair { .. }) => joined(joint, certain_time).parse(rest),
+        _ => time_behind(rest),
+    };
+    let Ok((rest, time)) = time else { return Ok((rest, draft)) };
     let draft = Draft { time: Some(time), ..draft };
     let undated = draft.date.filter(|date| date.year().is_none());
     match (undated, preceded(opt(sign(",")), long_year).parse(rest)) {
@@ -48,7 +59,7 @@ fn time_then_date(tokens: Tokens<'_>) -> Parse<'_, Draft> {
 /// ```abnf
 /// day = date [weekday-behind] / weekday joint date
 /// ```
-fn day(tokens: Tokens<'_>) -> Parse<'_, Draft> {
+pub(crate) fn day(tokens: Tokens<'_>) -> Parse<'_, Draft> {
     longest(tokens, &[date_then_weekday, weekday_then_date])
 }
 
@@ -82,9 +93,6 @@ fn date(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
             year_month,
             units_behind,
             units_before,
-            marked_year,
-            month_alone,
-            bare_year,
         ],
     )
 }

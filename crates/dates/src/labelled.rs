@@ -3,21 +3,19 @@ use crate::token::{Lexeme, Number, Parse, Token, Tokens, glue, number, sign, tok
 use copydesk_date_words::{Meaning, Order, Unit};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value, verify};
+use nom::combinator::{opt, value};
 use nom::sequence::{preceded, terminated};
 
 /// `2017年5月31日`, `2017년 5월 31일`, `令和5年5月31日`, `2017年5月`, `5月31日`
 ///
 /// ```abnf
-/// units-behind = year [month [day]] / month day
+/// units-behind = year month [day] / month day / month
 /// year         = [era] 1*4DIGIT year-unit        ; likewise month and day
 /// ```
 pub(crate) fn units_behind(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    let year_first =
-        (year_before_unit, opt((month_before_unit, opt(day_before_unit)))).map(|(year, month_day)| {
-            let (month, day) = month_day.map_or((None, None), |(month, day)| (Some(month), day));
-            DateDraft::Certain { year: Some(year), month, day, order: Some(Order::Ymd) }
-        });
+    let year_first = (year_before_unit, month_before_unit, opt(day_before_unit)).map(|(year, month, day)| {
+        DateDraft::Certain { year: Some(year), month: Some(month), day, order: Some(Order::Ymd) }
+    });
     let month_first =
         (month_before_unit, preceded(joint, terminated(at_most(31), unit(Unit::Day)))).map(|(month, day)| {
             DateDraft::Certain { year: None, month: Some(month), day: Some(day), order: Some(Order::Mdy) }
@@ -34,19 +32,17 @@ fn lone_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     Ok((rest, DateDraft::Certain { year: None, month: Some(month), day: None, order: None }))
 }
 
-/// `ngày 31 tháng 5 năm 2017`, `31 tháng 5, 2017`, `tháng 5 năm 2017`
+/// `ngày 31 tháng 5 năm 2017`, `31 tháng 5, 2017`, `tháng 5 năm 2017`, `tháng 5`
 ///
 /// ```abnf
 /// units-before = [[day-unit] day] month-unit month [["," ] [year-unit] 4DIGIT]   ; blanks around the units
 /// ```
 pub(crate) fn units_before(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let (rest, day) = opt(preceded(opt(unit(Unit::Day)), at_most(31))).parse(tokens)?;
-    let (rest, _) = opt(sign(",")).parse(rest)?;
-    let (rest, month) = preceded(unit_apart, at_most(12)).parse(rest)?;
+    let (rest, month) = preceded((opt(sign(",")), unit_apart), at_most(12)).parse(rest)?;
     let year = preceded((opt(sign(",-")), opt(unit(Unit::Year))), number(4..=4));
     let (rest, year) = opt(year.map(Year::from)).parse(rest)?;
     let order = day.map(|_| Order::Dmy);
-    verify(nom::combinator::success(()), |()| day.is_some() || year.is_some()).parse(rest)?;
     Ok((rest, DateDraft::Certain { year, month: Some(month), day, order }))
 }
 

@@ -58,6 +58,7 @@ pub(crate) fn year_day_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 /// ```
 pub(crate) fn month_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let no_day = verify(two_digits, |year| year.number.value > 31);
+    let no_day = terminated(no_day, peek(not((sign(","), long_year))));
     let year = alt((long_year, preceded(sign("'"), two_digits), no_day));
     let (rest, (month, year)) = (month, joined(joint, year)).parse(tokens)?;
     Ok((rest, DateDraft::Named { year: Some(year), month, day: None, order: None }))
@@ -156,7 +157,7 @@ fn month(tokens: Tokens<'_>) -> Parse<'_, crate::token::Senses> {
 /// joint = "." / "," / "-" / "/" / glue
 /// ```
 fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
-    alt((value((), sign(".,-/")), glue)).parse(tokens)
+    alt((value((), sign(".,/")), value((), glued_sign("-")), glue)).parse(tokens)
 }
 
 /// ```abnf

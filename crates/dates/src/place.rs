@@ -2,7 +2,7 @@ use crate::boundary::stands_alone;
 use crate::clarity::{Clarity, clarity, fills};
 use crate::deictic::{Base, deictic};
 use crate::draft::Draft;
-use crate::grammar::mention;
+use crate::grammar::{day, mention};
 use crate::mention::{Issue, Issues, Kind, Mention};
 use crate::reading::{Verdict, decide, weekday_of};
 use crate::relative::{last, shift};
@@ -43,10 +43,13 @@ impl<'t> Place<'_, 't> {
 
     /// A date that says by itself which day it is.
     fn absolute(&self, tokens: Tokens<'_>, at: usize) -> Option<Found<'t>> {
-        let is_believed = |span: &Range<usize>, draft: &Draft| self.is_believed(span, clarity(draft));
-        let (span, draft) = self.leftmost(tokens, at, mention, |span, draft| {
-            stands_alone(self.text, span, draft) && is_believed(span, draft)
-        })?;
+        let is_believed = |span: &Range<usize>, draft: &Draft| {
+            stands_alone(self.text, span, draft)
+                && self.is_believed(span, clarity(draft, &self.finder.context))
+        };
+        let (span, draft) = self
+            .leftmost(tokens, at, mention, is_believed)
+            .or_else(|| self.leftmost(tokens, at, day, is_believed))?;
         let verdict = draft.date.and_then(|date| decide(date, &draft, &self.finder.context));
         Some(
             verdict.map_or(Found::Nothing(span.end), |verdict| {
@@ -93,6 +96,7 @@ impl<'t> Place<'_, 't> {
 
     fn is_believed(&self, span: &Range<usize>, clarity: Clarity) -> bool {
         match clarity {
+            Clarity::Never => false,
             Clarity::Anywhere => true,
             Clarity::Short => self.finder.deictic == Deictic::Find,
             Clarity::Alone => self.finder.deictic == Deictic::Find && fills(self.text, span),

@@ -9,10 +9,10 @@ use nom::sequence::{delimited, preceded, terminated};
 /// `17:12`, `5:12 p.m. EST`, `17.12 Uhr`, `17h12`, `下午5時12分`, `17:12:09.5+02:00`
 ///
 /// ```abnf
-/// time = [period] (clock / units / hour period) [period] [hour-unit] [zone]
+/// time = [hour-unit] [period] (clock / units / hour period) [period] [hour-unit] [zone]
 /// ```
 pub(crate) fn time(tokens: Tokens<'_>) -> Parse<'_, Time> {
-    let (rest, before) = opt(day_period).parse(tokens)?;
+    let (rest, before) = preceded(opt(unit(Unit::Hour)), opt(day_period)).parse(tokens)?;
     let (rest, clock) = alt((colon_clock, unit_clock, dot_clock, hour_of_half)).parse(rest)?;
     let (rest, _) = opt(unit(Unit::Hour)).parse(rest)?;
     let (rest, behind) = opt(fitting_period(clock)).parse(rest)?;
@@ -132,12 +132,15 @@ pub(crate) fn zone(tokens: Tokens<'_>) -> Parse<'_, i16> {
 
 fn zone_with_offset(tokens: Tokens<'_>) -> Parse<'_, i16> {
     let (rest, zone) = zone_name(tokens)?;
-    let (rest, offset) = opt(offset).parse(rest)?;
-    Ok((rest, zone + offset.unwrap_or(0)))
+    match offset(rest) {
+        Ok((rest, offset)) => Ok((rest, zone + offset)),
+        Err(_) if tokens.first().is_some_and(|token| token.upper) => Ok((rest, zone)),
+        Err(error) => Err(error),
+    }
 }
 
 /// ```abnf
-/// zone-name = "Z" / abbreviation   ; in capitals: `est` is a word
+/// zone-name = "Z" / abbreviation   ; in capitals if no offset follows: `est` is a word
 /// ```
 fn zone_name(tokens: Tokens<'_>) -> Parse<'_, i16> {
     token(|token| {
@@ -145,7 +148,7 @@ fn zone_name(tokens: Tokens<'_>) -> Parse<'_, i16> {
             return Some(0);
         }
         token.meaning(|meaning| match meaning {
-            Meaning::Zone(east) if token.upper => Some(east),
+            Meaning::Zone(east) => Some(east),
             _ => None,
         })
     })(tokens)
