@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod filter;
 mod fold;
 mod table;
 

@@ -4,8 +4,15 @@ use copydesk_lexicon::{Entry, Lexicon, fold};
 use proptest::prelude::*;
 use serde::Deserialize;
 
-static TABLE: &[Entry<u8>] =
-    &[("am", &[1]), ("mar", &[3, 2]), ("ngày", &[4]), ("posted", &[5]), ("posted on", &[6]), ("us", &[7]), ("作者", &[8])];
+static TABLE: &[Entry<u8>] = &[
+    ("am", &[1]),
+    ("mar", &[3, 2]),
+    ("ngày", &[4]),
+    ("posted", &[5]),
+    ("posted on", &[6]),
+    ("us", &[7]),
+    ("作者", &[8]),
+];
 static LEXICON: Lexicon<u8> = Lexicon::new(TABLE);
 
 #[derive(Deserialize)]
