@@ -9,9 +9,9 @@ const NUMBERED: [&str; 22] = [
     "release", "section", "table", "tel", "v", "ver", "version", "vs",
 ];
 
-/// Whether the text around a span leaves it as it is: no longer word or number goes on there.
-pub(crate) fn stands_alone(text: &str, span: &Range<usize>, draft: &Draft) -> bool {
-    let (before, inside, behind) = (&text[..span.start], &text[span.clone()], &text[span.end..]);
+/// Whether the text around a span, from `floor` on, leaves it as it is: no longer word or number goes on there.
+pub(crate) fn stands_alone(text: &str, floor: usize, span: &Range<usize>, draft: &Draft) -> bool {
+    let (before, inside, behind) = (&text[floor..span.start], &text[span.clone()], &text[span.end..]);
     begins(before, inside, draft) && ends(inside, behind, draft)
 }
 
@@ -19,7 +19,8 @@ fn begins(before: &str, inside: &str, draft: &Draft) -> bool {
     let Some(last) = before.chars().next_back() else { return true };
     let first = inside.chars().next().unwrap_or(' ');
     if is_word(last) && is_word(first) && !is_spaceless(last) && !is_spaceless(first) {
-        return false;
+        let is_seam = !is_digit(last) && is_digit(first) || last.is_lowercase() && first.is_uppercase();
+        return is_seam && is_whole_date(inside, draft);
     }
     if !is_digit(first) {
         return !is_month_year(draft) || !ends_with_day(before);
@@ -39,7 +40,8 @@ fn ends(inside: &str, behind: &str, draft: &Draft) -> bool {
     let Some(next) = chars.next() else { return true };
     let last = inside.chars().next_back().unwrap_or(' ');
     if is_word(next) && is_word(last) && !is_spaceless(last) && !is_spaceless(next) {
-        return is_hangul(last) && is_hangul(next);
+        let is_seam = is_digit(last) && !is_digit(next) || begins_like_date(behind);
+        return is_hangul(last) && is_hangul(next) || is_seam && is_whole_date(inside, draft);
     }
     if !is_digit(last) {
         return true;
@@ -53,6 +55,24 @@ fn ends(inside: &str, behind: &str, draft: &Draft) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a date is so complete that it counts even where the extraction of a page has stuck words to it:
+/// `Updated31.05.2017by`.
+fn is_whole_date(inside: &str, draft: &Draft) -> bool {
+    use DateDraft::{Certain, Named, Numeric};
+    let has_day = matches!(
+        draft.date,
+        Some(Numeric { .. } | Named { day: Some(_), .. } | Certain { month: Some(_), day: Some(_), .. })
+    );
+    has_day && !has_short_year(draft) && !inside.chars().all(is_digit)
+}
+
+/// Whether a text begins with a day, as where two dates are stuck together: `31.05.2017` + `01.06.2017`.
+fn begins_like_date(text: &str) -> bool {
+    const LONGEST_DAY: usize = 2;
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=LONGEST_DAY).contains(&(text.len() - rest.len())) && rest.starts_with(['.', '/', '-', ' ', '\u{A0}'])
 }
 
 fn is_digit(c: char) -> bool {

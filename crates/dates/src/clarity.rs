@@ -1,7 +1,7 @@
 use crate::context::Context;
 use crate::draft::{DateDraft, Draft};
-use crate::token::Number;
-use copydesk_date_words::{Meaning, Order, longest_prefix};
+use crate::token::{Name, Number};
+use copydesk_date_words::{Meaning, Order, Sense, longest_prefix};
 use std::ops::Range;
 
 /// How little a date needs around it to be believed.
@@ -27,16 +27,30 @@ pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
         Some(DateDraft::Pair { .. }) => Clarity::Alone,
         Some(DateDraft::YearMonth { month, sign: '/', .. }) if month.digits == 2 => Clarity::Anywhere,
         Some(DateDraft::YearMonth { .. } | DateDraft::BareYear(_)) => Clarity::Alone,
-        Some(DateDraft::Named { year: None, day: None, month, .. }) if !context.knows_one(month) => {
+        Some(DateDraft::Named { year: None, day: None, month, .. }) if !context.knows_one(month.senses) => {
             Clarity::Never
         }
         Some(DateDraft::Named { year: None, day: None, .. }) => Clarity::Alone,
+        Some(DateDraft::Named { year: None, month, .. }) if !has_company && is_doubtful(month, context) => {
+            Clarity::Short
+        }
         Some(DateDraft::Named { order: Some(Order::Ymd), day: None, .. }) => Clarity::Short,
         Some(DateDraft::Certain { month: None, .. } | DateDraft::Certain { year: None, day: None, .. }) => {
             Clarity::Short
         }
         _ => Clarity::Anywhere,
     }
+}
+
+/// Whether a month's name is so short and rare that it may well be another word.
+fn is_doubtful(month: Name, context: &Context<'_>) -> bool {
+    const SHORT: u8 = 3;
+    const FEW_LOCALES: usize = 4;
+    let is_known = context.has_locales() && context.knows_one(month.senses);
+    let is_month = |sense: &&Sense| matches!(sense.meaning, Meaning::Month(..));
+    let locales =
+        || month.senses.iter().filter(is_month).map(|sense| sense.locales.tags().count()).sum::<usize>();
+    !is_known && month.letters <= SHORT && (month.is_glue() || locales() < FEW_LOCALES)
 }
 
 /// Whether a text holds nothing but the span and words like `on the` around it.
@@ -65,8 +79,8 @@ fn skip_signs(text: &str) -> &str {
 /// have all their digits.
 fn is_clear(numbers: [Number; 3], sign: char) -> bool {
     match (numbers.map(|number| number.digits), sign) {
-        ([4, 2, 2], _) | ([2, 2, 4], ' ') | ([2, 2, 2], '-') => true,
-        (_, ' ' | '_') | ([.., 2], '-') => false,
+        ([4, 2, 2], _) | ([2, 2, 4], ' ' | '_') | ([2, 2, 2], '-') => true,
+        (_, ' ' | '_') | ([.., 2], '-' | '|') => false,
         _ => true,
     }
 }

@@ -4,7 +4,7 @@ use crate::draft::Draft;
 use crate::grammar::{joint, time_behind};
 use crate::relative::Shift;
 use crate::time::certain_time;
-use crate::token::{Parse, Senses, Tokens, joined, token, weekday_name};
+use crate::token::{Name, Parse, Tokens, joined, token, weekday_name};
 use copydesk_date_words::{Locales, Meaning};
 use copydesk_lexicon::is_spaceless;
 use nom::Parser;
@@ -17,7 +17,7 @@ pub(crate) enum Base {
     /// `yesterday`, `last month`, `2 hours ago`
     Shift(Shift),
     /// `Tuesday`
-    Weekday(Senses),
+    Weekday(Name),
     /// A time alone, on the day itself: `17:12`
     Today,
 }
@@ -46,7 +46,7 @@ impl Base {
             Self::Shift(Shift { locales: Some(locales), .. }) if context.has_locales() => {
                 context.knows(*locales)
             }
-            Self::Weekday(senses) if context.has_locales() => context.knows_one(senses),
+            Self::Weekday(name) if context.has_locales() => context.knows_one(name.senses),
             _ => letters > 3,
         };
         match letters {
@@ -60,7 +60,7 @@ impl Base {
     pub(crate) fn locales(&self) -> Option<Locales> {
         match self {
             Self::Shift(shift) => shift.locales,
-            Self::Weekday(senses) => senses.first().map(|sense| sense.locales),
+            Self::Weekday(name) => name.senses.first().map(|sense| sense.locales),
             Self::Today => None,
         }
     }

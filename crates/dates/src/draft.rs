@@ -1,12 +1,12 @@
 use crate::Time;
-use crate::token::{Number, Senses};
+use crate::token::{Name, Number};
 use copydesk_date_words::{Calendar, Order};
 
 /// A date as the grammar reads it: what its words and numbers mean is not decided yet.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Draft {
     pub(crate) date: Option<DateDraft>,
-    pub(crate) weekday: Option<Senses>,
+    pub(crate) weekday: Option<Name>,
     pub(crate) time: Option<Time>,
 }
 
@@ -21,7 +21,7 @@ pub(crate) enum DateDraft {
     /// Four digits that may be a year.
     BareYear(Number),
     /// A month by its name.
-    Named { year: Option<Year>, month: Senses, day: Option<u8>, order: Option<Order> },
+    Named { year: Option<Year>, month: Name, day: Option<u8>, order: Option<Order> },
     /// All parts labelled, or in the one order of their form.
     Certain { year: Option<Year>, month: Option<u8>, day: Option<u8>, order: Option<Order> },
 }

@@ -8,7 +8,7 @@ use crate::named::{
 };
 use crate::numeric::{bare_year, numeric, pair, path, year_month_numeric};
 use crate::time::{certain_time, iso_time, time};
-use crate::token::{Grammar, Parse, Senses, Tokens, glue, glued_sign, joined, sign, weekday_name};
+use crate::token::{Grammar, Name, Parse, Tokens, glue, glued_sign, joined, sign, weekday_name};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
@@ -112,7 +112,7 @@ pub(crate) fn time_behind(tokens: Tokens<'_>) -> Parse<'_, Time> {
 /// ```abnf
 /// weekday-behind = "(" weekday ["."] ")" / ["," / "." / "|"] weekday
 /// ```
-fn weekday_behind(tokens: Tokens<'_>) -> Parse<'_, Senses> {
+fn weekday_behind(tokens: Tokens<'_>) -> Parse<'_, Name> {
     let bracketed = delimited(sign("("), weekday_name, (opt(sign(".")), sign(")")));
     alt((bracketed, preceded(opt(sign(",.|")), weekday_name))).parse(tokens)
 }

@@ -1,7 +1,7 @@
 use crate::draft::{DateDraft, Year};
 use crate::token::{
-    Lexeme, Parse, Tokens, day_period, glue, glued, glued_sign, joined, month_name, number, sign, token,
-    unit, year_mark,
+    Lexeme, Name, Parse, Tokens, day_period, glue, glued, glued_sign, joined, month_name, number, sign,
+    token, unit, year_mark,
 };
 use copydesk_date_words::{Meaning, Order, Unit};
 use nom::Parser;
@@ -147,7 +147,7 @@ fn year_word(tokens: Tokens<'_>) -> Parse<'_, ()> {
 /// ```abnf
 /// month = [month-word] month-name [month-word]
 /// ```
-fn month(tokens: Tokens<'_>) -> Parse<'_, crate::token::Senses> {
+fn month(tokens: Tokens<'_>) -> Parse<'_, Name> {
     delimited(opt(unit(Unit::Month)), month_name, opt(unit(Unit::Month))).parse(tokens)
 }
 

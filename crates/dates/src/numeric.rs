@@ -75,7 +75,7 @@ pub(crate) fn path(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 }
 
 fn parting(tokens: Tokens<'_>) -> Parse<'_, char> {
-    alt((sign("./-_"), blank)).parse(tokens)
+    alt((sign("./-_|"), blank)).parse(tokens)
 }
 
 /// A blank before the next number, which is all that parts them.

@@ -4,9 +4,9 @@ use crate::deictic::{Base, deictic};
 use crate::draft::Draft;
 use crate::grammar::{day, mention};
 use crate::mention::{Issue, Issues, Kind, Mention};
-use crate::reading::{Verdict, decide, weekday_of};
+use crate::reading::{Verdict, decide, is_weekday, weekday_of};
 use crate::relative::{last, shift};
-use crate::token::{Grammar, Token, Tokens};
+use crate::token::{Grammar, Name, Token, Tokens};
 use crate::{Deictic, Finder, PartialDate};
 use copydesk_date_words::Calendar;
 use std::ops::Range;
@@ -35,35 +35,38 @@ impl<'t> Place<'_, 't> {
             let len = self.text[self.anchor..].chars().next().map_or(1, char::len_utf8);
             return Found::Nothing(self.anchor + len);
         };
-        self.absolute(tokens, at)
-            .or_else(|| self.counted(&tokens[at]))
+        self.counted(&tokens[at])
+            .or_else(|| self.absolute(tokens, at))
             .or_else(|| self.deictic(tokens, at))
             .unwrap_or(Found::Nothing(tokens[at].end))
     }
 
+    /// `2 hours ago`; a time to come is no date of running text.
+    fn counted(&self, number: &Token) -> Option<Found<'t>> {
+        let (span, shift) = shift(self.text, self.floor, number, &self.finder.context)?;
+        let draft = Draft { date: None, weekday: None, time: None };
+        let is_wanted = shift.amount < 0 || self.finder.deictic == Deictic::Find;
+        let is_found = is_wanted && stands_alone(self.text, self.floor, &span, &draft);
+        is_found.then(|| Found::Mention(self.pointing(span, &Base::Shift(shift), &draft)))
+    }
+
     /// A date that says by itself which day it is.
     fn absolute(&self, tokens: Tokens<'_>, at: usize) -> Option<Found<'t>> {
+        let context = &self.finder.context;
         let is_believed = |span: &Range<usize>, draft: &Draft| {
-            stands_alone(self.text, span, draft)
-                && self.is_believed(span, clarity(draft, &self.finder.context))
+            stands_alone(self.text, self.floor, span, draft)
+                && self.is_believed(span, clarity(draft, context))
         };
         let (span, draft) = self
             .leftmost(tokens, at, mention, is_believed)
             .or_else(|| self.leftmost(tokens, at, day, is_believed))?;
-        let verdict = draft.date.and_then(|date| decide(date, &draft, &self.finder.context));
-        Some(
-            verdict.map_or(Found::Nothing(span.end), |verdict| {
-                Found::Mention(self.dated(span, &draft, verdict))
-            }),
-        )
-    }
-
-    /// `2 hours ago`
-    fn counted(&self, number: &Token) -> Option<Found<'t>> {
-        let (span, shift) = shift(self.text, self.floor, number, &self.finder.context)?;
-        let draft = Draft { date: None, weekday: None, time: None };
-        let is_whole = stands_alone(self.text, &span, &draft);
-        is_whole.then(|| Found::Mention(self.pointing(span, &Base::Shift(shift), &draft)))
+        let Some(verdict) = draft.date.and_then(|date| decide(date, &draft, context)) else {
+            return Some(Found::Nothing(span.end));
+        };
+        match draft.weekday.filter(|name| !is_weekday(*name, &verdict.reading, context)) {
+            Some(name) => self.absolute(&without_weekday(tokens, name), at),
+            None => Some(Found::Mention(self.dated(span, &draft, verdict))),
+        }
     }
 
     /// What is a date in a short text only: `Tuesday`, `17:12`, `March`.
@@ -72,7 +75,7 @@ impl<'t> Place<'_, 't> {
             return None;
         }
         let (span, (base, draft)) = self.leftmost(tokens, at, deictic, |span, (base, draft)| {
-            stands_alone(self.text, span, draft)
+            stands_alone(self.text, self.floor, span, draft)
                 && self.is_believed(span, base.clarity(&self.text[span.clone()], draft, &self.finder.context))
         })?;
         Some(Found::Mention(self.pointing(span, &base, &draft)))
@@ -122,7 +125,7 @@ impl<'t> Place<'_, 't> {
     fn pointing(&self, span: Range<usize>, base: &Base, draft: &Draft) -> Mention<'t> {
         let context = &self.finder.context;
         let weekday = match base {
-            Base::Weekday(senses) => weekday_of(senses, PartialDate::default(), context),
+            Base::Weekday(name) => weekday_of(name.senses, PartialDate::default(), context),
             _ => None,
         };
         let resolved = context.reference.and_then(|reference| match base {
@@ -146,4 +149,10 @@ impl<'t> Place<'_, 't> {
             issues: if resolved.is_some() { issues } else { issues.with(Issue::RelativeWithoutBase) },
         }
     }
+}
+
+/// The tokens, one word among them being no weekday.
+fn without_weekday(tokens: Tokens<'_>, name: Name) -> Vec<Token> {
+    let masked = |token: &Token| if token.start == name.start { token.without_weekday() } else { *token };
+    tokens.iter().map(masked).collect()
 }

@@ -1,7 +1,7 @@
 use crate::context::Context;
 use crate::draft::{DateDraft, Draft, Year};
 use crate::order::{self, SETTLED};
-use crate::token::Senses;
+use crate::token::{Name, Senses};
 use crate::{Issue, Issues, PartialDate};
 use chrono::{Datelike, Weekday};
 use copydesk_date_words::{Calendar, Locales, Meaning, Order};
@@ -26,14 +26,14 @@ pub(crate) struct Verdict {
 
 /// Decides what a draft means; none if nothing that it can mean exists.
 pub(crate) fn decide(date: DateDraft, draft: &Draft, context: &Context<'_>) -> Option<Verdict> {
-    let weekday = draft.weekday.unwrap_or_default();
+    let weekday = draft.weekday.map_or(&[][..], |name| name.senses);
     let (reading, rival) = match date {
         DateDraft::Numeric { numbers, sign, mark } => {
             numeric(order::readings(numbers, mark, context), sign, weekday, context)?
         }
         DateDraft::Pair { numbers, sign } => numeric(order::pair_readings(numbers), sign, weekday, context)?,
         DateDraft::Named { year, month, day, order } => {
-            let readings = month.iter().filter_map(|sense| {
+            let readings = month.senses.iter().filter_map(|sense| {
                 let Meaning::Month(calendar, number) = sense.meaning else { return None };
                 named(year, (calendar, number), day, order, sense.locales, context)
             });
@@ -134,6 +134,21 @@ fn certain(
 fn disagrees(weekday: Senses, date: PartialDate) -> bool {
     let Some(date) = date.to_naive() else { return false };
     !weekday.is_empty() && weekdays(weekday).all(|(weekday, _)| weekday != date.weekday())
+}
+
+/// Whether a word is the weekday's name that it looks like: it names the day of the date, it is a word of the caller's
+/// locales or of the month's, or it is long.
+pub(crate) fn is_weekday(name: Name, reading: &Reading, context: &Context<'_>) -> bool {
+    const SHORT: u8 = 3;
+    let agrees = reading.date.to_naive().is_some() && !disagrees(name.senses, reading.date);
+    let is_known = context.has_locales() && context.knows_one(name.senses);
+    let is_related = || match reading.locales {
+        Some(months) => {
+            weekdays(name.senses).any(|(_, locales)| locales.tags().any(|tag| months.contains(tag)))
+        }
+        None => name.letters > SHORT,
+    };
+    agrees || is_known || !name.is_glue() && is_related()
 }
 
 /// What a weekday's name means: the day of the date if it can, else what it means in the caller's locales.

@@ -10,6 +10,8 @@ pub(crate) struct Token {
     pub(crate) end: usize,
     /// Whether a blank stands before it.
     pub(crate) apart: bool,
+    /// How many letters it has.
+    pub(crate) letters: u8,
     /// Whether all its letters are capitals.
     pub(crate) upper: bool,
     pub(crate) lexeme: Lexeme,
@@ -48,6 +50,16 @@ pub(crate) type Grammar<T> = for<'w> fn(Tokens<'w>) -> Parse<'w, T>;
 
 pub(crate) type Senses = &'static [Sense];
 
+/// A name of a month or weekday as it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name {
+    pub(crate) senses: Senses,
+    /// How many letters it has.
+    pub(crate) letters: u8,
+    /// Where it begins, in bytes of the text.
+    pub(crate) start: usize,
+}
+
 impl Token {
     pub(crate) fn number(&self) -> Option<Number> {
         match self.lexeme {
@@ -75,8 +87,28 @@ impl Token {
         self.senses().iter().find_map(|sense| read(sense.meaning))
     }
 
+    fn name(&self, is: impl Fn(Meaning) -> bool) -> Option<Name> {
+        let name = Name { senses: self.senses(), letters: self.letters, start: self.start };
+        self.means(is).then_some(name)
+    }
+
+    /// The token as it is read when it is no weekday.
+    pub(crate) fn without_weekday(self) -> Self {
+        let senses = self.senses();
+        let glue = senses.iter().position(|sense| sense.meaning == Meaning::Glue);
+        let lexeme = glue.and_then(|at| senses.get(at..=at)).map_or(Lexeme::Other(' '), Lexeme::Word);
+        Self { lexeme, ..self }
+    }
+
     pub(crate) fn means(&self, is: impl Fn(Meaning) -> bool) -> bool {
         self.senses().iter().any(|sense| is(sense.meaning))
+    }
+}
+
+impl Name {
+    /// Whether the word may as well stand between the parts of a date.
+    pub(crate) fn is_glue(self) -> bool {
+        self.senses.iter().any(|sense| sense.meaning == Meaning::Glue)
     }
 }
 
@@ -155,17 +187,13 @@ pub(crate) fn unit<'w>(unit: Unit) -> impl Fn(Tokens<'w>) -> Parse<'w, ()> {
 }
 
 /// A month's name, with all that the word can mean.
-pub(crate) fn month_name(tokens: Tokens<'_>) -> Parse<'_, Senses> {
-    token(|token| token.means(|meaning| matches!(meaning, Meaning::Month(..))).then(|| token.senses()))(
-        tokens,
-    )
+pub(crate) fn month_name(tokens: Tokens<'_>) -> Parse<'_, Name> {
+    token(|token| token.name(|meaning| matches!(meaning, Meaning::Month(..))))(tokens)
 }
 
 /// A weekday's name, with all that the word can mean.
-pub(crate) fn weekday_name(tokens: Tokens<'_>) -> Parse<'_, Senses> {
-    token(|token| token.means(|meaning| matches!(meaning, Meaning::Weekday(_))).then(|| token.senses()))(
-        tokens,
-    )
+pub(crate) fn weekday_name(tokens: Tokens<'_>) -> Parse<'_, Name> {
+    token(|token| token.name(|meaning| matches!(meaning, Meaning::Weekday(_))))(tokens)
 }
 
 /// Morning or afternoon.

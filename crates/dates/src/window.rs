@@ -40,12 +40,15 @@ impl Window {
         let mut at = start;
         while self.tokens.len() < Self::ROOM {
             let Some(begin) = skip_blanks(text, at) else { break };
-            let Some((end, lexeme)) = lexeme(text, begin, if begin == at { &self.tokens } else { &[] })
+            let before = if begin == at { self.tokens() } else { &[] };
+            let Some((end, lexeme)) =
+                doubled_year(text, begin, before).or_else(|| lexeme(text, begin, before))
             else {
                 break;
             };
+            let letters = text[begin..end].chars().filter(|c| c.is_alphabetic()).count() as u8;
             let upper = text[begin..end].chars().all(|c| !c.is_lowercase());
-            self.tokens.push(Token { start: begin, end, apart: begin > at, upper, lexeme });
+            self.tokens.push(Token { start: begin, end, apart: begin > at, letters, upper, lexeme });
             if matches!(lexeme, Lexeme::Other(_)) {
                 break;
             }
@@ -54,23 +57,36 @@ impl Window {
     }
 }
 
-/// How many bytes of blanks may part two pieces of a date.
-const WIDEST_BLANK: usize = 9;
+/// How many blanks may part two pieces of a date: with more, they stand in different columns.
+const WIDEST_BLANK: usize = 3;
 /// The longest ending that a number may carry: `го`, `-го`.
 const LONGEST_SUFFIX: usize = 4;
 /// Bytes of the longest word that the walk back looks at.
 const LONGEST_WORD: usize = 60;
 
+/// The year of a date that another is stuck to: `2017` in `31.05.201701.06.2017`, `May 2017` + `5 June`.
+fn doubled_year(text: &str, at: usize, before: Tokens<'_>) -> Option<(usize, Lexeme)> {
+    const YEAR: usize = 4;
+    if before.is_empty() && !text[..at].ends_with(is_blank) {
+        return None;
+    }
+    let digits = text[at..].bytes().take(YEAR + 3).take_while(u8::is_ascii_digit).count();
+    let stuck = text.get(at + YEAR..at + digits).filter(|day| (1..=2).contains(&day.len()))?;
+    let is_year = matches!(text.get(at..at + 2), Some("19" | "20"));
+    let is_day = stuck.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    let goes_on = text[at + digits..].starts_with(['.', '/', '-', ' ', '\u{A0}']);
+    (is_year && is_day && goes_on).then(|| number(&text[..at + YEAR], at, '0', 0))
+}
+
 /// Where the text goes on behind blanks, unless a line ends there or the gap is too wide.
 fn skip_blanks(text: &str, at: usize) -> Option<usize> {
-    let rest = text[at..].trim_start_matches(is_blank);
-    let begin = text.len() - rest.len();
-    (begin - at <= WIDEST_BLANK && begin < text.len()).then_some(begin)
+    let blanks = text[at..].chars().take_while(|c| is_blank(*c)).take(WIDEST_BLANK + 1);
+    let (count, len) = blanks.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
+    (count <= WIDEST_BLANK && at + len < text.len()).then_some(at + len)
 }
 
 fn is_blank(c: char) -> bool {
     c == ' '
-        || c == '\t'
         || (!c.is_ascii()
             && (c.is_whitespace() && c != '\u{2028}' && c != '\u{2029}' && c != '\u{85}' || is_mark(c)))
 }
@@ -224,14 +240,22 @@ fn covers(text: &str, start: usize, end: usize) -> bool {
     longest_prefix(&text[start..]).is_some_and(|found| start + found.len >= end)
 }
 
-/// Where the word that ends at `end` begins.
+/// Where the word that ends at `end` begins, or the last of words that are stuck together: `PressApril`.
 fn word_start(text: &str, floor: usize, end: usize) -> Option<usize> {
-    let letters = text[floor..end]
-        .chars()
-        .rev()
-        .take_while(|c| is_word(*c) && digit(*c).is_none() && !is_spaceless(*c));
-    let len = letters.map(char::len_utf8).take(LONGEST_WORD).sum::<usize>();
-    (len > 0 && len < LONGEST_WORD).then(|| end - len)
+    let mut start = end;
+    let mut behind = ' ';
+    for (at, c) in text[floor..end].char_indices().rev() {
+        let is_seam = behind.is_uppercase() && c.is_lowercase();
+        if !is_word(c) || digit(c).is_some() || is_spaceless(c) || is_seam {
+            break;
+        }
+        start = floor + at;
+        behind = c;
+        if end - start > LONGEST_WORD {
+            return None;
+        }
+    }
+    (start < end).then_some(start)
 }
 
 /// Where the longest known word begins that ends at `end`, in scripts without blanks between words.
