@@ -8,7 +8,15 @@ pub(crate) fn next_digit(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         at += bytes.get(at..)?.iter().position(|byte| MAY_BEGIN_DIGIT[usize::from(*byte)])?;
-        if bytes[at].is_ascii() || text[at..].chars().next().is_some_and(|c| digit(c).is_some()) {
+        if bytes[at].is_ascii_digit() {
+            let len = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            if is_date_like(len) {
+                return Some(at);
+            }
+            at += len;
+            continue;
+        }
+        if text[at..].chars().next().is_some_and(|c| digit(c).is_some()) {
             return Some(at);
         }
         if let Some(numeral) = han_year(text, from, at) {
@@ -38,6 +46,12 @@ fn is_date_word(text: &str) -> bool {
         matches!(sense.meaning, Meaning::Month(..) | Meaning::Weekday(_) | Meaning::Relative(..))
     };
     longest_prefix(text).is_some_and(|found| found.senses.iter().any(is_date))
+}
+
+/// Whether a row of so many digits can begin a date: `1` to `2017`, `201705` of two dates stuck together, `20170531`,
+/// `20170531171200`.
+fn is_date_like(digits: usize) -> bool {
+    matches!(digits, 1..=6 | 8 | 14)
 }
 
 /// Where the Han numerals before a `年` begin, if that is what stands at a place.

@@ -28,7 +28,10 @@ pub(crate) fn shift(
     let before = &text[floor..token.start];
     let (start, end, pattern) = around(before, &text[token.end..], context)
         .map(|(before, behind, pattern)| (token.start - before, token.end + behind, pattern))
-        .or_else(|| leading(before).map(|(before, pattern)| (token.start - before, token.end, pattern)))?;
+        .or_else(|| {
+            let (before, pattern) = if context.has_locales() { leading(before)? } else { return None };
+            Some((token.start - before, token.end, pattern))
+        })?;
     let amount = i64::try_from(number.value).ok()? * i64::from(pattern.sign);
     Some((start..end, Shift { unit: pattern.unit, amount, locales: Some(pattern.locales) }))
 }
@@ -84,6 +87,9 @@ fn days_from(base: NaiveDate, days: i64) -> Option<NaiveDate> {
 fn around(before: &str, behind: &str, context: &Context<'_>) -> Option<(usize, usize, Pattern)> {
     let words = behind.trim_start_matches([' ', '\u{A0}']);
     let blanks = behind.len() - words.len();
+    if words.starts_with(['.', ',', ':', '/', ')', '%', '\n']) {
+        return None;
+    }
     let found = patterns_behind(words)?;
     let fitting =
         found.senses.iter().filter_map(|pattern| Some((covered_before(before, pattern.before)?, pattern)));
