@@ -1,6 +1,7 @@
 use crate::draft::YearMark;
 use copydesk_date_words::{DayPeriod, Meaning, Sense, Unit};
 use nom::{IResult, Parser};
+use std::ops::{Range, RangeInclusive};
 
 /// A piece of the text near a digit.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +62,15 @@ pub(crate) struct Name {
 }
 
 impl Token {
+    pub(crate) fn new(text: &str, span: Range<usize>, apart: bool, lexeme: Lexeme) -> Self {
+        let letters = || text[span.clone()].chars().filter(|c| c.is_alphabetic());
+        let (letters, upper) = match lexeme {
+            Lexeme::Word(_) => (letters().count() as u8, letters().all(|c| !c.is_lowercase())),
+            _ => (0, true),
+        };
+        Self { start: span.start, end: span.end, apart, letters, upper, lexeme }
+    }
+
     pub(crate) fn number(&self) -> Option<Number> {
         match self.lexeme {
             Lexeme::Number(number) => Some(number),
@@ -114,11 +124,7 @@ impl Name {
 
 impl Number {
     /// The value, if it lies in a range and has one of the numbers of digits.
-    pub(crate) fn within(
-        self,
-        digits: std::ops::RangeInclusive<u8>,
-        values: std::ops::RangeInclusive<u64>,
-    ) -> Option<u64> {
+    pub(crate) fn within(self, digits: RangeInclusive<u8>, values: RangeInclusive<u64>) -> Option<u64> {
         (digits.contains(&self.digits) && values.contains(&self.value)).then_some(self.value)
     }
 
@@ -153,7 +159,7 @@ pub(crate) fn glued_sign<'w>(signs: &'static str) -> impl Fn(Tokens<'w>) -> Pars
 }
 
 /// A number with one of the numbers of digits.
-pub(crate) fn number<'w>(digits: std::ops::RangeInclusive<u8>) -> impl Fn(Tokens<'w>) -> Parse<'w, Number> {
+pub(crate) fn number<'w>(digits: RangeInclusive<u8>) -> impl Fn(Tokens<'w>) -> Parse<'w, Number> {
     token(move |token| token.number().filter(|number| digits.contains(&number.digits)))
 }
 
