@@ -1,4 +1,4 @@
-use crate::Cell;
+use crate::{Articles, Cell};
 use std::fmt;
 
 /// A kind of table: what its rows are made from, and its columns.
@@ -48,14 +48,6 @@ impl<T: Table> Columns<T> {
         list.split(',').map(|name| column(name.trim())).collect::<Result<_, _>>().map(Self)
     }
 
-    /// These columns and one more at the end, unless it is among them.
-    pub fn with(mut self, name: &str) -> Result<Self, UnknownColumn> {
-        if !self.contains(name) {
-            self.0.push(column(name)?);
-        }
-        Ok(self)
-    }
-
     /// Whether a column is printed.
     pub fn contains(&self, name: &str) -> bool {
         self.names().any(|known| known == name)
@@ -68,6 +60,16 @@ impl<T: Table> Columns<T> {
 
     pub(crate) fn cells<'r>(&self, row: &'r T::Row<'r>) -> impl Iterator<Item = Cell<'r>> {
         self.0.iter().map(move |column| (column.cell)(row))
+    }
+}
+
+impl Columns<Articles> {
+    /// These columns and the body, at the end unless it is among them.
+    #[must_use]
+    pub fn with_body(mut self) -> Self {
+        let body = Articles::COLUMNS.iter().find(|column| column.name == "body");
+        self.0.extend(body.filter(|body| !self.contains(body.name)));
+        self
     }
 }
 

@@ -1,0 +1,129 @@
+//! Bundles as such: their texts are not looked at.
+
+use crate::input::Input;
+use crate::lookup::find_documents;
+use crate::{Error, Observer};
+use copydesk_bundle::{Bundle, Dialect, Document, Issue, pack_document};
+use copydesk_tables::{Columns, DocumentRow, Documents, SniffRow, Sniffs, Writer};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes the documents of all inputs as one canonical bundle: the same names, contents and headers, whatever they are.
+pub fn pack(
+    inputs: &[impl AsRef<Path>],
+    dialect: Option<Dialect>,
+    out: &mut dyn Write,
+    observer: &mut dyn Observer,
+) -> Result<(), Error> {
+    let mut packed = Vec::new();
+    for input in inputs {
+        let input = Input::open(input.as_ref())?;
+        let bundle = checked(&input, dialect, observer);
+        for document in &bundle.documents {
+            packed.clear();
+            pack_document(&mut packed, &document.name, document.content, &document.headers);
+            out.write_all(&packed).map_err(Error::output)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a table of the documents of all inputs.
+pub fn list(
+    inputs: &[impl AsRef<Path>],
+    dialect: Option<Dialect>,
+    out: &mut dyn Write,
+    observer: &mut dyn Observer,
+) -> Result<(), Error> {
+    let mut table = Writer::new(Columns::<Documents>::default(), out);
+    table.header().map_err(Error::output)?;
+    for input in inputs {
+        let input = Input::open(input.as_ref())?;
+        let bundle = checked(&input, dialect, observer);
+        for (index, document) in bundle.documents.iter().enumerate() {
+            list_document(&bundle, index, document, &mut table).map_err(Error::output)?;
+        }
+    }
+    table.flush().map_err(Error::output)
+}
+
+fn list_document(
+    bundle: &Bundle<'_>,
+    index: usize,
+    document: &Document<'_>,
+    table: &mut Writer<Documents, &mut dyn Write>,
+) -> io::Result<()> {
+    let issues = bundle.issues_of(index).iter().map(|issue| issue.kind.code().into());
+    let checksum = document.verify().map(|kind| kind.code().into());
+    table.row(&DocumentRow {
+        name: &document.name,
+        occurrence: document.occurrence,
+        span: document.span.clone(),
+        headers: &document.headers,
+        warnings: &issues.chain(checksum).collect::<Vec<_>>(),
+    })
+}
+
+/// Writes the contents of the documents of these names, byte for byte and one after the other; of a name that comes
+/// several times, all of them.
+pub fn cat(
+    input: &Path,
+    names: &[impl AsRef<str>],
+    dialect: Option<Dialect>,
+    out: &mut dyn Write,
+    observer: &mut dyn Observer,
+) -> Result<(), Error> {
+    let input = Input::open(input)?;
+    let bundle = checked(&input, dialect, observer);
+    let mut found = Vec::new();
+    for name in names {
+        found.extend(find_documents(&bundle, name.as_ref())?);
+    }
+    let mut contents = found.iter().map(|index| bundle.documents[*index].content);
+    contents.try_for_each(|content| out.write_all(content)).map_err(Error::output)
+}
+
+/// Writes a table of what the inputs are: in which dialect, how sure that is, and what else it might be.
+pub fn sniff(inputs: &[impl AsRef<Path>], out: &mut dyn Write) -> Result<(), Error> {
+    let mut table = Writer::new(Columns::<Sniffs>::default(), out);
+    table.header().map_err(Error::output)?;
+    for input in inputs {
+        sniff_input(&Input::open(input.as_ref())?, &mut table).map_err(Error::output)?;
+    }
+    table.flush().map_err(Error::output)
+}
+
+fn sniff_input(input: &Input, table: &mut Writer<Sniffs, &mut dyn Write>) -> io::Result<()> {
+    let documents = input.bundle(None).documents.len();
+    let Some(bytes) = input.bytes() else {
+        let (dialect, confidence) = (Some("folder"), None);
+        return table.row(&SniffRow { input: input.name(), dialect, confidence, documents, rivals: &[] });
+    };
+    let sniff = copydesk_bundle::sniff(bytes);
+    let rivals: Vec<_> = sniff.rivals.iter().map(|rival| (rival.dialect.name(), rival.confidence)).collect();
+    table.row(&SniffRow {
+        input: input.name(),
+        dialect: sniff.dialect().map(Dialect::name),
+        confidence: sniff.chosen.map(|chosen| chosen.confidence),
+        documents,
+        rivals: &rivals,
+    })
+}
+
+/// The documents of an input, and to the observer all that is odd about them, checksums included.
+pub(crate) fn checked<'i>(
+    input: &'i Input,
+    dialect: Option<Dialect>,
+    observer: &mut dyn Observer,
+) -> Bundle<'i> {
+    let bundle = input.bundle(dialect);
+    let mut issues: Vec<Issue> = bundle.issues.iter().cloned().chain(bundle.verify()).collect();
+    issues.sort_by_key(|issue| issue.document);
+    for notice in input.notices() {
+        observer.notice(notice);
+    }
+    for issue in &issues {
+        observer.notice(&input.issue_notice(&bundle, issue));
+    }
+    bundle
+}

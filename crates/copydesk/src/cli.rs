@@ -1,0 +1,237 @@
+//! The command line: what `--help`, the completions and the man page are made from.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+use copydesk::{Articles, Columns, Dialect};
+use copydesk_dates::{NaiveDate, NaiveDateTime, Order};
+use copydesk_tables::Table;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Read bundles of plain-text article pages, write tables.
+///
+/// A bundle is one file that holds many pages, each introduced by a line such as `==> NAME <==`. Copydesk writes one row of
+/// CSV for each page: headline, date of publication, authors, agencies, language and more. Where a page does not say, the cell
+/// stays empty and a status column says why. `copydesk explain` shows the evidence for every value.
+#[derive(Debug, Parser)]
+#[command(version, after_long_help = EXAMPLES, max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  copydesk extract pages.bundle -o articles.csv     a bundle, its table into a file
+  tail -n +1 *.txt | copydesk extract - > out.csv   a stream
+  copydesk extract pages/ --columns name,headline   a folder of .txt files, two columns
+  copydesk explain pages.bundle page-1.txt          why page-1.txt got its values
+  echo '2 June 2017' | copydesk dates               the dates in lines of text
+  copydesk bundle pack pages/ > pages.bundle        one file of many, exact to the byte
+
+Input: FILE, FOLDER, or - for standard input. A file's markers are recognised, in these dialects:
+  canonical   === FILE: NAME bytes=N sha256=HEX url=URL date=DAY ===
+  tail        ==> NAME <==
+  txtar       -- NAME --
+  equals      === NAME ===
+A file without a marker is one page. A folder is a bundle of its .txt files and those of the folders in it.
+Pages that are not UTF-8 are decoded by their byte order mark, or as what their bytes look like.
+
+Standard output carries data alone; warnings, progress and a line of counts go to standard error.
+
+Exit codes:
+  0   all good
+  1   some documents had problems: cut off, of a wrong checksum, not decodable, too long, or there were none
+  2   wrong use
+  3   something could not be read or written";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write the table of the articles in bundles
+    ///
+    /// Writes one row of CSV for each document, in the order of the input. Bad input costs what it spoils and no more: the rest
+    /// comes out, standard error says what is odd and at which byte, and so does the column `warnings`.
+    #[command(after_long_help = columns_help())]
+    Extract(Extract),
+    /// Join documents into a bundle, and split a bundle
+    #[command(subcommand)]
+    Bundle(BundleCommand),
+    /// Find the dates in lines of text
+    ///
+    /// Reads one text a line from standard input and writes one row of CSV for each date in it.
+    Dates(Dates),
+    /// Find the bylines and credits in lines of text
+    ///
+    /// Reads one text a line from standard input and writes one row of CSV for each person or organisation credited.
+    Bylines,
+    /// Identify the languages of lines of text
+    ///
+    /// Reads one text a line from standard input and writes one row of CSV for each.
+    Languages,
+    /// Show why a document got its values
+    ///
+    /// For each field: the value with the line it stands on, the rule that found it, how sure that rule is, and what else came
+    /// into question; or the reason why the field stays empty.
+    Explain(Explain),
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the man page
+    ///
+    /// `copydesk man | man -l -` shows it, `copydesk man bundle pack | man -l -` that of a command.
+    Man {
+        /// A command; the page of `copydesk` itself, if none is named
+        #[arg(value_name = "COMMAND")]
+        names: Vec<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    /// Bundles, folders, or `-` for standard input
+    #[arg(required = true, value_name = "BUNDLE")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Write the table to a file, which appears when all is done
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Add the column `body`
+    #[arg(long)]
+    pub(crate) body: bool,
+    /// Write these columns only, in this order
+    #[arg(long, value_name = "LIST", value_parser = parse_columns)]
+    pub(crate) columns: Option<Columns<Articles>>,
+    /// Read on N threads; the table is the same for any number [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(crate) dialect: DialectOption,
+    /// Fail at the first problem, and where there is no marker; then nothing is written
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Print problems only: no warnings, no progress, no counts
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DialectOption {
+    /// How the markers are written, instead of finding out
+    #[arg(long, value_name = "DIALECT", value_parser = dialects())]
+    pub(crate) dialect: Option<Dialect>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BundleCommand {
+    /// Write documents as one canonical bundle
+    ///
+    /// Names, contents and headers are kept, byte for byte. Bundles of other dialects are rewritten.
+    Pack {
+        /// Folders, files, bundles, or `-` for standard input
+        #[arg(required = true, value_name = "INPUT")]
+        inputs: Vec<PathBuf>,
+        /// Write the bundle to a file, which appears when all is done
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        #[command(flatten)]
+        dialect: DialectOption,
+    },
+    /// Write the documents of a bundle to files
+    ///
+    /// Nothing is written unless every name is a safe path: relative, without `..`, and no two of them one file on disks that
+    /// ignore case.
+    Unpack {
+        /// A bundle, or `-` for standard input
+        #[arg(value_name = "BUNDLE")]
+        input: PathBuf,
+        /// The folder for the files; new or empty
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        #[command(flatten)]
+        dialect: DialectOption,
+    },
+    /// List the documents of bundles, as CSV
+    List {
+        /// Bundles, folders, or `-` for standard input
+        #[arg(required = true, value_name = "BUNDLE")]
+        inputs: Vec<PathBuf>,
+        #[command(flatten)]
+        dialect: DialectOption,
+    },
+    /// Print the contents of documents
+    Cat {
+        /// A bundle, a folder, or `-` for standard input
+        #[arg(value_name = "BUNDLE")]
+        input: PathBuf,
+        /// Names of documents
+        #[arg(required = true, value_name = "NAME")]
+        names: Vec<String>,
+        #[command(flatten)]
+        dialect: DialectOption,
+    },
+    /// Tell how the markers of bundles are written, as CSV
+    Sniff {
+        /// Bundles, or `-` for standard input
+        #[arg(required = true, value_name = "BUNDLE")]
+        inputs: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Dates {
+    /// The moment that relative dates count from, such as 2017-06-02 or 2017-06-02T17:12
+    #[arg(long, value_name = "ISO", value_parser = parse_moment)]
+    pub(crate) now: Option<NaiveDateTime>,
+    /// The order of numeric dates that allow several
+    #[arg(long, value_name = "ORDER", value_parser = orders())]
+    pub(crate) order: Option<Order>,
+    /// The locales that the texts are likely to be in, the best first, as BCP 47 tags
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    pub(crate) lang: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// A bundle, a folder, or `-` for standard input
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) input: PathBuf,
+    /// Name of a document
+    pub(crate) name: String,
+    /// One field, such as `date_published`; all, if none is named
+    pub(crate) field: Option<String>,
+    #[command(flatten)]
+    pub(crate) dialect: DialectOption,
+}
+
+fn columns_help() -> String {
+    let width = Articles::COLUMNS.iter().map(|column| column.name.len()).max().unwrap_or_default();
+    let columns =
+        Articles::COLUMNS.iter().map(|column| format!("\n  {:width$}  {}", column.name, column.about));
+    format!("Columns:{}", columns.collect::<String>())
+}
+
+fn parse_columns(list: &str) -> Result<Columns<Articles>, copydesk_tables::UnknownColumn> {
+    Columns::parse(list)
+}
+
+fn dialects() -> impl TypedValueParser<Value = Dialect> {
+    PossibleValuesParser::new(Dialect::ALL.map(Dialect::name)).try_map(|name| name.parse::<Dialect>())
+}
+
+fn orders() -> impl TypedValueParser<Value = Order> {
+    PossibleValuesParser::new(["DMY", "MDY", "YMD"]).map(|name| match &*name {
+        "DMY" => Order::Dmy,
+        "MDY" => Order::Mdy,
+        _ => Order::Ymd,
+    })
+}
+
+/// A day is its midnight. Minutes may end the time.
+fn parse_moment(text: &str) -> Result<NaiveDateTime, String> {
+    let text = text.replacen(' ', "T", 1);
+    let day = |day: &str| day.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0);
+    let moment = text.parse().ok().or_else(|| format!("{text}:00").parse().ok()).or_else(|| day(&text));
+    moment.ok_or_else(|| "expected a day or moment such as 2017-06-02 or 2017-06-02T17:12".into())
+}

@@ -1,0 +1,122 @@
+use crate::Notice;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a run came to nothing.
+#[derive(Debug)]
+pub struct Error(Box<Kind>);
+
+#[derive(Debug)]
+enum Kind {
+    Read { path: PathBuf, source: io::Error },
+    NoText { path: PathBuf, others: usize },
+    Write { path: Option<PathBuf>, source: io::Error },
+    Strict { place: String },
+    Unpack { input: String, source: copydesk_bundle::Error },
+    Occupied { folder: PathBuf, found: &'static str },
+    Unknown { what: &'static str, found: String, known: Vec<String> },
+}
+
+impl Error {
+    pub(crate) fn read(path: &Path, source: io::Error) -> Self {
+        Self::from_kind(Kind::Read { path: path.to_owned(), source })
+    }
+
+    pub(crate) fn no_text(path: &Path, others: usize) -> Self {
+        Self::from_kind(Kind::NoText { path: path.to_owned(), others })
+    }
+
+    pub(crate) fn write(path: &Path, source: io::Error) -> Self {
+        Self::from_kind(Kind::Write { path: Some(path.to_owned()), source })
+    }
+
+    /// To whatever the caller gave.
+    pub(crate) fn output(source: io::Error) -> Self {
+        Self::from_kind(Kind::Write { path: None, source })
+    }
+
+    pub(crate) fn strict(notice: &Notice) -> Self {
+        Self::from_kind(Kind::Strict { place: notice.place() })
+    }
+
+    pub(crate) fn unpack(input: &str, source: copydesk_bundle::Error) -> Self {
+        Self::from_kind(Kind::Unpack { input: input.to_owned(), source })
+    }
+
+    pub(crate) fn occupied(folder: &Path, found: &'static str) -> Self {
+        Self::from_kind(Kind::Occupied { folder: folder.to_owned(), found })
+    }
+
+    /// `known` are those to choose from, or the few that look like the one found.
+    pub(crate) fn unknown(what: &'static str, found: &str, known: Vec<String>) -> Self {
+        Self::from_kind(Kind::Unknown { what, found: found.to_owned(), known })
+    }
+
+    fn from_kind(kind: Kind) -> Self {
+        Self(Box::new(kind))
+    }
+
+    /// What the command exits with: 1 for bad documents, 2 for wrong use, 3 for what cannot be read or written.
+    pub fn exit_code(&self) -> u8 {
+        match &*self.0 {
+            Kind::Strict { .. } | Kind::Unpack { .. } => 1,
+            Kind::Occupied { .. } | Kind::Unknown { .. } => 2,
+            Kind::Read { .. } | Kind::NoText { .. } | Kind::Write { .. } => 3,
+        }
+    }
+
+    /// Whether the reader of the output went away, as `head` does: no failure of ours.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(&*self.0, Kind::Write { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &*self.0 {
+            Kind::Read { source, .. } | Kind::Write { source, .. } => Some(source),
+            Kind::Unpack { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Kind::Read { path, source } => write!(f, "{}: cannot be read: {source}", path.display()),
+            Kind::NoText { path, others: 0 } => {
+                write!(f, "{}: expected a folder with text files, found no file", path.display())
+            }
+            Kind::NoText { path, others } => {
+                write!(
+                    f,
+                    "{}: expected a folder with text files, found {others} without text",
+                    path.display()
+                )
+            }
+            Kind::Write { path: Some(path), source } => {
+                write!(f, "{}: cannot be written: {source}", path.display())
+            }
+            Kind::Write { path: None, source } => write!(f, "the output cannot be written: {source}"),
+            Kind::Strict { place } => write!(f, "{place}: not accepted with `--strict`; nothing was written"),
+            Kind::Unpack { input, source } => write!(f, "{input}: {source}; nothing was written"),
+            Kind::Occupied { folder, found } => {
+                write!(f, "{}: expected a new or empty folder, found {found}", folder.display())
+            }
+            Kind::Unknown { what, found, known } => {
+                write!(f, "expected a {what}, found `{}`", found.escape_debug())?;
+                write_known(f, known)
+            }
+        }
+    }
+}
+
+fn write_known(f: &mut fmt::Formatter<'_>, known: &[String]) -> fmt::Result {
+    if known.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<_> = known.iter().map(|name| format!("`{}`", name.escape_debug())).collect();
+    write!(f, "; there is {}", names.join(", "))
+}

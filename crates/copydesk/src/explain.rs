@@ -1,0 +1,91 @@
+use crate::bundles::checked;
+use crate::decode::decode;
+use crate::excerpt::{Excerpt, line_number};
+use crate::input::Input;
+use crate::lookup::find_documents;
+use crate::source::{context, orders};
+use crate::{Error, Observer, Style};
+use annotate_snippets::{Group, Level};
+use copydesk_article::{Article, Explained, Statement};
+use copydesk_bundle::Dialect;
+use std::io::Write;
+use std::num::NonZeroUsize;
+use std::path::Path;
+
+/// What [`explain`] is to show.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'q> {
+    /// The document's name.
+    pub document: &'q str,
+    /// A field, named like the column of the table; all fields, if there is none.
+    pub field: Option<&'q str>,
+    /// How the markers of the bundle are written, if that need not be found out.
+    pub dialect: Option<Dialect>,
+}
+
+/// Shows, for each field or for one, the value with the line it stands on, the rule and its confidence, or why there is
+/// none; and what else came into question. Of documents of one name, all are shown.
+pub fn explain(
+    input: &Path,
+    question: Question<'_>,
+    style: Style,
+    out: &mut dyn Write,
+    observer: &mut dyn Observer,
+) -> Result<(), Error> {
+    let input = Input::open(input)?;
+    let bundle = checked(&input, question.dialect, observer);
+    let documents = find_documents(&bundle, question.document)?;
+    let orders = orders(&bundle, NonZeroUsize::MIN);
+    for index in documents {
+        let document = &bundle.documents[index];
+        let decoded = decode(document.content);
+        let article = copydesk_article::read(&decoded.text, &context(document, orders[index]));
+        for field in chosen(&article, question.field)? {
+            let shown = section(&field, &decoded.text, &document.name, style);
+            writeln!(out, "{shown}\n").map_err(Error::output)?;
+        }
+    }
+    Ok(())
+}
+
+/// Rivals that are shown of a field.
+const RIVALS: usize = 5;
+
+fn chosen(article: &Article<'_>, wanted: Option<&str>) -> Result<Vec<Explained>, Error> {
+    let mut fields = article.explain();
+    let Some(wanted) = wanted else { return Ok(fields) };
+    let names = fields.iter().map(|field| field.field.to_owned()).collect();
+    fields.retain(|field| field.field == wanted);
+    if fields.is_empty() {
+        return Err(Error::unknown("field", wanted, names));
+    }
+    Ok(fields)
+}
+
+fn section(field: &Explained, text: &str, name: &str, style: Style) -> String {
+    let excerpts: Vec<_> = field.found.iter().filter_map(|found| excerpt(found, text)).collect();
+    let level = if field.found.is_empty() { Level::WARNING } else { Level::INFO };
+    let mut group = Group::with_title(level.with_name(field.field).primary_title(title(field)));
+    group = group.elements(excerpts.iter().map(|(excerpt, label)| excerpt.snippet(label).path(name)));
+    let rivals = field.rivals.iter().take(RIVALS);
+    group = group.elements(rivals.map(|rival| Level::NOTE.with_name("rival").message(describe(rival, text))));
+    style.renderer().render(&[group])
+}
+
+fn title(field: &Explained) -> String {
+    match field.reason {
+        Some(reason) => format!("nothing, {reason}"),
+        None => field.found.iter().map(|found| &*found.value).collect::<Vec<_>>().join("; "),
+    }
+}
+
+fn excerpt(found: &Statement, text: &str) -> Option<(Excerpt, String)> {
+    let label = format!("{}, {:.2}", found.evidence.rule, found.evidence.confidence);
+    Some((Excerpt::of(text, &found.evidence.span)?, label))
+}
+
+fn describe(rival: &Statement, text: &str) -> String {
+    let Statement { value, evidence } = rival;
+    let line = line_number(text.as_bytes(), evidence.span.start);
+    format!("{value} ({}, {:.2}), line {line}", evidence.rule, evidence.confidence)
+}

@@ -1,0 +1,183 @@
+use crate::decode::Oddity;
+use crate::excerpt::Excerpt;
+use crate::folder::{self, File};
+use crate::{Error, Notice, Severity};
+use copydesk_bundle::{Bundle, Dialect, Document, Issue, IssueKind, Reader};
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::fs;
+use std::io::Read;
+use std::ops::Range;
+use std::path::Path;
+
+/// A bundle in memory: a file, a stream, or a folder whose files are the documents.
+#[derive(Debug)]
+pub(crate) struct Input {
+    name: String,
+    source: Source,
+    notices: Vec<Notice>,
+}
+
+#[derive(Debug)]
+enum Source {
+    /// A file that holds documents, and what to call its one document where it has no marker.
+    File {
+        bytes: Vec<u8>,
+        title: String,
+    },
+    Folder(Vec<File>),
+}
+
+impl Input {
+    /// Reads a file or a folder whole; `-` is standard input.
+    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
+        if path == Path::new("-") {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::read(path, error))?;
+            let name = STDIN.to_owned();
+            return Ok(Self {
+                name,
+                source: Source::File { bytes, title: STDIN.into() },
+                notices: Vec::new(),
+            });
+        }
+        let name = path.display().to_string();
+        let read = |error| Error::read(path, error);
+        if fs::metadata(path).map_err(read)?.is_dir() {
+            let (files, notices) = folder::read(path)?;
+            return Ok(Self { name, source: Source::Folder(files), notices });
+        }
+        let title = path.file_name().map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
+        let bytes = fs::read(path).map_err(read)?;
+        Ok(Self { name, source: Source::File { bytes, title }, notices: Vec::new() })
+    }
+
+    /// What messages call it.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its bytes, if it is a file.
+    pub(crate) fn bytes(&self) -> Option<&[u8]> {
+        match &self.source {
+            Source::File { bytes, .. } => Some(bytes),
+            Source::Folder(_) => None,
+        }
+    }
+
+    /// How many bytes it has.
+    pub(crate) fn size(&self) -> usize {
+        match &self.source {
+            Source::File { bytes, .. } => bytes.len(),
+            Source::Folder(files) => files.iter().map(|file| file.bytes.len()).sum(),
+        }
+    }
+
+    /// Its documents; those of a file by the markers of a dialect, or of the one that is found. A file without a marker is
+    /// one document, named like the file.
+    pub(crate) fn bundle(&self, dialect: Option<Dialect>) -> Bundle<'_> {
+        match &self.source {
+            Source::File { bytes, title } => split(bytes, title, dialect),
+            Source::Folder(files) => Bundle {
+                dialect: None,
+                preamble: 0..0,
+                documents: files.iter().map(document).collect(),
+                issues: Vec::new(),
+            },
+        }
+    }
+
+    /// What was odd about opening it, before any document was looked at.
+    pub(crate) fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    pub(crate) fn issue_notice(&self, bundle: &Bundle<'_>, issue: &Issue) -> Notice {
+        let document = issue.document.and_then(|index| bundle.documents.get(index));
+        let excerpt = document.and_then(|document| self.marker_excerpt(document, &issue.span));
+        let named = document.filter(|_| excerpt.is_none());
+        Notice {
+            severity: Severity::of(&issue.kind),
+            code: issue.kind.code().into(),
+            file: self.name.clone(),
+            offset: issue.span.start,
+            message: self.message(named, &issue.kind),
+            excerpt,
+        }
+    }
+
+    pub(crate) fn oddity_notice(&self, document: &Document<'_>, oddity: &Oddity) -> Notice {
+        let Oddity { kind, at } = oddity;
+        Notice {
+            severity: kind.severity(),
+            code: kind.code(),
+            file: self.file_of(document),
+            offset: document.span.start + at,
+            message: self.message(Some(document), kind),
+            excerpt: None,
+        }
+    }
+
+    /// That the marker's `date=` is none.
+    pub(crate) fn date_notice(&self, document: &Document<'_>, found: &str) -> Notice {
+        let message = format_args!("expected `date=YYYY-MM-DD`, found `{}`", found.escape_debug());
+        Notice {
+            severity: Severity::Warning,
+            code: "malformed_date".into(),
+            file: self.file_of(document),
+            offset: document.marker.start,
+            message: self.message(Some(document), &message),
+            excerpt: None,
+        }
+    }
+
+    /// The marker of a document, if that is where the span lies.
+    fn marker_excerpt(&self, document: &Document<'_>, span: &Range<usize>) -> Option<Excerpt> {
+        let is_inside = document.marker.start <= span.start && span.end <= document.marker.end;
+        Excerpt::of_bytes(self.bytes()?, span).filter(|_| is_inside && !span.is_empty())
+    }
+
+    fn file_of(&self, document: &Document<'_>) -> String {
+        match self.source {
+            Source::Folder(_) => format!("{}/{}", self.name, document.name),
+            Source::File { .. } => self.name.clone(),
+        }
+    }
+
+    /// What there is to say, and about which document, where the file does not tell.
+    fn message(&self, document: Option<&Document<'_>>, what: &dyn Display) -> String {
+        match (&self.source, document) {
+            (Source::File { title, .. }, Some(document)) if *title != document.name => {
+                format!("{what}, in document `{}`", document.name.escape_debug())
+            }
+            _ => what.to_string(),
+        }
+    }
+}
+
+/// What standard input is called.
+const STDIN: &str = "<stdin>";
+
+fn split<'i>(bytes: &'i [u8], title: &'i str, dialect: Option<Dialect>) -> Bundle<'i> {
+    let reader = dialect.map_or(Reader::new(), |dialect| Reader::new().dialect(dialect));
+    let mut bundle = reader.read(bytes);
+    if let [Issue { kind: IssueKind::NoMarker, .. }] = *bundle.issues
+        && let [document] = &mut *bundle.documents
+    {
+        document.name = Cow::Borrowed(title);
+    }
+    bundle
+}
+
+fn document(file: &File) -> Document<'_> {
+    Document {
+        name: Cow::Borrowed(&file.name),
+        occurrence: 1,
+        headers: Vec::new(),
+        sha256: None,
+        marker: 0..0,
+        content: &file.bytes,
+        span: 0..file.bytes.len(),
+        trailer: file.bytes.len()..file.bytes.len(),
+    }
+}

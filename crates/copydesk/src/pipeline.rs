@@ -1,0 +1,254 @@
+use crate::decode::{Decoded, decode};
+use crate::input::Input;
+use crate::parallel::in_order;
+use crate::source::{self, context, malformed_date};
+use crate::{Error, Notice, Observer, Severity, Summary};
+use copydesk_article::Order;
+use copydesk_bundle::{Bundle, Dialect, Digest, Document, Issue};
+use copydesk_tables::{ArticleRow, Articles, Columns, Writer};
+use std::io::{self, Seek, Write};
+use std::num::NonZeroUsize;
+use std::ops::Range;
+use std::path::Path;
+use tempfile::SpooledTempFile;
+
+/// How [`extract`] goes about it.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The columns of the table.
+    pub columns: Columns<Articles>,
+    /// How many threads read documents; the table is the same for any number.
+    pub threads: NonZeroUsize,
+    /// How the markers of the bundles are written, if that need not be found out.
+    pub dialect: Option<Dialect>,
+    /// What to do about bad input.
+    pub strictness: Strictness,
+}
+
+/// What to do about bad input.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strictness {
+    /// Get out of it what can be got.
+    #[default]
+    Lenient,
+    /// Fail at the first problem, and where there is no marker at all; then nothing is written.
+    Strict,
+}
+
+impl Default for Options {
+    /// All columns but the body, one thread, any dialect, lenient.
+    fn default() -> Self {
+        Self {
+            columns: Columns::default(),
+            threads: NonZeroUsize::MIN,
+            dialect: None,
+            strictness: Strictness::Lenient,
+        }
+    }
+}
+
+/// Reads the bundles one after the other and writes the table of their articles.
+///
+/// ```
+/// let options = copydesk::Options { columns: copydesk::Columns::parse("name,words").unwrap(), ..Default::default() };
+/// let mut table = Vec::new();
+/// let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/folder");
+/// let summary = copydesk::extract(&[folder], &options, &mut table, &mut ()).unwrap();
+/// assert_eq!(summary.documents, 5);
+/// assert!(table.starts_with(b"name,words\ncampanas-valdehierro.txt,"));
+/// ```
+pub fn extract(
+    inputs: &[impl AsRef<Path>],
+    options: &Options,
+    out: &mut dyn Write,
+    observer: &mut dyn Observer,
+) -> Result<Summary, Error> {
+    match options.strictness {
+        Strictness::Lenient => stream(inputs, options, out, observer),
+        Strictness::Strict => {
+            let mut held = SpooledTempFile::new(HELD_IN_MEMORY);
+            let summary = stream(inputs, options, &mut held, observer)?;
+            held.rewind().and_then(|()| io::copy(&mut held, out)).map_err(Error::output)?;
+            Ok(summary)
+        }
+    }
+}
+
+/// How much of a table is held in memory until it is known to be good, in bytes; the rest goes to a file without a name.
+const HELD_IN_MEMORY: usize = 16 << 20;
+
+fn stream(
+    inputs: &[impl AsRef<Path>],
+    options: &Options,
+    out: &mut dyn Write,
+    observer: &mut dyn Observer,
+) -> Result<Summary, Error> {
+    let mut run = Run { options, out, observer, summary: Summary::default() };
+    for (index, path) in inputs.iter().enumerate() {
+        let input = Input::open(path.as_ref())?;
+        // Where not even the first input can be read, there is no table.
+        if index == 0 {
+            run.write(&printed(options, Writer::header)?)?;
+        }
+        run.input(&input)?;
+    }
+    Ok(run.summary)
+}
+
+/// A run on its way: what the thread that writes knows.
+struct Run<'r> {
+    options: &'r Options,
+    out: &'r mut dyn Write,
+    observer: &'r mut dyn Observer,
+    summary: Summary,
+}
+
+impl Run<'_> {
+    fn input(&mut self, input: &Input) -> Result<(), Error> {
+        let bundle = input.bundle(self.options.dialect);
+        self.observer.start(input.size());
+        let general = bundle.issues.iter().filter(|issue| issue.document.is_none());
+        let general: Vec<_> = general.map(|issue| input.issue_notice(&bundle, issue)).collect();
+        self.notices(input.notices())?;
+        self.notices(&general)?;
+        let orders = source::orders(&bundle, self.options.threads);
+        let desk = Desk { input, bundle: &bundle, orders: &orders, options: self.options };
+        in_order(
+            self.options.threads,
+            &batches(&bundle),
+            |batch| desk.read(batch.clone()),
+            |read| self.batch(&read?),
+        )
+    }
+
+    fn batch(&mut self, batch: &Batch) -> Result<(), Error> {
+        self.notices(&batch.notices)?;
+        self.write(&batch.rows)?;
+        self.observer.advance(batch.summary.documents, batch.bytes);
+        self.summary += batch.summary;
+        Ok(())
+    }
+
+    fn notices(&mut self, notices: &[Notice]) -> Result<(), Error> {
+        notices.iter().try_for_each(|notice| self.notice(notice))
+    }
+
+    fn notice(&mut self, notice: &Notice) -> Result<(), Error> {
+        self.observer.notice(notice);
+        match notice.severity {
+            Severity::Warning => self.summary.warnings += 1,
+            Severity::Problem => self.summary.problems += 1,
+        }
+        let is_bad = notice.severity == Severity::Problem || notice.code == NO_MARKER;
+        match self.options.strictness {
+            Strictness::Strict if is_bad => Err(Error::strict(notice)),
+            _ => Ok(()),
+        }
+    }
+
+    fn write(&mut self, rows: &[u8]) -> Result<(), Error> {
+        self.out.write_all(rows).map_err(Error::output)
+    }
+}
+
+/// The one warning that `--strict` takes for a problem.
+const NO_MARKER: &str = copydesk_bundle::IssueKind::NoMarker.code();
+
+/// Contents of a batch, in bytes: enough to forget the cost of handing it over, few enough to keep all threads at work.
+const BATCH: usize = 256 << 10;
+
+/// Runs of documents, by index, of about equal size.
+fn batches(bundle: &Bundle<'_>) -> Vec<Range<usize>> {
+    let mut batches = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for (index, document) in bundle.documents.iter().enumerate() {
+        bytes += document.content.len().max(SMALLEST);
+        if bytes >= BATCH || index + 1 == bundle.documents.len() {
+            batches.push(start..index + 1);
+            (start, bytes) = (index + 1, 0);
+        }
+    }
+    batches
+}
+
+/// A document counts as so many bytes at least: rows are made of empty ones too.
+const SMALLEST: usize = 256;
+
+/// What came of a batch.
+struct Batch {
+    rows: Vec<u8>,
+    notices: Vec<Notice>,
+    summary: Summary,
+    bytes: usize,
+}
+
+/// Reads documents of one input: what all threads share.
+struct Desk<'d> {
+    input: &'d Input,
+    bundle: &'d Bundle<'d>,
+    orders: &'d [Option<Order>],
+    options: &'d Options,
+}
+
+impl Desk<'_> {
+    fn read(&self, batch: Range<usize>) -> Result<Batch, Error> {
+        let mut notices = Vec::new();
+        let mut summary = Summary::default();
+        let mut bytes = 0;
+        let rows = printed(self.options, |table| {
+            for index in batch {
+                summary += self.document(index, table, &mut notices)?;
+                bytes += self.bundle.documents[index].content.len();
+            }
+            Ok(())
+        })?;
+        Ok(Batch { rows, notices, summary, bytes })
+    }
+
+    fn document(&self, index: usize, table: &mut Table, notices: &mut Vec<Notice>) -> io::Result<Summary> {
+        let document = &self.bundle.documents[index];
+        let decoded = decode(document.content);
+        let digest = self.digest(document);
+        let first = notices.len();
+        notices.extend(self.oddities(index, &decoded, digest));
+        notices.extend(malformed_date(document).map(|date| self.input.date_notice(document, date)));
+        let warnings: Vec<_> = notices[first..].iter().map(|notice| notice.code.clone()).collect();
+        let context = context(document, self.orders[index]);
+        let article = copydesk_article::read(&decoded.text, &context);
+        table.row(&ArticleRow {
+            name: &document.name,
+            url: context.url,
+            article: &article,
+            warnings: &warnings,
+            sha256: &digest.map(|digest| digest.to_string()).unwrap_or_default(),
+            span: document.span.clone(),
+        })?;
+        Ok(Summary::of(&article))
+    }
+
+    /// Hashing costs as much as all the rest: it is done where somebody looks at the result.
+    fn digest(&self, document: &Document<'_>) -> Option<Digest> {
+        let is_wanted = document.sha256.is_some() || self.options.columns.contains("sha256");
+        is_wanted.then(|| Digest::of(document.content))
+    }
+
+    fn oddities(&self, index: usize, decoded: &Decoded<'_>, digest: Option<Digest>) -> Vec<Notice> {
+        let document = &self.bundle.documents[index];
+        let checksum = digest.and_then(|digest| document.compare(digest));
+        let checksum =
+            checksum.map(|kind| Issue { kind, span: document.span.clone(), document: Some(index) });
+        let issues = self.bundle.issues_of(index).iter().chain(&checksum);
+        let issues = issues.map(|issue| self.input.issue_notice(self.bundle, issue));
+        issues
+            .chain(decoded.oddities.iter().map(|oddity| self.input.oddity_notice(document, oddity)))
+            .collect()
+    }
+}
+
+type Table = Writer<Articles, Vec<u8>>;
+
+/// What is written to a table, in bytes.
+fn printed(options: &Options, write: impl FnOnce(&mut Table) -> io::Result<()>) -> Result<Vec<u8>, Error> {
+    let mut table = Writer::new(options.columns.clone(), Vec::new());
+    write(&mut table).and_then(|()| table.finish()).map_err(Error::output)
+}

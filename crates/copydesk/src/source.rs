@@ -1,0 +1,108 @@
+//! Which documents are of one source, and what a source's pages tell about each other.
+
+use crate::decode::decode;
+use crate::parallel::in_order;
+use copydesk_article::{Context, NaiveDate, Order, Profile};
+use copydesk_bundle::{Bundle, Document};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::num::NonZeroUsize;
+
+/// What is known about a document beside its text.
+pub(crate) fn context<'d>(document: &'d Document<'_>, order: Option<Order>) -> Context<'d> {
+    Context { url: url(document), fetched: header(document, "date").and_then(day), order }
+}
+
+/// What stands in `date=` instead of a day.
+pub(crate) fn malformed_date<'d>(document: &'d Document<'_>) -> Option<&'d str> {
+    header(document, "date").filter(|date| day(date).is_none())
+}
+
+/// Where a document was fetched from: its `url=`, or its name if that is one.
+fn url<'d>(document: &'d Document<'_>) -> Option<&'d str> {
+    header(document, "url").or_else(|| Some(&*document.name).filter(|name| host(name).is_some()))
+}
+
+/// The value of an attribute of the document's marker.
+fn header<'d>(document: &'d Document<'_>, wanted: &str) -> Option<&'d str> {
+    document.headers.iter().find(|(key, _)| key == wanted).map(|(_, value)| &**value)
+}
+
+/// For each document of the bundle, the order of numeric dates that its source uses, if its pages tell.
+pub(crate) fn orders(bundle: &Bundle<'_>, threads: NonZeroUsize) -> Vec<Option<Order>> {
+    let pages = pages_of_sources(bundle);
+    let mut profiles: BTreeMap<&str, Profile> = BTreeMap::new();
+    let Ok(()) = in_order(threads, &pages, profile, |(source, page)| {
+        let merged = profiles.entry(source).or_default();
+        *merged = merged.merge(page);
+        Ok::<(), Infallible>(())
+    });
+    let order = |document| profiles.get(source(document)?)?.order();
+    bundle.documents.iter().map(order).collect()
+}
+
+/// The documents of sources that have several; a page alone needs nobody to tell what it says itself.
+fn pages_of_sources<'b>(bundle: &'b Bundle<'_>) -> Vec<(&'b str, &'b [u8])> {
+    let pages = || bundle.documents.iter().filter_map(|document| Some((source(document)?, document.content)));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (source, _) in pages() {
+        *counts.entry(source).or_default() += 1;
+    }
+    pages().filter(|(source, _)| counts.get(source).is_some_and(|count| *count > 1)).collect()
+}
+
+fn profile<'b>((source, content): &(&'b str, &[u8])) -> (&'b str, Profile) {
+    (source, Profile::of(&decode(content).text))
+}
+
+/// What a document's source is called: by its `source=`, else the host it was fetched from, else the folder of its name.
+fn source<'d>(document: &'d Document<'_>) -> Option<&'d str> {
+    header(document, "source")
+        .or_else(|| host(url(document)?))
+        .or_else(|| document.name.rsplit_once('/').map(|(folder, _)| folder))
+}
+
+/// The day of `2017-05-31` or of `2017-05-31T17:12:00Z`.
+fn day(date: &str) -> Option<NaiveDate> {
+    date.split(['T', ' ']).next()?.parse().ok()
+}
+
+fn host(url: &str) -> Option<&str> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{source, url};
+    use copydesk_bundle::read;
+
+    /// Of the first document of a bundle.
+    #[track_caller]
+    fn check(marker: &str, expected_url: Option<&str>, expected_source: Option<&str>) {
+        let text = format!("=== FILE: {marker} ===\ntext\n");
+        let bundle = read(text.as_bytes());
+        assert_eq!(url(&bundle.documents[0]), expected_url);
+        assert_eq!(source(&bundle.documents[0]), expected_source);
+    }
+
+    #[test]
+    fn headers_say_it_first() {
+        check("a/b.txt source=post url=https://example.org/1", Some("https://example.org/1"), Some("post"));
+        check("a/b.txt url=https://example.org/1", Some("https://example.org/1"), Some("example.org"));
+    }
+
+    #[test]
+    fn names_say_it_next() {
+        check("https://example.org/1?a", Some("https://example.org/1?a"), Some("example.org"));
+        check("http://example.org", Some("http://example.org"), Some("example.org"));
+        check("a/b/c.txt", None, Some("a/b"));
+    }
+
+    #[test]
+    fn plain_names_say_nothing() {
+        check("a.txt", None, None);
+        check("https.txt", None, None);
+        check("ftp:a", None, None);
+    }
+}
