@@ -1,0 +1,107 @@
+//! The naive Bayes classifier of `data/langid.model`, which `data/convert.py` writes.
+//!
+//! Layout, little-endian, with logarithms in 64ths of a nat:
+//!
+//! ```abnf
+//! model   = 80tag 80floor 80prior step     ; per column: 2 letters; i16; i16 -- then i16
+//!           5count                         ; i16 per length of n-gram, from 1 to 5 bytes
+//!           *gram                          ; sorted by length, then by bytes
+//!           *row                           ; per n-gram: 40 bytes, of which the lower halves are the levels of columns 0 to
+//!                                          ; 39, the upper halves those of columns 40 to 79
+//! ```
+//!
+//! The log probability of an n-gram in a column is the column's floor plus `step` times the level.
+
+use crate::counts::{Counts, SCALE};
+use crate::grams::Grams;
+use std::sync::LazyLock;
+
+/// The model that comes with the crate.
+pub(crate) static MODEL: LazyLock<Model> =
+    LazyLock::new(|| Model::read(include_bytes!("../data/langid.model")));
+
+/// Bytes of a row.
+const WIDTH: usize = 40;
+/// Columns: languages, some of them once per script.
+const COLUMNS: usize = 2 * WIDTH;
+/// Units of a nat in the file.
+const NAT: f32 = 64.0;
+
+pub(crate) struct Model {
+    pub(crate) grams: Grams,
+    columns: Vec<Column>,
+    step: i32,
+    rows: &'static [[u8; WIDTH]],
+}
+
+struct Column {
+    tag: &'static str,
+    floor: i32,
+    prior: i32,
+}
+
+impl Model {
+    /// Total: what is missing in the data is missing in the model.
+    fn read(data: &'static [u8]) -> Self {
+        let mut data = Data(data);
+        let tags: Vec<_> = (0..COLUMNS).map(|_| data.tag()).collect();
+        let floors: Vec<_> = (0..COLUMNS).map(|_| data.number()).collect();
+        let column = |(tag, floor)| Column { tag, floor, prior: data.number() };
+        let columns = tags.into_iter().zip(floors).map(column).collect();
+        let step = data.number();
+        let counts = [(); Grams::LONGEST].map(|()| data.number());
+        let lengths = (1..).zip(counts).flat_map(|(len, count)| (0..count).map(move |_| len));
+        let grams = Grams::new(lengths.map(|len| data.take(len)));
+        Self { grams, columns, step, rows: data.0.as_chunks().0 }
+    }
+
+    /// Each language with its log likelihood in nats, prior included; a language may come more than once.
+    pub(crate) fn score(&self, counts: &Counts) -> impl Iterator<Item = (&'static str, f32)> + Clone {
+        let (sums, total) = self.sum(counts);
+        self.columns.iter().zip(sums).map(move |(column, sum)| {
+            let likelihood = self.step * i32::from(sum) + total * column.floor;
+            (column.tag, likelihood as f32 / (SCALE * NAT) + column.prior as f32 / NAT)
+        })
+    }
+
+    /// The levels of each column, weighted by the n-grams' weights, and these weights alone.
+    fn sum(&self, counts: &Counts) -> ([u16; COLUMNS], i32) {
+        let mut sums = [0; COLUMNS];
+        let mut total = 0;
+        for (gram, weight) in counts.weights() {
+            if let Some(row) = self.rows.get(usize::from(gram)) {
+                add(row, weight, &mut sums);
+                total += i32::from(weight);
+            }
+        }
+        (sums, total)
+    }
+}
+
+/// The inner loop. It never wraps: [`Counts`] keeps the weights small.
+fn add(row: &[u8; WIDTH], weight: u16, sums: &mut [u16; COLUMNS]) {
+    let (lower, upper) = sums.split_at_mut(WIDTH);
+    for ((lower, upper), levels) in lower.iter_mut().zip(upper).zip(row) {
+        *lower = lower.wrapping_add(weight * u16::from(levels & 15));
+        *upper = upper.wrapping_add(weight * u16::from(levels >> 4));
+    }
+}
+
+/// The part of the file that is not read yet.
+struct Data(&'static [u8]);
+
+impl Data {
+    fn take(&mut self, len: usize) -> &'static [u8] {
+        let (taken, rest) = self.0.split_at_checked(len).unwrap_or((self.0, &[]));
+        self.0 = rest;
+        taken
+    }
+
+    fn tag(&mut self) -> &'static str {
+        str::from_utf8(self.take(2)).unwrap_or_default()
+    }
+
+    fn number(&mut self) -> i32 {
+        self.take(2).iter().rev().fold(0_i16, |number, byte| number << 8 | i16::from(*byte)).into()
+    }
+}
