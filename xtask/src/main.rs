@@ -2,10 +2,11 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people")]
 
-mod cldr;
 mod bench;
+mod cldr;
 mod codegen;
 mod run;
+mod score;
 
 use anyhow::{Result, bail};
 use std::ffi::OsString;
@@ -16,6 +17,7 @@ cargo xtask COMMAND
 The product, built in release mode and run:
   extract BUNDLE… [OPTIONS]    the table of a bundle's articles
   bundle COMMAND …             pack, unpack, list, cat, sniff
+  score [GOLD BUNDLE…]         how well it reads pages whose right values are known (--help tells more)
 
 The repository:
   bench [--size MB]            MB/s per stage and end to end, over a generated bundle
@@ -29,6 +31,7 @@ fn main() -> Result<()> {
     let rest: Vec<OsString> = args.collect();
     match command.to_str().unwrap_or_default() {
         "extract" | "bundle" => run::copydesk(&command, &rest),
+        "score" => score::main(&rest),
         "bench" => bench::main(&rest),
         "codegen" => codegen::main(&rest),
         "cldr" => cldr::main(&rest),
