@@ -3,7 +3,7 @@
 use crate::input::Input;
 use crate::lookup::find_documents;
 use crate::{Error, Observer};
-use copydesk_bundle::{Bundle, Dialect, Document, Issue, pack_document};
+use copydesk_bundle::{Bundle, Dialect, Digest, Document, Issue, IssueKind, pack_document};
 use copydesk_tables::{Columns, DocumentRow, Documents, SniffRow, Sniffs, Writer};
 use std::io::{self, Write};
 use std::path::Path;
@@ -53,14 +53,14 @@ fn list_document(
     document: &Document<'_>,
     table: &mut Writer<Documents, &mut dyn Write>,
 ) -> io::Result<()> {
-    let issues = bundle.issues_of(index).iter().map(|issue| issue.kind.code().into());
-    let checksum = document.verify().map(|kind| kind.code().into());
+    let issues = issues(bundle, index, checksum(document));
+    let warnings: Vec<_> = issues.iter().map(|issue| issue.kind.code().into()).collect();
     table.row(&DocumentRow {
         name: &document.name,
         occurrence: document.occurrence,
         span: document.span.clone(),
         headers: &document.headers,
-        warnings: &issues.chain(checksum).collect::<Vec<_>>(),
+        warnings: &warnings,
     })
 }
 
@@ -74,13 +74,16 @@ pub fn cat(
     observer: &mut dyn Observer,
 ) -> Result<(), Error> {
     let input = Input::open(input)?;
-    let bundle = checked(&input, dialect, observer);
+    let bundle = input.bundle(dialect);
     let mut found = Vec::new();
     for name in names {
         found.extend(find_documents(&bundle, name.as_ref())?);
     }
-    let mut contents = found.iter().map(|index| bundle.documents[*index].content);
-    contents.try_for_each(|content| out.write_all(content)).map_err(Error::output)
+    for index in found {
+        check_document(&input, &bundle, index, observer);
+        out.write_all(bundle.documents[index].content).map_err(Error::output)?;
+    }
+    Ok(())
 }
 
 /// Writes a table of what the inputs are: in which dialect, how sure that is, and what else it might be.
@@ -110,20 +113,44 @@ fn sniff_input(input: &Input, table: &mut Writer<Sniffs, &mut dyn Write>) -> io:
     })
 }
 
-/// The documents of an input, and to the observer all that is odd about them, checksums included.
+/// The documents of an input, after the observer has heard all that is odd about them, checksums included.
 pub(crate) fn checked<'i>(
     input: &'i Input,
     dialect: Option<Dialect>,
     observer: &mut dyn Observer,
 ) -> Bundle<'i> {
     let bundle = input.bundle(dialect);
-    let mut issues: Vec<Issue> = bundle.issues.iter().cloned().chain(bundle.verify()).collect();
-    issues.sort_by_key(|issue| issue.document);
     for notice in input.notices() {
         observer.notice(notice);
     }
-    for issue in &issues {
+    for issue in bundle.issues.iter().filter(|issue| issue.document.is_none()) {
         observer.notice(&input.issue_notice(&bundle, issue));
     }
+    for index in 0..bundle.documents.len() {
+        check_document(input, &bundle, index, observer);
+    }
     bundle
+}
+
+/// Tells the observer what is odd about a document.
+pub(crate) fn check_document(input: &Input, bundle: &Bundle<'_>, index: usize, observer: &mut dyn Observer) {
+    for issue in issues(bundle, index, checksum(&bundle.documents[index])) {
+        observer.notice(&input.issue_notice(bundle, &issue));
+    }
+}
+
+/// The checksum of a content, if its marker states one to compare it with.
+fn checksum(document: &Document<'_>) -> Option<Digest> {
+    document.sha256.map(|_| Digest::of(document.content))
+}
+
+/// What is odd about a document; a wrong checksum too, unless its length alone tells that it is not what was packed.
+pub(crate) fn issues(bundle: &Bundle<'_>, index: usize, checksum: Option<Digest>) -> Vec<Issue> {
+    let document = &bundle.documents[index];
+    let mut issues = bundle.issues_of(index).to_vec();
+    if !issues.iter().any(|issue| matches!(issue.kind, IssueKind::Length { .. })) {
+        let wrong = checksum.and_then(|checksum| document.compare(checksum));
+        issues.extend(wrong.map(|kind| Issue { kind, span: document.span.clone(), document: Some(index) }));
+    }
+    issues
 }

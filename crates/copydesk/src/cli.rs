@@ -35,14 +35,15 @@ Input: FILE, FOLDER, or - for standard input. A file's markers are recognised, i
   tail        ==> NAME <==
   txtar       -- NAME --
   equals      === NAME ===
-A file without a marker is one page. A folder is a bundle of its .txt files and those of the folders in it.
-Pages that are not UTF-8 are decoded by their byte order mark, or as what their bytes look like.
+A file without a marker is one page. A folder is a bundle of its .txt files, and of those in folders
+below it. Pages that are not UTF-8 are decoded by their byte order mark, or as what they look like.
 
 Standard output carries data alone; warnings, progress and a line of counts go to standard error.
 
 Exit codes:
   0   all good
-  1   some documents had problems: cut off, of a wrong checksum, not decodable, too long, or there were none
+  1   there were no documents, or some had problems: cut off, wrong checksum, malformed marker,
+      not decodable, longer than 8 MiB
   2   wrong use
   3   something could not be read or written";
 
@@ -118,8 +119,8 @@ pub(crate) struct Extract {
 
 #[derive(Debug, Args)]
 pub(crate) struct DialectOption {
-    /// How the markers are written, instead of finding out
-    #[arg(long, value_name = "DIALECT", value_parser = dialects())]
+    /// How the markers are written, instead of finding out: canonical, tail, txtar or equals
+    #[arg(long, value_name = "DIALECT", value_parser = dialects(), hide_possible_values = true)]
     pub(crate) dialect: Option<Dialect>,
 }
 
@@ -184,8 +185,8 @@ pub(crate) struct Dates {
     /// The moment that relative dates count from, such as 2017-06-02 or 2017-06-02T17:12
     #[arg(long, value_name = "ISO", value_parser = parse_moment)]
     pub(crate) now: Option<NaiveDateTime>,
-    /// The order of numeric dates that allow several
-    #[arg(long, value_name = "ORDER", value_parser = orders())]
+    /// The order of numeric dates that allow several: DMY, MDY or YMD
+    #[arg(long, value_name = "ORDER", value_parser = orders(), hide_possible_values = true)]
     pub(crate) order: Option<Order>,
     /// The locales that the texts are likely to be in, the best first, as BCP 47 tags
     #[arg(long, value_name = "TAG", value_delimiter = ',')]

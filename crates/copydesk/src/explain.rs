@@ -1,4 +1,4 @@
-use crate::bundles::checked;
+use crate::bundles::check_document;
 use crate::decode::decode;
 use crate::excerpt::{Excerpt, line_number};
 use crate::input::Input;
@@ -33,23 +33,30 @@ pub fn explain(
     observer: &mut dyn Observer,
 ) -> Result<(), Error> {
     let input = Input::open(input)?;
-    let bundle = checked(&input, question.dialect, observer);
-    let documents = find_documents(&bundle, question.document)?;
+    let bundle = input.bundle(question.dialect);
+    let found = find_documents(&bundle, question.document)?;
     let orders = orders(&bundle, NonZeroUsize::MIN);
-    for index in documents {
+    for index in found {
         let document = &bundle.documents[index];
         let decoded = decode(document.content);
-        let article = copydesk_article::read(&decoded.text, &context(document, orders[index]));
-        for field in chosen(&article, question.field)? {
-            let shown = section(&field, &decoded.text, &document.name, style);
-            writeln!(out, "{shown}\n").map_err(Error::output)?;
+        check_document(&input, &bundle, index, observer);
+        for oddity in &decoded.oddities {
+            observer.notice(&input.oddity_notice(document, oddity));
         }
+        let article = copydesk_article::read(&decoded.text, &context(document, orders[index]));
+        let shown = fields(&article, question.field, &document.name, style)?;
+        out.write_all(shown.as_bytes()).map_err(Error::output)?;
     }
     Ok(())
 }
 
 /// Rivals that are shown of a field.
 const RIVALS: usize = 5;
+
+fn fields(article: &Article<'_>, wanted: Option<&str>, name: &str, style: Style) -> Result<String, Error> {
+    let fields = chosen(article, wanted)?;
+    Ok(fields.iter().map(|field| section(field, article.text, name, style) + "\n\n").collect())
+}
 
 fn chosen(article: &Article<'_>, wanted: Option<&str>) -> Result<Vec<Explained>, Error> {
     let mut fields = article.explain();

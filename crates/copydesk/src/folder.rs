@@ -13,24 +13,28 @@ pub(crate) struct File {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// The files of a folder and of those below it, sorted by name: all `*.txt`; or, where there is none, all files that
-/// hold text. Names that start with a dot are passed over, as shells do.
+/// The files of a folder and of those below it, sorted by name: all `*.txt`; or, where there is none, all files that look
+/// like text. Names that start with a dot are passed over, as shells do.
 pub(crate) fn read(folder: &Path) -> Result<(Vec<File>, Vec<Notice>), Error> {
     let mut paths = Vec::new();
     let mut notices = Vec::new();
     walk(folder, &mut paths, &mut notices)?;
     let found = paths.len();
+    let mut files = Vec::new();
     if paths.iter().any(|path| is_txt(path)) {
         paths.retain(|path| is_txt(path));
         notices.extend(left_out(folder, found - paths.len()));
-    }
-    let mut files = Vec::new();
-    for path in paths {
-        let bytes = fs::read(&path).map_err(|error| Error::read(&path, error))?;
-        if is_binary(&bytes) {
-            notices.push(not_text(&path));
-        } else {
-            files.push(File { name: name_in(folder, &path), bytes });
+        for path in paths {
+            files.push(File::read(folder, &path)?);
+        }
+    } else {
+        for path in paths {
+            let file = File::read(folder, &path)?;
+            if is_binary(&file.bytes) {
+                notices.push(not_text(&path));
+            } else {
+                files.push(file);
+            }
         }
     }
     if files.is_empty() {
@@ -38,6 +42,13 @@ pub(crate) fn read(folder: &Path) -> Result<(Vec<File>, Vec<Notice>), Error> {
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok((files, notices))
+}
+
+impl File {
+    fn read(folder: &Path, path: &Path) -> Result<Self, Error> {
+        let bytes = fs::read(path).map_err(|error| Error::read(path, error))?;
+        Ok(Self { name: name_in(folder, path), bytes })
+    }
 }
 
 fn walk(folder: &Path, paths: &mut Vec<PathBuf>, notices: &mut Vec<Notice>) -> Result<(), Error> {

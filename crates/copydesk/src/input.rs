@@ -94,7 +94,9 @@ impl Input {
 
     pub(crate) fn issue_notice(&self, bundle: &Bundle<'_>, issue: &Issue) -> Notice {
         let document = issue.document.and_then(|index| bundle.documents.get(index));
-        let excerpt = document.and_then(|document| self.marker_excerpt(document, &issue.span));
+        // A byte order mark is the one fault of a marker that cannot be seen.
+        let shown = document.filter(|_| issue.kind != IssueKind::ByteOrderMark);
+        let excerpt = shown.and_then(|document| self.marker_excerpt(document, &issue.span));
         let named = document.filter(|_| excerpt.is_none());
         Notice {
             severity: Severity::of(&issue.kind),

@@ -85,6 +85,8 @@ fn open(path: &Path) -> io::Result<Target> {
 /// A new file in the folder of the one it is to replace: only there is the move sure to be one.
 fn draft(path: &Path) -> io::Result<Target> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Says better than the builder what is wrong with the folder.
+    fs::metadata(folder)?;
     let mut builder = Builder::new();
     builder.prefix(".copydesk-");
     #[cfg(unix)]

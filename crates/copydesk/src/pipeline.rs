@@ -1,10 +1,11 @@
+use crate::bundles::issues;
 use crate::decode::{Decoded, decode};
 use crate::input::Input;
 use crate::parallel::in_order;
 use crate::source::{self, context, malformed_date};
 use crate::{Error, Notice, Observer, Severity, Summary};
 use copydesk_article::Order;
-use copydesk_bundle::{Bundle, Dialect, Digest, Document, Issue};
+use copydesk_bundle::{Bundle, Dialect, Digest, Document};
 use copydesk_tables::{ArticleRow, Articles, Columns, Writer};
 use std::io::{self, Seek, Write};
 use std::num::NonZeroUsize;
@@ -234,11 +235,8 @@ impl Desk<'_> {
 
     fn oddities(&self, index: usize, decoded: &Decoded<'_>, digest: Option<Digest>) -> Vec<Notice> {
         let document = &self.bundle.documents[index];
-        let checksum = digest.and_then(|digest| document.compare(digest));
-        let checksum =
-            checksum.map(|kind| Issue { kind, span: document.span.clone(), document: Some(index) });
-        let issues = self.bundle.issues_of(index).iter().chain(&checksum);
-        let issues = issues.map(|issue| self.input.issue_notice(self.bundle, issue));
+        let issues = issues(self.bundle, index, digest);
+        let issues = issues.iter().map(|issue| self.input.issue_notice(self.bundle, issue));
         issues
             .chain(decoded.oddities.iter().map(|oddity| self.input.oddity_notice(document, oddity)))
             .collect()

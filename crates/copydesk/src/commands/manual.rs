@@ -3,6 +3,7 @@
 use crate::cli::Cli;
 use clap::CommandFactory;
 use clap::builder::Command;
+use clap::error::ErrorKind;
 use clap_complete::Shell;
 use copydesk::{Error, Output};
 use std::process::ExitCode;
@@ -14,23 +15,27 @@ pub(crate) fn completions(shell: Shell) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The page of the command that the names lead to, as far as they lead to one.
+/// The page of the command that the names lead to.
 pub(crate) fn man(names: &[String]) -> Result<ExitCode, Error> {
-    let mut root = Cli::command();
-    root.build();
-    let start = (&root, root.get_name().to_owned());
-    let (command, title) =
-        names.iter().fold(start, |(command, title), name| match command.find_subcommand(name) {
-            Some(next) => (next, format!("{title}-{name}")),
-            None => (command, title),
-        });
-    Output::open(None)?.print(&page(command.clone(), title))?;
+    let mut command = Cli::command();
+    command.build();
+    let mut title = command.get_name().to_owned();
+    for name in names {
+        command = match command.find_subcommand(name) {
+            Some(found) => found.clone(),
+            None => command.error(ErrorKind::InvalidSubcommand, format!("no command `{name}`")).exit(),
+        };
+        title = format!("{title}-{name}");
+    }
+    Output::open(None)?.print(&page(command, title))?;
     Ok(ExitCode::SUCCESS)
 }
+
+const SOURCE: &str = concat!("copydesk ", env!("CARGO_PKG_VERSION"));
 
 fn page(command: Command, title: String) -> Vec<u8> {
     let mut page = Vec::new();
     // A Vec takes all.
-    let _ = clap_mangen::Man::new(command).title(title).render(&mut page);
+    let _ = clap_mangen::Man::new(command).title(title).source(SOURCE).render(&mut page);
     page
 }

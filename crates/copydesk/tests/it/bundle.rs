@@ -1,0 +1,256 @@
+//! `copydesk bundle`: pack, unpack, list, cat, sniff.
+
+use crate::command::{fixtures, run, run_on};
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn lists_name_place_and_headers() {
+    let bundle = b"=== FILE: a.txt bytes=4 url=https://example.org/a ===\nAbc\n\n=== FILE: a.txt ===\n";
+    insta::assert_snapshot!(run_on(&["bundle", "list", "-"], bundle), @"
+    exit 0
+    --
+    name,occurrence,bytes,byte_start,byte_end,headers,warnings
+    a.txt,1,4,54,58,url=https://example.org/a,
+    a.txt,2,0,79,79,,duplicate_name
+    --
+    warning: <stdin>:59: expected a new name, found occurrence 2 of this one
+      |
+    4 | === FILE: a.txt ===
+      | ^^^^^^^^^^^^^^^^^^^
+    ");
+}
+
+#[test]
+fn lists_a_folder() {
+    let run = run(&["bundle", "list", "folder"]);
+    assert_eq!((run.code, run.text().lines().count()), (Some(0), 6));
+}
+
+#[test]
+fn list_verifies_checksums() {
+    let run = run(&["bundle", "list", "broken/checksum.bundle"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.text().contains("snail.txt,1,146,106,252,,wrong_checksum\n"), "{run}");
+}
+
+#[test]
+fn list_of_nothing_is_its_header() {
+    let run = run(&["bundle", "list", "broken/empty.bundle"]);
+    assert_eq!((run.code, run.text().lines().count()), (Some(1), 1));
+}
+
+#[test]
+fn cat_prints_contents_byte_for_byte() {
+    let bundle = b"==> a <==\n\xFFA\0\r\n\n==> b <==\nB\n\n==> a <==\nsecond";
+    assert_eq!(run_on(&["bundle", "cat", "-", "b", "a"], bundle).stdout, b"B\n\xFFA\0\r\nsecond");
+}
+
+#[test]
+fn cat_of_an_unknown_name_prints_nothing() {
+    insta::assert_snapshot!(run_on(&["bundle", "cat", "-", "a.txt", "c.txt"], b"==> a.txt <==\nA\n"), @"
+    exit 2
+    --
+    --
+    error: expected a document of the bundle, found `c.txt`; there is `a.txt`
+    ");
+}
+
+#[test]
+fn sniff_tells_the_dialects_apart() {
+    let run = run(&[
+        "bundle",
+        "sniff",
+        "bundles/traps.bundle",
+        "bundles/sample.bundle",
+        "bundles/asia.txtar",
+        "bundles/europe.bundle",
+        "folder",
+        "broken/no-marker.bundle",
+        "broken/empty.bundle",
+    ]);
+    insta::assert_snapshot!(run, @"
+    exit 0
+    --
+    input,dialect,confidence,documents,rivals
+    bundles/traps.bundle,canonical,1.00,16,
+    bundles/sample.bundle,tail,1.00,6,
+    bundles/asia.txtar,txtar,0.70,8,
+    bundles/europe.bundle,equals,0.70,7,
+    folder,folder,,5,
+    broken/no-marker.bundle,,,1,
+    broken/empty.bundle,,,0,
+    --
+    ");
+}
+
+#[test]
+fn pack_rewrites_bundles_and_keeps_headers() {
+    let packed = run_on(&["bundle", "pack", "-"], b"=== FILE: a.txt url=https://example.org/a ===\nA\n");
+    insta::assert_snapshot!(packed, @"
+    exit 0
+    --
+    === FILE: a.txt bytes=2 sha256=06f961b802bc46ee168555f066d28f4f0e9afdf3f88174c1ee6f9de004fc30a0 url=https://example.org/a ===
+    A
+
+    --
+    ");
+}
+
+#[test]
+fn pack_gives_a_file_without_marker_its_name() {
+    let packed = run(&["bundle", "pack", "folder/ferry-cats.txt"]);
+    assert_eq!(packed.code, Some(0));
+    assert!(packed.stdout.starts_with(b"=== FILE: ferry-cats.txt bytes="));
+}
+
+#[test]
+fn pack_says_what_was_wrong() {
+    let run = run(&["bundle", "pack", "broken/truncated.bundle"]);
+    assert_eq!(run.code, Some(1));
+    assert!(
+        run.stderr.contains("truncated.bundle:359: expected 220 bytes of content, found 90"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn unpack_writes_the_files_that_pack_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let there = folder.path().join("new/below");
+    let packed = run(&["bundle", "pack", "folder"]).good();
+    run_on(&["bundle", "unpack", "-", path(&there)], &packed).good();
+    for entry in fs::read_dir(fixtures().join("folder")).expect("a folder") {
+        let entry = entry.expect("a file");
+        assert_eq!(fs::read(entry.path()).ok(), fs::read(there.join(entry.file_name())).ok());
+    }
+    assert_eq!(fs::read_dir(&there).expect("a folder").count(), 5);
+}
+
+#[test]
+fn unpack_makes_the_folders_of_names() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let there = folder.path().join("new");
+    run_on(&["bundle", "unpack", "-", path(&there)], b"==> ./a/b/c.txt <==\nC\n\n==> a/d.txt <==\nD\n")
+        .good();
+    assert_eq!(fs::read(there.join("a/b/c.txt")).ok().as_deref(), Some(&b"C\n"[..]));
+    assert_eq!(fs::read(there.join("a/d.txt")).ok().as_deref(), Some(&b"D\n"[..]));
+}
+
+#[test]
+fn unpack_fills_an_empty_folder() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run_on(&["bundle", "unpack", "-", path(folder.path())], b"==> a <==\nA\n").good();
+    assert!(folder.path().join("a").is_file());
+}
+
+/// Nothing is written, neither at the place nor beside it.
+#[track_caller]
+fn check_refused(bundle: &[u8], message: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = run_on(&["bundle", "unpack", "-", path(&folder.path().join("new"))], bundle);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert!(run.stderr.contains(message), "{}", run.stderr);
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}
+
+#[test]
+fn unpack_refuses_names_that_are_no_safe_paths() {
+    check_refused(
+        b"==> good.txt <==\nA\n\n==> ../b.txt <==\nB\n",
+        "found `..`, at byte 20 in document `../b.txt`",
+    );
+    check_refused(b"==> /etc/x <==\nA\n", "found an absolute one, at byte 0");
+    check_refused(b"==> C:\\x <==\nA\n", "at byte 0 in document");
+    check_refused(b"==> a.txt <==\nA\n\n==> A.TXT <==\nB\n", "found that of `a.txt`");
+    check_refused(b"==> a <==\nA\n\n==> a <==\nB\n", "found that of `a`");
+    check_refused(b"==> a <==\nA\n\n==> a/b <==\nB\n", "either a file or a folder");
+    check_refused(b"==> con.txt <==\nA\n", "a name that Windows allows");
+    check_refused(b"==> a/../b.txt <==\nA\n", "found `..`");
+}
+
+#[test]
+fn unpack_refuses_the_fixture_of_unsafe_names() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = run(&["bundle", "unpack", "broken/unsafe-names.bundle", path(&folder.path().join("new"))]);
+    insta::assert_snapshot!(run, @"
+    exit 1
+    --
+    --
+    error: broken/unsafe-names.bundle: expected a path inside the folder, found `..`, at byte 0 in document `../escape.txt`; nothing was written
+    ");
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}
+
+#[test]
+fn unpack_leaves_a_folder_with_files_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("mine"), "mine").expect("written");
+    let run = run_on(&["bundle", "unpack", "-", path(folder.path())], b"==> mine <==\nA\n");
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.ends_with("expected a new or empty folder, found files in it\n"), "{}", run.stderr);
+    assert_eq!(fs::read(folder.path().join("mine")).expect("still there"), b"mine");
+}
+
+#[test]
+fn unpack_leaves_a_file_alone() {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    assert_eq!(run_on(&["bundle", "unpack", "-", path(file.path())], b"==> a <==\nA\n").code, Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn unpack_follows_no_link() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let elsewhere = folder.path().join("elsewhere");
+    fs::create_dir(&elsewhere).expect("made");
+    let link = folder.path().join("link");
+    std::os::unix::fs::symlink(&elsewhere, &link).expect("linked");
+    let run = run_on(&["bundle", "unpack", "-", path(&link)], b"==> a <==\nA\n");
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("found a link"), "{}", run.stderr);
+    assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_is_read_without_its_links_to_folders() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a.txt"), "A").expect("written");
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).expect("linked");
+    let run = run(&["bundle", "list", path(folder.path())]);
+    assert_eq!((run.code, run.text().lines().count()), (Some(0), 2), "{run}");
+    assert!(
+        run.stderr.contains("again:0: expected a folder, found a link to one; left out"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_folder_is_read_in_order_and_without_hidden_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["b.txt", "a/z.txt", "a.txt", ".hidden.txt", ".git/x.txt", "a/b/c.txt", "notes.md"] {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, "text").expect("written");
+    }
+    let run = run(&["extract", "--columns", "name", path(folder.path())]);
+    assert_eq!(run.text(), "name\na.txt\na/b/c.txt\na/z.txt\nb.txt\n");
+    assert!(run.stderr.contains("expected files named *.txt, found 1 others; left out"), "{}", run.stderr);
+}
+
+#[test]
+fn a_folder_without_txt_is_read_for_any_text() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("page"), "text").expect("written");
+    fs::write(folder.path().join("image"), b"\x89PNG\0\0\0\x0D").expect("written");
+    let run = run(&["extract", "--columns", "name", path(folder.path())]);
+    assert_eq!((run.code, run.text()), (Some(0), "name\npage\n"));
+    assert!(run.stderr.contains("image:0: expected text, found other data; left out"), "{}", run.stderr);
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().expect("UTF-8")
+}

@@ -1,0 +1,16 @@
+//! The command, run as people run it.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so")]
+
+mod atomic;
+mod bad_input;
+mod bundle;
+mod command;
+mod dialects;
+mod explain;
+mod extract;
+mod filters;
+mod help;
+mod large;
+mod round_trip;
+mod strict;
