@@ -1,4 +1,4 @@
-use crate::draft::{DateDraft, Draft};
+use crate::draft::{DateDraft, Draft, Year};
 use copydesk_date_words::digit;
 use copydesk_lexicon::{is_spaceless, is_word};
 use std::ops::Range;
@@ -25,6 +25,9 @@ fn begins(before: &str, inside: &str, draft: &Draft) -> bool {
     if !is_digit(first) {
         return !is_month_year(draft) || !ends_with_day(before);
     }
+    if sign(draft) == Some(' ') && is_all_numbers(draft) && before.trim_end_matches(' ').ends_with(is_digit) {
+        return false;
+    }
     let after_digit = || ends_with_digit(&before[..before.len() - last.len_utf8()]);
     let goes_on = match last {
         '.' | ',' | ':' | '\'' | '’' => after_digit(),
@@ -32,7 +35,8 @@ fn begins(before: &str, inside: &str, draft: &Draft) -> bool {
         '$' | '€' | '£' | '#' | '§' | '№' | '=' | '+' | '&' | '%' => true,
         _ => false,
     };
-    !goes_on && !(is_all_numbers(draft) && has_short_year(draft) && follows_number_word(before))
+    let is_version = is_all_numbers(draft) && has_short_year(draft) && follows_number_word(before);
+    !goes_on && !is_version
 }
 
 fn ends(inside: &str, behind: &str, draft: &Draft) -> bool {
@@ -45,6 +49,12 @@ fn ends(inside: &str, behind: &str, draft: &Draft) -> bool {
     }
     if !is_digit(last) {
         return true;
+    }
+    if sign(draft) == Some(' ')
+        && is_all_numbers(draft)
+        && behind.trim_start_matches(' ').starts_with(is_digit)
+    {
+        return false;
     }
     let before_digit = chars.next().is_some_and(is_digit);
     match next {
@@ -121,7 +131,7 @@ fn is_all_numbers(draft: &Draft) -> bool {
 }
 
 fn has_short_year(draft: &Draft) -> bool {
-    draft.date.and_then(|date| date.year()).is_none_or(|year| year.is_short())
+    draft.date.and_then(|date| date.year()).is_none_or(Year::is_short)
 }
 
 fn is_year_first(draft: &Draft) -> bool {

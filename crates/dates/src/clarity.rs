@@ -22,10 +22,13 @@ pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
     let has_company = draft.weekday.is_some() || draft.time.is_some();
     match draft.date {
         Some(DateDraft::Numeric { numbers, sign, .. }) if !is_clear(numbers, sign) => Clarity::Alone,
+        Some(DateDraft::Pair { numbers, .. }) if is_idiom(numbers) => Clarity::Never,
         Some(DateDraft::Pair { sign: '.' | '/', .. }) if draft.weekday.is_some() => Clarity::Anywhere,
         Some(DateDraft::Pair { .. }) if has_company => Clarity::Short,
         Some(DateDraft::Pair { .. }) => Clarity::Alone,
-        Some(DateDraft::YearMonth { month, sign: '/', .. }) if month.digits == 2 => Clarity::Anywhere,
+        Some(DateDraft::YearMonth { month, sign: '/', order: None, .. }) if month.digits == 2 => {
+            Clarity::Anywhere
+        }
         Some(DateDraft::YearMonth { .. } | DateDraft::BareYear(_)) => Clarity::Alone,
         Some(DateDraft::Named { year: None, day: None, month, .. }) if !context.knows_one(month.senses) => {
             Clarity::Never
@@ -40,6 +43,11 @@ pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
         }
         _ => Clarity::Anywhere,
     }
+}
+
+/// `24/7`: all day, every day.
+fn is_idiom(numbers: [Number; 2]) -> bool {
+    numbers.map(|number| (number.value, number.digits)) == [(24, 2), (7, 1)]
 }
 
 /// Whether a month's name is so short and rare that it may well be another word.

@@ -18,14 +18,15 @@ pub(crate) fn compact(tokens: Tokens<'_>) -> Parse<'_, Draft> {
     let date = date(number).ok_or(nom::Err::Error(()))?;
     let (rest, time) = match number.digits {
         8 => opt(preceded(glued_sign("T"), alt((iso_time, packed_time)))).parse(rest)?,
-        _ => (rest, Some(time(number, 8).ok_or(nom::Err::Error(()))?)),
+        _ => (rest, Some(time(number.value % 1_000_000, 6).ok_or(nom::Err::Error(()))?)),
     };
     Ok((rest, Draft { time, ..date.into() }))
 }
 
 /// `1712`, `171200+0200`, as they stand behind the `T` of ISO 8601.
 pub(crate) fn packed_time(tokens: Tokens<'_>) -> Parse<'_, Time> {
-    let (rest, time) = glued(|token| token.number().and_then(|number| time(number, 0)))(tokens)?;
+    let (rest, time) =
+        glued(|token| token.number().and_then(|number| time(number.value, number.digits)))(tokens)?;
     let (rest, offset) = opt(zone).parse(rest)?;
     Ok((rest, Time { offset, ..time }))
 }
@@ -42,15 +43,16 @@ fn date(number: Number) -> Option<DateDraft> {
     })
 }
 
-fn time(number: Number, from: u8) -> Option<Time> {
-    let field = |at: u8, limit: u64| match number.digits.checked_sub(from + at)? {
-        0 => Some(None),
-        1 => None,
-        _ => Some(number.slice(from + at, from + at + 2))
-            .filter(|value| *value < limit)
-            .map(|value| Some(value as u8)),
+/// A time in two, four or six digits.
+fn time(value: u64, digits: u8) -> Option<Time> {
+    let (hour, minute, second) = match digits {
+        2 => (value, None, None),
+        4 => (value / 100, Some(value % 100), None),
+        6 => (value / 10_000, Some(value / 100 % 100), Some(value % 100)),
+        _ => return None,
     };
-    let (hour, minute, second) =
-        (field(0, 24)??, field(2, 60)?, if number.digits > from + 2 { field(4, 60)? } else { None });
-    (number.digits <= from + 6).then_some(Time { hour, minute, second, offset: None })
+    let is_time =
+        hour < 24 && minute.is_none_or(|minute| minute < 60) && second.is_none_or(|second| second < 60);
+    let narrow = |field: Option<u64>| field.map(|field| field as u8);
+    is_time.then_some(Time { hour: hour as u8, minute: narrow(minute), second: narrow(second), offset: None })
 }

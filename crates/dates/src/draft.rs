@@ -16,8 +16,8 @@ pub(crate) enum DateDraft {
     Numeric { numbers: [Number; 3], sign: char, mark: Option<YearMark> },
     /// A day and a month, in an order to be found out.
     Pair { numbers: [Number; 2], sign: char },
-    /// A month and a year in numbers: `05/2017`.
-    YearMonth { year: Number, month: Number, sign: char },
+    /// A month and a year in numbers: `05/2017`; the order if the year stands first.
+    YearMonth { year: Number, month: Number, sign: char, order: Option<Order> },
     /// Four digits that may be a year.
     BareYear(Number),
     /// A month by its name.

@@ -57,14 +57,19 @@ fn time_then_date(tokens: Tokens<'_>) -> Parse<'_, Draft> {
 }
 
 /// ```abnf
-/// day = date [weekday-behind] / weekday joint date
+/// day = date ([","] weekday / "(" weekday ["."] ")") / weekday joint date
 /// ```
 pub(crate) fn day(tokens: Tokens<'_>) -> Parse<'_, Draft> {
     longest(tokens, &[date_then_weekday, weekday_then_date])
 }
 
 fn date_then_weekday(tokens: Tokens<'_>) -> Parse<'_, Draft> {
-    let (rest, (date, weekday)) = (date, opt(weekday_behind)).parse(tokens)?;
+    let (rest, date) = date(tokens)?;
+    let (rest, weekday) = match date {
+        // A name behind the numbers may be that of a writer, and must not decide on their order.
+        DateDraft::Numeric { .. } => opt(weekday_in_brackets).parse(rest)?,
+        _ => opt(alt((weekday_in_brackets, preceded(opt(sign(",")), weekday_name)))).parse(rest)?,
+    };
     Ok((rest, Draft { weekday, ..date.into() }))
 }
 
@@ -83,8 +88,8 @@ fn date(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
         &[
             numeric,
             pair,
-            year_month_numeric,
             path,
+            year_month_numeric,
             day_month_year,
             month_day_year,
             year_month_day,
@@ -107,14 +112,9 @@ pub(crate) fn time_behind(tokens: Tokens<'_>) -> Parse<'_, Time> {
     alt((iso, joined(joint, time), preceded(sign("."), joined(joint, certain_time)))).parse(tokens)
 }
 
-/// `, Wednesday`, `(Wed)`
-///
-/// ```abnf
-/// weekday-behind = "(" weekday ["."] ")" / ["," / "." / "|"] weekday
-/// ```
-fn weekday_behind(tokens: Tokens<'_>) -> Parse<'_, Name> {
-    let bracketed = delimited(sign("("), weekday_name, (opt(sign(".")), sign(")")));
-    alt((bracketed, preceded(opt(sign(",.|")), weekday_name))).parse(tokens)
+/// `(Wed.)`
+fn weekday_in_brackets(tokens: Tokens<'_>) -> Parse<'_, Name> {
+    delimited(sign("("), weekday_name, (opt(sign(".")), sign(")"))).parse(tokens)
 }
 
 /// What may stand between date and time, up to three times.

@@ -22,6 +22,7 @@ impl Lexer<'_> {
             self.number(c, value)
         } else if is_word(c) {
             self.letter_of_iso(c)
+                .or_else(|| self.roman())
                 .or_else(|| self.han())
                 .or_else(|| self.word(lookup))
                 .or_else(|| self.suffix())
@@ -82,6 +83,17 @@ impl Lexer<'_> {
         }
     }
 
+    /// A month in Roman numerals between signs: `V` of `31.V.2017`.
+    fn roman(&self) -> Option<(usize, Lexeme)> {
+        let [.., number, sign] = self.before else { return None };
+        let is_inside = number.number().is_some() && sign.sign().is_some_and(|sign| "./-".contains(sign));
+        let len = self.rest().bytes().take_while(|byte| matches!(byte, b'I' | b'V' | b'X')).count();
+        let month = ROMAN_MONTHS.iter().position(|month| *month == &self.rest()[..len])? as u64 + 1;
+        let number = Number { value: month, digits: 2, zero: '0' };
+        (is_inside && !self.rest()[len..].starts_with(is_word))
+            .then_some((self.at + len, Lexeme::Number(number)))
+    }
+
     fn han(&self) -> Option<(usize, Lexeme)> {
         let (len, value) = han::numeral(self.rest())?;
         let digits = if value < 100 { 2 } else { 4 };
@@ -124,6 +136,8 @@ impl Lexer<'_> {
         is_suffix.then_some((self.at + len, Lexeme::Suffix))
     }
 }
+
+const ROMAN_MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 fn has_month(senses: Senses) -> bool {
     senses.iter().any(|sense| matches!(sense.meaning, Meaning::Month(..)))

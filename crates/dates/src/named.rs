@@ -1,7 +1,7 @@
 use crate::draft::{DateDraft, Year};
 use crate::token::{
-    Lexeme, Name, Parse, Tokens, day_period, glue, glued, glued_sign, joined, month_name, number, sign,
-    token, unit, year_mark,
+    Lexeme, Name, Parse, Token, Tokens, day_period, glue, glued, glued_sign, joined, month_name, number,
+    sign, token, unit, year_mark,
 };
 use copydesk_date_words::{Meaning, Order, Unit};
 use nom::Parser;
@@ -129,7 +129,7 @@ fn two_digits(tokens: Tokens<'_>) -> Parse<'_, Year> {
 
 /// What makes the number before it an hour: `:12`, `.12`, `pm`, `Uhr`.
 fn hour_mark(tokens: Tokens<'_>) -> Parse<'_, ()> {
-    let minutes = value((), (glued_sign(":."), glued(|token| token.number())));
+    let minutes = value((), (glued_sign(":."), glued(Token::number)));
     alt((minutes, value((), day_period), unit(Unit::Hour), value((), glued_sign(":")))).parse(tokens)
 }
 
@@ -145,10 +145,12 @@ fn year_word(tokens: Tokens<'_>) -> Parse<'_, ()> {
 }
 
 /// ```abnf
-/// month = [month-word] month-name [month-word]
+/// month = [month-word] month-name [("/" / "(") month-name [")"]] [month-word]   ; `مارس/ آذار`: the same in two traditions
 /// ```
 fn month(tokens: Tokens<'_>) -> Parse<'_, Name> {
-    delimited(opt(unit(Unit::Month)), month_name, opt(unit(Unit::Month))).parse(tokens)
+    let again = (sign("/("), month_name, opt(sign(")")));
+    let name = terminated(month_name, opt(again));
+    delimited(opt(unit(Unit::Month)), name, opt(unit(Unit::Month))).parse(tokens)
 }
 
 /// What may stand between day, month and year, up to three times.

@@ -41,12 +41,11 @@ pub(crate) fn pair(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 /// year-month = 1*2DIGIT ("/" / "." / "-") 4DIGIT / 4DIGIT ("/" / "-") 2DIGIT
 /// ```
 pub(crate) fn year_month_numeric(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    let month_first =
-        (number(1..=2), glued_sign("/.-"), number(4..=4)).map(|(month, sign, year)| (year, month, sign));
-    let year_first =
-        (number(4..=4), glued_sign("/-"), number(2..=2)).map(|(year, sign, month)| (year, month, sign));
-    let (rest, (year, month, sign)) = alt((month_first, year_first)).parse(tokens)?;
-    Ok((rest, DateDraft::YearMonth { year, month, sign }))
+    let month_first = (number(1..=2), glued_sign("/.-"), number(4..=4))
+        .map(|(month, sign, year)| DateDraft::YearMonth { year, month, sign, order: None });
+    let year_first = (number(4..=4), glued_sign("/-"), number(2..=2))
+        .map(|(year, sign, month)| DateDraft::YearMonth { year, month, sign, order: Some(Order::Ymd) });
+    alt((month_first, year_first)).parse(tokens)
 }
 
 /// `1954`

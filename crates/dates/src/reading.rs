@@ -43,9 +43,9 @@ pub(crate) fn decide(date: DateDraft, draft: &Draft, context: &Context<'_>) -> O
             };
             (readings.min_by_key(key)?, None)
         }
-        DateDraft::YearMonth { year, month, .. } => {
+        DateDraft::YearMonth { year, month, order, .. } => {
             let month = month.within(1..=2, 1..=12)? as u8;
-            (certain(Some(year.into()), Some(month), None, None, context)?, None)
+            (certain(Some(year.into()), Some(month), None, order, context)?, None)
         }
         DateDraft::BareYear(year) => (certain(Some(year.into()), None, None, None, context)?, None),
         DateDraft::Certain { year, month, day, order } => (certain(year, month, day, order, context)?, None),
@@ -136,8 +136,8 @@ fn disagrees(weekday: Senses, date: PartialDate) -> bool {
     !weekday.is_empty() && weekdays(weekday).all(|(weekday, _)| weekday != date.weekday())
 }
 
-/// Whether a word is the weekday's name that it looks like: it names the day of the date, it is a word of the caller's
-/// locales or of the month's, or it is long.
+/// Whether a word is the weekday's name that it looks like: a word of the caller's locales, or else no particle, and one
+/// that names the day of the date, is of the month's locales, or is long.
 pub(crate) fn is_weekday(name: Name, reading: &Reading, context: &Context<'_>) -> bool {
     const SHORT: u8 = 3;
     let agrees = reading.date.to_naive().is_some() && !disagrees(name.senses, reading.date);
@@ -148,7 +148,7 @@ pub(crate) fn is_weekday(name: Name, reading: &Reading, context: &Context<'_>) -
         }
         None => name.letters > SHORT,
     };
-    agrees || is_known || !name.is_glue() && is_related()
+    is_known || !name.is_glue() && (agrees || is_related())
 }
 
 /// What a weekday's name means: the day of the date if it can, else what it means in the caller's locales.

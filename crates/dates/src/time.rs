@@ -1,5 +1,5 @@
 use crate::Time;
-use crate::token::{Number, Parse, Tokens, day_period, glued, glued_sign, number, sign, token, unit};
+use crate::token::{Number, Parse, Token, Tokens, day_period, glued, glued_sign, number, sign, token, unit};
 use copydesk_date_words::{DayPeriod, Meaning, Unit};
 use nom::Parser;
 use nom::branch::alt;
@@ -100,7 +100,7 @@ fn below_60(tokens: Tokens<'_>) -> Parse<'_, u8> {
 }
 
 fn fraction(tokens: Tokens<'_>) -> Parse<'_, ()> {
-    value((), (glued_sign(".,"), glued(|token| token.number()))).parse(tokens)
+    value((), (glued_sign(".,"), glued(Token::number))).parse(tokens)
 }
 
 /// A period of the day that the hour can lie in.
@@ -143,23 +143,26 @@ fn zone_with_offset(tokens: Tokens<'_>) -> Parse<'_, i16> {
 /// zone-name = "Z" / abbreviation   ; in capitals if no offset follows: `est` is a word
 /// ```
 fn zone_name(tokens: Tokens<'_>) -> Parse<'_, i16> {
-    token(|token| {
-        if token.sign() == Some('Z') {
-            return Some(0);
-        }
-        token.meaning(|meaning| match meaning {
-            Meaning::Zone(east) => Some(east),
+    let named = token(|token| {
+        let zones = token.senses().iter().filter_map(|sense| match sense.meaning {
+            Meaning::Zone(east) => Some((sense.locales.contains(EVERYWHERE), east)),
             _ => None,
-        })
-    })(tokens)
+        });
+        zones.max_by_key(|(is_usual, _)| *is_usual).map(|(_, east)| east)
+    });
+    alt((value(0, sign("Z")), named)).parse(tokens)
 }
+
+/// The tag of what holds in all locales: the usual meaning of an abbreviation like `BST`, which Bengali reads otherwise.
+const EVERYWHERE: &str = "und";
 
 /// ```abnf
 /// offset = ("+" / "-") (1*2DIGIT [":" 2DIGIT] / 4DIGIT)   ; no more than 14 hours
 /// ```
 fn offset(tokens: Tokens<'_>) -> Parse<'_, i16> {
     let (rest, sign) = sign("+-")(tokens)?;
-    let (rest, hours) = glued(|token| token.number().filter(|number| number.digits != 3))(rest)?;
+    let (rest, hours) =
+        glued(|token| token.number().filter(|number| matches!(number.digits, 1 | 2 | 4)))(rest)?;
     let (rest, minutes) = match hours.digits {
         4 => (rest, hours.value % 100),
         _ => opt(preceded(glued_sign(":"), sixty))

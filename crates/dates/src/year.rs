@@ -28,7 +28,7 @@ impl Year {
         let plain = |year, calendar| Some(CivilYear { year, calendar });
         match (self.mark, self.number.digits) {
             (Some(YearMark::Era(before)), _) => {
-                plain(value + i32::from(before), era_calendar(i32::from(before), months))
+                plain(value.checked_add(i32::from(before))?, era_calendar(i32::from(before), months))
             }
             (Some(YearMark::Calendar(Calendar::Buddhist)), _) => {
                 plain(value + BUDDHIST_ERA, Calendar::Buddhist)

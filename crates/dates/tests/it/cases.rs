@@ -1,0 +1,99 @@
+use copydesk_dates::{Deictic, Finder, Mention, NaiveDateTime, Order};
+use serde::Deserialize;
+use std::fmt::Write;
+
+/// One file of `testdata`, whose README tells the fields.
+#[derive(Deserialize)]
+struct Topic {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    text: String,
+    #[serde(default)]
+    find: Vec<String>,
+    #[serde(default)]
+    locales: Vec<String>,
+    order: Option<String>,
+    reference: Option<String>,
+    #[serde(default)]
+    deictic: bool,
+}
+
+#[track_caller]
+fn check(topic: &str) {
+    let topic: Topic = toml::from_str(topic).unwrap();
+    let wrong: Vec<_> = topic.case.iter().filter_map(Case::failure).collect();
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), topic.case.len(), wrong.join("\n"));
+}
+
+impl Case {
+    fn failure(&self) -> Option<String> {
+        let tags: Vec<&str> = self.locales.iter().map(String::as_str).collect();
+        let mut finder = Finder::new().locales(&tags);
+        if self.deictic {
+            finder = finder.deictic(Deictic::Find);
+        }
+        if let Some(order) = &self.order {
+            finder = finder.order(if order == "MDY" { Order::Mdy } else { Order::Dmy });
+        }
+        if let Some(reference) = &self.reference {
+            finder = finder.reference(reference.parse::<NaiveDateTime>().unwrap());
+        }
+        let found: Vec<String> = finder.find_iter(&self.text).map(|mention| line(&mention)).collect();
+        (found != self.find).then(|| format!("{:?}: expected {:?}, found {found:?}", self.text, self.find))
+    }
+}
+
+fn line(mention: &Mention<'_>) -> String {
+    let mut line = format!("{} = {}", mention.text, mention.value());
+    if let Some(rival) = mention.rival {
+        write!(line, " or {rival}").unwrap();
+    }
+    for issue in mention.issues.iter() {
+        write!(line, " !{issue}").unwrap();
+    }
+    line
+}
+
+#[test]
+fn numeric() {
+    check(include_str!("../../testdata/numeric.toml"));
+}
+
+#[test]
+fn named() {
+    check(include_str!("../../testdata/named.toml"));
+}
+
+#[test]
+fn iso() {
+    check(include_str!("../../testdata/iso.toml"));
+}
+
+#[test]
+fn times() {
+    check(include_str!("../../testdata/times.toml"));
+}
+
+#[test]
+fn cjk() {
+    check(include_str!("../../testdata/cjk.toml"));
+}
+
+#[test]
+fn calendars() {
+    check(include_str!("../../testdata/calendars.toml"));
+}
+
+#[test]
+fn urls() {
+    check(include_str!("../../testdata/urls.toml"));
+}
+
+#[test]
+fn relative() {
+    check(include_str!("../../testdata/relative.toml"));
+}
