@@ -3,10 +3,12 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people")]
 
 mod bench;
+mod ci;
 mod cldr;
 mod codegen;
 mod run;
 mod score;
+mod tidy;
 
 use anyhow::{Result, bail};
 use std::ffi::OsString;
@@ -20,6 +22,8 @@ The product, built in release mode and run:
   score [GOLD BUNDLE…]         how well it reads pages whose right values are known (--help tells more)
 
 The repository:
+  ci                           all tests and checks
+  tidy                         what the compiler does not see: the shape of the house
   bench [--size MB]            MB/s per stage and end to end, over a generated bundle
   codegen [--check]            write the generated tables from data/ (or fail if one is stale)
   cldr [VERSION]               fetch CLDR and write the words of it that date-words keeps in data/
@@ -33,6 +37,8 @@ fn main() -> Result<()> {
         "extract" | "bundle" => run::copydesk(&command, &rest),
         "score" => score::main(&rest),
         "bench" => bench::main(&rest),
+        "ci" => ci::main(),
+        "tidy" => tidy::main(),
         "codegen" => codegen::main(&rest),
         "cldr" => cldr::main(&rest),
         "" | "help" | "--help" | "-h" => {
