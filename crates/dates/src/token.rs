@@ -1,5 +1,6 @@
 use crate::draft::YearMark;
 use copydesk_date_words::{DayPeriod, Meaning, Sense, Unit};
+use copydesk_lexicon::is_spaceless;
 use nom::{IResult, Parser};
 use std::ops::{Range, RangeInclusive};
 
@@ -11,7 +12,7 @@ pub(crate) struct Token {
     pub(crate) end: usize,
     /// Whether a blank stands before it.
     pub(crate) apart: bool,
-    /// How many letters it has.
+    /// How many letters it has; those of scripts without blanks between words count twice, since each says more.
     pub(crate) letters: u8,
     /// Whether all its letters are capitals.
     pub(crate) upper: bool,
@@ -65,7 +66,10 @@ impl Token {
     pub(crate) fn new(text: &str, span: Range<usize>, apart: bool, lexeme: Lexeme) -> Self {
         let letters = || text[span.clone()].chars().filter(|c| c.is_alphabetic());
         let (letters, upper) = match lexeme {
-            Lexeme::Word(_) => (letters().count() as u8, letters().all(|c| !c.is_lowercase())),
+            Lexeme::Word(_) => {
+                let weight = letters().map(|c| 1 + usize::from(is_spaceless(c))).sum::<usize>();
+                (weight as u8, letters().all(|c| !c.is_lowercase()))
+            }
             _ => (0, true),
         };
         Self { start: span.start, end: span.end, apart, letters, upper, lexeme }

@@ -1,6 +1,5 @@
 use copydesk_dates::{Deictic, Finder, Mention, NaiveDateTime, Order};
 use serde::Deserialize;
-use std::fmt::Write;
 
 /// One file of `testdata`, whose README tells the fields.
 #[derive(Deserialize)]
@@ -48,14 +47,10 @@ impl Case {
 }
 
 fn line(mention: &Mention<'_>) -> String {
-    let mut line = format!("{} = {}", mention.text, mention.value());
-    if let Some(rival) = mention.rival {
-        write!(line, " or {rival}").unwrap();
-    }
-    for issue in mention.issues.iter() {
-        write!(line, " !{issue}").unwrap();
-    }
-    line
+    let rival = mention.rival.map(|rival| format!("or {rival}"));
+    let issues = mention.issues.iter().map(|issue| format!("!{issue}"));
+    let value = format!("{} = {}", mention.text, mention.value());
+    [value].into_iter().chain(rival).chain(issues).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
