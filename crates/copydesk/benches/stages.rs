@@ -1,6 +1,6 @@
 //! MB/s of each stage over a bundle: `cargo xtask bench` makes one and says where it lies.
 
-#![allow(missing_docs, reason = "benchmarks")]
+#![allow(missing_docs, clippy::expect_used, reason = "benchmarks")]
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};

@@ -43,7 +43,7 @@ Standard output carries data alone; warnings, progress and a line of counts go t
 Exit codes:
   0   all good
   1   there were no documents, or some had problems: cut off, wrong checksum, malformed marker,
-      not decodable, longer than 8 MiB
+      not decodable, longer than 1 MiB
   2   wrong use
   3   something could not be read or written";
 

@@ -5,8 +5,9 @@ use memchr::{memchr, memchr_iter};
 use std::borrow::Cow;
 use std::fmt;
 
-/// How many bytes of a document are looked at. No page has so many; a file that is none must not cost a machine.
-pub(crate) const LONGEST_DOCUMENT: usize = 8 << 20;
+/// How many bytes of a document are looked at, as many as Common Crawl keeps of a page. What finders remember of a text is
+/// many times as large as the text, and a file that is no page must not cost a machine.
+pub(crate) const LONGEST_DOCUMENT: usize = 1 << 20;
 
 /// A document's content as text, and what is odd about it.
 #[derive(Debug, PartialEq, Eq)]

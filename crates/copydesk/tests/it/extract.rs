@@ -46,11 +46,9 @@ fn the_table_is_the_same_for_any_order_of_a_sources_documents() {
     let rows = |pages: &[&str]| {
         let pages =
             pages.iter().map(|page| page.trim_start_matches("==> ").trim_end_matches("==> ").trim_end());
-        let bundle: String = pages.map(|page| format!("==> {page}\n\n")).collect();
-        let table = run_on(
-            &["extract", "-", "--quiet", "--columns", "name,headline,date_published,date_status,authors"],
-            bundle.as_bytes(),
-        );
+        let bundle = format!("==> {}\n", pages.collect::<Vec<_>>().join("\n\n==> "));
+        let columns = "name,headline,date_published,date_status,authors";
+        let table = run_on(&["extract", "-", "--quiet", "--columns", columns], bundle.as_bytes());
         let mut rows: Vec<_> = table.text().lines().map(str::to_owned).collect();
         rows.sort();
         rows

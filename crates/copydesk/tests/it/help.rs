@@ -55,7 +55,7 @@ fn help_teaches() {
     Exit codes:
       0   all good
       1   there were no documents, or some had problems: cut off, wrong checksum, malformed marker,
-          not decodable, longer than 8 MiB
+          not decodable, longer than 1 MiB
       2   wrong use
       3   something could not be read or written
     --

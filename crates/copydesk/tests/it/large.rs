@@ -27,9 +27,9 @@ fn a_line_of_50_mb() {
         run.text(),
         "name,warnings,byte_start,byte_end\na.txt,,14,21\nlong.txt,too_long,39,50000040\nz.txt,,50000055,50000062\n"
     );
-    let expected = "expected a page of at most 8388608 bytes, found 50000001; the rest is not read";
+    let expected = "expected a page of at most 1048576 bytes, found 50000001; the rest is not read";
     assert!(
-        run.stderr.starts_with(&format!("error: {path}:8388647: {expected}, in document `long.txt`\n")),
+        run.stderr.starts_with(&format!("error: {path}:1048615: {expected}, in document `long.txt`\n")),
         "{}",
         run.stderr
     );
