@@ -109,16 +109,15 @@ def longest_suffix(gram, known):
 
 
 def encode(kept, floors, tags, priors):
-    assert len(tags) == COLUMNS
-    grams = sorted(kept, key=lambda gram: (len(gram), gram))
-    counts = [sum(len(gram) == n for gram in grams) for n in range(1, LONGEST + 1)]
+    assert len(tags) == COLUMNS and all(1 < len(gram) and 0 not in gram for gram in kept)
+    grams = sorted(kept, key=lambda gram: (-kept[gram].sum(), gram))  # frequent ones side by side: in one cache line
     return b"".join([
         *[tag.encode().ljust(2) for tag in tags],
         *map(fixed, np.log(floors) + LEAST),
         *map(fixed, priors),
         fixed(STEP),
-        *[struct.pack("<h", count) for count in counts],
-        *grams,
+        struct.pack("<h", len(grams)),
+        *[bytes([len(gram)]) + gram for gram in grams],
         *[levels(kept[gram], floors) for gram in grams],
     ])
 

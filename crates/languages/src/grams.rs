@@ -1,6 +1,6 @@
 //! The n-grams of the model, looked up by the bytes that end a text.
 
-/// A hash table of byte strings of 1 to 5 bytes, without NUL.
+/// A hash table of byte strings of 2 to 5 bytes, without NUL.
 pub(crate) struct Grams {
     /// Per slot the gram's key, and its number in the lowest 16 bits; 0 is free.
     slots: Vec<u64>,
@@ -8,22 +8,17 @@ pub(crate) struct Grams {
     filter: Vec<u64>,
 }
 
-const SLOT_BITS: u32 = 15;
-const FILTER_BITS: u32 = 18;
+const SLOT_BITS: u32 = 16;
+const FILTER_BITS: u32 = 19;
 
 impl Grams {
-    /// Bytes of the longest.
-    pub(crate) const LONGEST: usize = 5;
-
     /// The grams get their place in the iteration as number.
     pub(crate) fn new(grams: impl Iterator<Item = &'static [u8]>) -> Self {
         let mut this = Self { slots: vec![0; 1 << SLOT_BITS], filter: vec![0; 1 << (FILTER_BITS - 6)] };
         let most = this.slots.len() - 1;
         for (number, gram) in grams.take(most).enumerate() {
-            this.insert(
-                Key::new(gram.len(), gram.iter().fold(0, |window, byte| window << 8 | u64::from(*byte))),
-                number,
-            );
+            let window = gram.iter().fold(0, |window, byte| window << 8 | u64::from(*byte));
+            this.insert(Key::new(gram.len(), window), number);
         }
         this
     }

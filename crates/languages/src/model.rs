@@ -4,8 +4,7 @@
 //!
 //! ```abnf
 //! model   = 80tag 80floor 80prior step     ; per column: 2 letters; i16; i16 -- then i16
-//!           5count                         ; i16 per length of n-gram, from 1 to 5 bytes
-//!           *gram                          ; sorted by length, then by bytes
+//!           count *(length gram)           ; i16; u8 and 2 to 5 bytes; the most frequent first
 //!           *row                           ; per n-gram: 40 bytes, of which the lower halves are the levels of columns 0 to
 //!                                          ; 39, the upper halves those of columns 40 to 79
 //! ```
@@ -49,9 +48,8 @@ impl Model {
         let column = |(tag, floor)| Column { tag, floor, prior: data.number() };
         let columns = tags.into_iter().zip(floors).map(column).collect();
         let step = data.number();
-        let counts = [(); Grams::LONGEST].map(|()| data.number());
-        let lengths = (1..).zip(counts).flat_map(|(len, count)| (0..count).map(move |_| len));
-        let grams = Grams::new(lengths.map(|len| data.take(len)));
+        let count = data.number();
+        let grams = Grams::new((0..count).map(|_| data.gram()));
         Self { grams, columns, step, rows: data.0.as_chunks().0 }
     }
 
@@ -99,6 +97,11 @@ impl Data {
 
     fn tag(&mut self) -> &'static str {
         str::from_utf8(self.take(2)).unwrap_or_default()
+    }
+
+    fn gram(&mut self) -> &'static [u8] {
+        let len = self.take(1).first().copied().unwrap_or_default();
+        self.take(len.into())
     }
 
     fn number(&mut self) -> i32 {
