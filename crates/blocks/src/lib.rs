@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod class;
 mod edges;
 mod generated;
 mod label;
@@ -9,6 +10,7 @@ mod main_text;
 mod page;
 mod role;
 mod shape;
+mod tally;
 
 pub use label::{Kind as LabelKind, Label, label};
 pub use line::Line;

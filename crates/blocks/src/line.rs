@@ -1,7 +1,7 @@
 use crate::edges::{self, Edges};
 use crate::label::{self, Label};
 use crate::role::Role;
-use crate::shape::{Counts, Shape};
+use crate::shape::Shape;
 use memchr::{memchr2, memmem};
 use std::ops::Range;
 
@@ -29,8 +29,8 @@ impl Line {
         let Edges { content, indent, bullet } = edges::of(line);
         let span = full.start + content.start..full.start + content.end;
         let content = &line[content];
-        let shape = Shape::new(content, Counts::of(content), indent, bullet);
-        let (label, tail) = (label::find(content, &shape), label::tail(content));
+        let shape = Shape::of(content, indent, bullet);
+        let (label, tail) = (label::find(content, &shape), label::tail(content, &shape));
         Self { span, full, role: Role::Blank, label, tail, shape }
     }
 

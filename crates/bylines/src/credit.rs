@@ -3,7 +3,7 @@
 use crate::agency::{self, Medium};
 use crate::byline::{Byline, Contributor, Role, Rule};
 use crate::dateline;
-use crate::label::{self, Kind};
+use crate::label::{self, Joint, Kind};
 use crate::labelled;
 use crate::lines::{Start, starts};
 use crate::people::{self, End, Trust};
@@ -32,7 +32,7 @@ fn caption_credit(line: Piece<'_>) -> Option<Byline<'_>> {
 /// `lead-in = agency reports ":"`, at the start of a paragraph: what follows is the agency's own text.
 fn lead_in(line: Piece<'_>) -> Option<Byline<'_>> {
     let name = agency::at(line.str)?;
-    let verb = label::of(Kind::Reports, line.behind(name.len).trim_start().str).filter(|verb| verb.colon)?;
+    let verb = label::of(Kind::Reports, line.behind(name.len).trim_start().str).filter(|verb| verb.joint == Joint::Colon)?;
     let end = line.behind(name.len).trim_start().at + verb.full;
     let who = line.first(name.len);
     let contributor = Contributor::agency(who.str, who.span(), Role::Source, name.agency);

@@ -1,10 +1,12 @@
 use crate::agency::{self, Medium};
+use crate::biography;
 use crate::byline::{Byline, Kind, Role, Rule};
 use crate::credit;
 use crate::label;
 use crate::labelled::{self, Opening};
 use crate::lines::{Start, lines, starts};
 use crate::people::{self, End, People, Trust};
+use crate::outlet;
 use crate::piece::Piece;
 use crate::same::same_name;
 use crate::title;
@@ -83,6 +85,7 @@ impl<'t> Finder<'t> {
     fn read(&mut self, line: Piece<'t>) -> Class<'t> {
         let count = self.found.len();
         credit::of_paragraph(line, &mut self.found);
+        self.found.extend(biography::at(line));
         if line.str.len() > LONGEST {
             return Class::Other;
         }
@@ -147,13 +150,18 @@ fn alone(line: Piece<'_>) -> Alone<'_> {
         End::Line if !is_person => None,
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
         End::Line => return Alone::Class(Class::Names(people)),
-        End::Break if is_person && when::is_line(people.rest.str) => Some(Rule::NameBesideDate),
+        End::Break if is_person && is_beside_date(people.rest.str) => Some(Rule::NameBesideDate),
         _ => None,
     };
     match rule {
-        Some(rule) => Alone::Byline(Byline { span: people.span, contributors: people.contributors, rule }),
+        Some(rule) => Alone::Byline(people.into_byline(rule)),
         None => Alone::Class(Class::Other),
     }
+}
+
+/// Whether a date follows a name, at once or behind a separator; the line of a table and a quoted post do not count.
+fn is_beside_date(rest: &str) -> bool {
+    rest.len() <= LONGEST_REST && !rest.contains(['\t', '@']) && rest.split(outlet::is_separator).any(|part| when::at(part).is_some())
 }
 
 /// A label that fills its line.
@@ -174,28 +182,20 @@ fn agency_line(people: &People<'_>) -> Option<Rule> {
 fn dated_name(line: Piece<'_>) -> Option<Byline<'_>> {
     let (at, _) = starts(line.str).find(|(_, start)| *start == Start::Date)?;
     let people = people::list(line.behind(at), Role::Author, Trust::None)?;
-    let is_name = people.is_full && people.has_person() && people.end() != End::Prose;
-    let is_short = people.rest.str.len() <= LONGEST_REST;
-    (is_name && is_short).then_some(Byline {
-        span: people.span,
-        contributors: people.contributors,
-        rule: Rule::NameBesideDate,
-    })
+    let is_name = people.is_full && people.has_person() && people.end() != End::Prose && !people.has_agency();
+    let is_short = people.rest.str.len() <= LONGEST_REST && !line.str.contains('\t');
+    (is_name && is_short).then(|| people.into_byline(Rule::NameBesideDate))
 }
 
-/// The longest text that may follow a name on the line of a date.
-const LONGEST_REST: usize = 60;
+/// The longest text that may follow a name on the line of a date, in bytes.
+const LONGEST_REST: usize = 70;
 
 /// The names under a label.
 fn value<'t>(label: Piece<'t>, opening: &Opening, line: Piece<'t>) -> Option<Byline<'t>> {
     let people = people::list(line, opening.role, opening.trust)?;
     let is_clean = people.end() == End::Line || people.end() == End::Break && people.is_full;
-    let is_named = people.is_full || opening.trust == Trust::Label;
-    (is_clean && is_named).then_some(Byline {
-        span: label.at..people.span.end,
-        contributors: people.contributors,
-        rule: opening.rule,
-    })
+    let is_named = people.is_full || opening.trust == Trust::Label && label.str.ends_with([':', '：']);
+    (is_clean && is_named).then(|| Byline { span: label.at..people.span.end, ..people.into_byline(opening.rule) })
 }
 
 /// A line of names, judged by its neighbours.

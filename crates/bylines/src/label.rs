@@ -88,6 +88,14 @@ pub(crate) struct Sense {
     pub(crate) languages: &'static [&'static str],
 }
 
+/// What stands behind a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Joint {
+    Colon,
+    Dash,
+    None,
+}
+
 /// A phrase found at the start of a text.
 #[derive(Clone, Copy)]
 pub(crate) struct Label {
@@ -95,8 +103,8 @@ pub(crate) struct Label {
     pub(crate) len: usize,
     /// Bytes of the phrase with its colon and the blanks behind it.
     pub(crate) full: usize,
-    /// Whether a colon or its like follows the phrase.
-    pub(crate) colon: bool,
+    /// What joins the phrase and the names.
+    pub(crate) joint: Joint,
     senses: &'static [Sense],
 }
 
@@ -119,12 +127,18 @@ pub(crate) fn at(text: &str) -> Option<Label> {
     let found = LEXICON.longest_prefix(text)?;
     let spaceless = text[..found.len].chars().next_back().is_some_and(is_spaceless);
     let behind = text[found.len..].trim_start();
-    let rest = behind.strip_prefix([':', '：', '＝', '／']);
-    let rest = rest.or_else(|| behind.strip_prefix(['/', '=', '・', '|', '｜']).filter(|_| spaceless));
-    let rest =
-        rest.or_else(|| behind.strip_prefix(['-', '–', '—', '|']).filter(|rest| rest.starts_with(' ')));
-    let full = text.len() - rest.unwrap_or(behind).trim_start().len();
-    Some(Label { len: found.len, full, colon: rest.is_some(), senses: found.senses })
+    let (joint, rest) = joint(behind, spaceless);
+    Some(Label { len: found.len, full: text.len() - rest.trim_start().len(), joint, senses: found.senses })
+}
+
+fn joint(behind: &str, spaceless: bool) -> (Joint, &str) {
+    let colon = behind.strip_prefix([':', '：', '＝', '／']);
+    let colon = colon.or_else(|| behind.strip_prefix(['/', '=', '・', '|', '｜']).filter(|_| spaceless));
+    let dash = || behind.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' '));
+    match colon {
+        Some(rest) => (Joint::Colon, rest),
+        None => dash().map_or((Joint::None, behind), |rest| (Joint::Dash, rest)),
+    }
 }
 
 /// The longest phrase that a text starts with, if it can mean a thing of one kind.

@@ -1,7 +1,7 @@
 //! Names behind a label: "By Jane Doe", "Autor: Jane Doe", "Foto: Jane Doe / AP".
 
 use crate::byline::{Byline, Role, Rule};
-use crate::label::{self, Kind, Label};
+use crate::label::{self, Joint, Kind, Label};
 use crate::lines::Start;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
@@ -18,7 +18,10 @@ pub(crate) struct Opening {
 
 /// A byline whose label the text starts with, and what stands behind it.
 pub(crate) fn at(piece: Piece<'_>, start: Start) -> Option<(Byline<'_>, Piece<'_>)> {
-    let opening = opening(piece.str).filter(|opening| opening.may_start(start))?;
+    let mut opening = opening(piece.str).filter(|opening| opening.may_start(start))?;
+    if start == Start::Date {
+        opening.trust = Trust::Label;
+    }
     let people = people::list(piece.behind(opening.len), opening.role, opening.trust)?;
     if !is_convincing(&opening, &people, start) {
         return None;
@@ -53,8 +56,10 @@ pub(crate) fn opening(text: &str) -> Option<Opening> {
 fn open(kind: Kind, label: &Label, text: &str) -> Option<Opening> {
     let (rule, role, trust) = meaning(kind)?;
     let by = label::of(Kind::By, &text[label.full..]);
-    let is_open = label.colon || by.is_some() || is_phrase(kind, &text[..label.len]) || text.starts_with('©');
-    is_open.then(|| Opening { rule, role, trust, len: label.full + by.map_or(0, |by| by.full) })
+    let is_joined = label.joint != Joint::None || by.is_some() || text.starts_with('©');
+    let trust = if label.joint == Joint::Dash { Trust::Preposition } else { trust };
+    let len = label.full + by.map_or(0, |by| by.full);
+    (is_joined || is_phrase(kind, &text[..label.len])).then_some(Opening { rule, role, trust, len })
 }
 
 /// Whether a label leads over to names without a colon.

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod agency;
+mod biography;
 mod byline;
 mod credit;
 mod dateline;

@@ -69,46 +69,36 @@ fn is_georgian(c: char) -> bool {
 
 const MOST_WORDS: usize = 8;
 
-/// `name = word *( blank ( word / particle ) ) [ [","] suffix ]`, ending with a word or a suffix.
+/// `name = word *( blank ( word / particle ) ) [ suffix ]`, ending with a word or a suffix.
 fn spaced(text: &str, script: Script) -> Option<Name> {
     let mut name = Name { len: 0, words: 0, parts: 0, script };
     let mut at = 0;
     for index in 0..MOST_WORDS {
-        let Some(word) = Word::at(&text[at..]) else { break };
-        match word.class(script, index) {
-            Class::Part if ends(&text[at..], word.len, index) => break,
-            Class::Part => {
-                name.words += 1;
-                name.parts += 1;
-                name.len = at + word.len;
-            }
-            Class::Initial => {
-                name.parts += 1;
-                name.len = at + word.len;
-            }
-            Class::Nickname if index > 0 => {}
-            Class::Particle => {}
-            Class::Suffix if index > 0 => name.len = at + word.len,
-            Class::Nickname | Class::Suffix | Class::Other => break,
-        }
+        let Some(word) = Word::at(&text[at..], script, index) else { break };
         at += word.len;
+        match word.class {
+            Class::Part | Class::Initial => {
+                name.words += usize::from(word.class == Class::Part);
+                name.parts += 1;
+                name.len = at;
+            }
+            Class::Suffix => name.len = at,
+            Class::Particle | Class::Nickname => {}
+        }
         match text[at..].chars().next() {
             Some(c) if is_blank(c) => at += c.len_utf8(),
             _ => break,
         }
     }
+    name.len = once(&text[..name.len]);
     Some(name)
 }
 
-/// Whether a capitalised word is no part of a name, so that the name ends before it.
-fn ends(text: &str, word: usize, index: usize) -> bool {
-    let Some(label) = label::at(text).filter(|label| label.len + 1 >= word) else { return false };
-    if label.any(Kind::is_calendar) && when::has_number(&text[label.len..]) {
-        return true;
-    }
-    label.any(Kind::ends_name)
-        || index > 0 && label.any(Kind::follows_name)
-        || label.is(Kind::Calendar) && text[..label.len].chars().count() > 3
+/// Bytes of a name that stands there once or twice: `Jane Doe Jane Doe`.
+fn once(name: &str) -> usize {
+    let half = name.len() / 2;
+    let is_twice = name.is_char_boundary(half) && name[half..].trim_start() == name[..half].trim_end();
+    if is_twice && name[..half].contains(' ') { name[..half].trim_end().len() } else { name.len() }
 }
 
 /// Blanks that stand between the words of a name; more than one of them ends it.
@@ -116,6 +106,7 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{3000}')
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     /// A part of the name that is spelt out.
     Part,
@@ -127,61 +118,59 @@ enum Class {
     Nickname,
     /// `Jr.`
     Suffix,
-    Other,
 }
 
-struct Word<'t> {
-    text: &'t str,
+/// A word that can belong to a name.
+struct Word {
     /// Bytes, with the dot of an abbreviation.
     len: usize,
+    class: Class,
 }
 
-impl<'t> Word<'t> {
-    fn at(text: &'t str) -> Option<Self> {
-        let len = match text.chars().next()? {
-            quote @ ('"' | '“' | '„') => quoted(text, quote)?,
-            _ => word_len(text),
-        };
-        (len > 0).then(|| Self { text, len })
-    }
-
-    fn str(&self) -> &'t str {
-        &self.text[..self.len]
-    }
-
-    fn class(&self, script: Script, index: usize) -> Class {
-        let word = self.str();
-        let first = word.chars().next().unwrap_or_default();
+impl Word {
+    /// The word that a text starts with, if a name can go on with it as its word number `index`.
+    fn at(text: &str, script: Script, index: usize) -> Option<Self> {
+        let first = text.chars().next()?;
         if matches!(first, '"' | '“' | '„') {
-            return Class::Nickname;
+            return quoted(text, first).filter(|_| index > 0).map(|len| Self { len, class: Class::Nickname });
         }
-        let is_particle = || label::of(Kind::Particle, word).is_some_and(|label| label.len == word.len());
-        match script {
-            Script::Cased if first.is_uppercase() && !(index > 0 && is_particle()) => {
-                capitalised(self.text, word, index)
-            }
-            Script::Cased if is_elided(word) => Class::Part,
-            Script::Cased if is_particle() => Class::Particle,
-            Script::Cased => Class::Other,
-            _ if self::script(first) == Some(script) => Class::Part,
-            _ => Class::Other,
+        let len = word_len(text);
+        if len == 0 || script != Script::Cased {
+            let is_part = len > 0 && self::script(first) == Some(script) && !ends(text, len, index);
+            return is_part.then_some(Self { len, class: Class::Part });
         }
+        if let Some(label) = label::of(Kind::Particle, text).filter(|_| index > 0 || first.is_lowercase()) {
+            return Some(Self { len: label.len, class: Class::Particle });
+        }
+        if first.is_uppercase() { Self::capitalised(text, len, index) } else { is_elided(&text[..len]).then_some(Self { len, class: Class::Part }) }
+    }
+
+    fn capitalised(text: &str, len: usize, index: usize) -> Option<Self> {
+        if let Some(label) = label::of(Kind::Suffix, text).filter(|label| index > 0 && label.len + 1 >= len) {
+            return Some(Self { len: label.len.max(len), class: Class::Suffix });
+        }
+        let word = &text[..len];
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let is_initial = letters == 1 || word.contains('.') && letters <= 3;
+        if is_initial {
+            return (!is_date(text)).then_some(Self { len, class: Class::Initial });
+        }
+        (!word.ends_with('.') && !ends(text, len, index)).then_some(Self { len, class: Class::Part })
     }
 }
 
-fn capitalised(text: &str, word: &str, index: usize) -> Class {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    if index > 0
-        && label::of(Kind::Suffix, text).is_some_and(|label| label.len >= word.trim_end_matches('.').len())
-    {
-        Class::Suffix
-    } else if letters == 1 || word.contains('.') && letters <= 3 || word.ends_with('.') && letters <= 3 {
-        Class::Initial
-    } else if word.ends_with('.') {
-        Class::Other
-    } else {
-        Class::Part
-    }
+/// Whether a capitalised word is no part of a name, so that the name ends before it.
+fn ends(text: &str, word: usize, index: usize) -> bool {
+    let Some(label) = label::at(text).filter(|label| label.len + 1 >= word) else { return false };
+    label.any(Kind::ends_name)
+        || index > 0 && label.any(Kind::follows_name)
+        || label.is(Kind::Calendar) && text[..label.len].chars().count() > 3
+        || is_date(text)
+}
+
+/// Whether a month or weekday and a number stand here: `May 3`, `Jan. 2017`.
+fn is_date(text: &str) -> bool {
+    label::at(text).is_some_and(|label| label.any(Kind::is_calendar) && when::has_number(&text[label.len..]))
 }
 
 /// `d'Artagnan`, `al-Masri`, `el-Sayed`: small letters, a joint, a capital.

@@ -44,6 +44,23 @@ pub(crate) fn segment(piece: Piece<'_>) -> Piece<'_> {
     piece.first(dash.unwrap_or(piece.str.len())).until(is_end)
 }
 
+/// The capitalised words that a text starts with, an article before them included.
+pub(crate) fn capitalised(piece: Piece<'_>) -> Option<Piece<'_>> {
+    let mut end = 0;
+    for word in piece.str.split_inclusive(' ').take(MOST_WORDS) {
+        if !word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) {
+            break;
+        }
+        end += word.len();
+        if word.trim_end().ends_with(|c: char| !is_word(c)) {
+            break;
+        }
+    }
+    let words = piece.first(end);
+    let words = words.first(words.str.trim_end_matches(|c: char| !is_word(c)).len());
+    (!words.is_empty()).then_some(words)
+}
+
 /// Whether a character stands between the statements of a line.
 pub(crate) fn is_separator(c: char) -> bool {
     matches!(

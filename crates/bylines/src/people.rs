@@ -1,9 +1,9 @@
 //! Names in a row: `list = member *( joint member / addition )`; additions are titles, outlets, places, addresses.
 
 use crate::agency::{self, agency};
-use crate::byline::{Contributor, Kind, Role};
+use crate::byline::{Byline, Contributor, Kind, Role, Rule};
 use crate::label::{self, Kind as Word};
-use crate::name::{self, Script};
+use crate::name::{self, Name, Script};
 use crate::outlet;
 use crate::piece::Piece;
 use crate::title;
@@ -33,7 +33,11 @@ pub(crate) struct People<'t> {
     pub(crate) is_full: bool,
 }
 
-impl People<'_> {
+impl<'t> People<'t> {
+    pub(crate) fn into_byline(self, rule: Rule) -> Byline<'t> {
+        Byline { span: self.span, contributors: self.contributors, rule }
+    }
+
     pub(crate) fn end(&self) -> End {
         End::of(self.rest)
     }
@@ -155,12 +159,34 @@ impl<'t> Parser<'t> {
         {
             return Some(body(len, None));
         }
-        match name::at(self.rest.str) {
-            Some(name) if self.trust == Trust::Label || name.script != Script::Uncased => {
-                Some(Bearer { len: name.len, kind: Kind::Person, is_full: name.is_full(), agency: None })
+        match name::at(self.rest.str).filter(|name| self.is_name(name)) {
+            Some(name) => {
+                let is_initials = !name.is_full() && is_initials(&self.rest.str[..name.len]);
+                let kind = if is_initials { Kind::Organisation } else { Kind::Person };
+                Some(Bearer { len: name.len, kind, is_full: name.is_full(), agency: None })
             }
-            _ => self.handle(),
+            None => self.handle(),
         }
+    }
+
+    /// Where nothing vouches for it, only capitals make a name; a name that a digit goes on with is a pen name.
+    fn is_name(&self, name: &Name) -> bool {
+        let text = self.rest.str;
+        match self.trust {
+            Trust::None => name.script == Script::Cased && text.starts_with(char::is_uppercase) || self.has_role(name),
+            Trust::Preposition => name.script != Script::Uncased || self.is_alone(name),
+            Trust::Label => name.is_full() || !text[name.len..].starts_with(|c: char| c.is_alphanumeric() || c == '_'),
+        }
+    }
+
+    /// Whether a job title follows: `홍길동 기자`.
+    fn has_role(&self, name: &Name) -> bool {
+        label::of(Word::Role, self.rest.str[name.len..].trim_start()).is_some()
+    }
+
+    /// Whether nothing follows, or a separator.
+    fn is_alone(&self, name: &Name) -> bool {
+        self.rest.str[name.len..].trim_start().chars().next().is_none_or(|c| outlet::is_separator(c) || c.is_numeric())
     }
 
     /// Behind a label a single word of any shape is a pen name.
@@ -194,7 +220,7 @@ impl<'t> Parser<'t> {
             let is_body = one.is_some_and(|one| one.kind == Kind::Organisation);
             let after_person = self.found[..found].iter().any(|one| one.kind == Kind::Person);
             joint.is_word && (is_full_too || self.trust == Trust::Label)
-                || (is_full_too || !is_full) && !(is_body && after_person)
+                || (is_full_too || !is_full && self.trust == Trust::Label) && !(is_body && after_person)
         });
         if !is_member {
             self.rest = rest;
@@ -306,6 +332,12 @@ impl<'t> Parser<'t> {
             }
         }
     }
+}
+
+/// `SPÖ`
+fn is_initials(name: &str) -> bool {
+    const LONGEST: usize = 5;
+    name.chars().count() <= LONGEST && name.chars().all(char::is_uppercase)
 }
 
 /// Who a name belongs to.

@@ -41,7 +41,7 @@ struct Seen {
     number: bool,
     /// A month, a weekday or a unit of age.
     name: bool,
-    /// A year, or numbers joined as in dates and times.
+    /// Numbers joined as in dates and times.
     whole: bool,
 }
 
@@ -58,7 +58,7 @@ impl Seen {
         let label = label::at(text)?;
         let is_name = label.any(|kind| kind.is_calendar() || kind == Kind::Age);
         self.name |= is_name;
-        (is_name || label.any(|kind| matches!(kind, Kind::Tail | Kind::From | Kind::WrittenBy)))
+        (is_name || label.any(|kind| matches!(kind, Kind::Tail | Kind::From | Kind::WrittenBy | Kind::Place)))
             .then_some(label.len)
     }
 
@@ -68,9 +68,9 @@ impl Seen {
         let len = text.find(|c| !is_inside(c)).unwrap_or(text.len());
         let number = text[..len].trim_end_matches(['.', ':', '/', '-']);
         let digits = number.chars().filter(|c| c.is_numeric()).count();
-        let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+        let joints = number.chars().filter(|c| matches!(c, '.' | '/' | '-' | '年' | '月' | '년' | '월')).count();
         self.number = true;
-        self.whole |= is_year || digits >= 3 && number.contains(['.', ':', '/', '-', '年', '月', '년', '월']);
+        self.whole |= digits >= 5 && joints >= 2 || digits >= 3 && number.contains(':');
         number.len()
     }
 }

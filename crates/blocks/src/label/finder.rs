@@ -12,6 +12,8 @@ static FILTER: Filter = Filter::of(LABELS);
 const MAX_LINE_CHARS: u32 = 120;
 /// How far from the end of a line its last label may start.
 const MAX_TAIL_BYTES: usize = 80;
+/// A shorter line has no room for a label behind something else.
+const MIN_TAIL_WORDS: u32 = 5;
 
 /// The label that a text starts with, if the rest of the text is what follows such a label: `Published` before a date or
 /// nothing, but not before a sentence.
@@ -40,8 +42,14 @@ pub(crate) fn find(content: &str, shape: &Shape) -> Option<Label> {
 }
 
 /// The label that a line ends with, behind a divider, a bracket or a sentence: `… [Continue reading…]`, `(Photo: AP)`.
-pub(crate) fn tail(content: &str) -> Option<Label> {
-    let from = content.ceil_char_boundary(content.len().saturating_sub(MAX_TAIL_BYTES));
+pub(crate) fn tail(content: &str, shape: &Shape) -> Option<Label> {
+    if shape.words < MIN_TAIL_WORDS || content.ends_with('.') {
+        return None;
+    }
+    let mut from = content.len().saturating_sub(MAX_TAIL_BYTES);
+    while !content.is_char_boundary(from) {
+        from += 1;
+    }
     let end = content.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     let start = from + tail_start(content.get(from..end)?)?;
     let tail = &content[start..];
