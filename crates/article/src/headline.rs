@@ -45,39 +45,60 @@ fn is_candidate(line: &Line) -> bool {
     role && line.label.is_none() && line.shape.letters >= 4 && line.shape.chars <= 300
 }
 
-fn features(reading: &Reading<'_>, echo: &Echo, at: usize, candidates: &[usize]) -> [(Headline, bool); 21] {
+fn features(reading: &Reading<'_>, echo: &Echo, at: usize, candidates: &[usize]) -> [(Headline, bool); 30] {
     let line = &reading.page.lines[at];
     let shape = &line.shape;
     let text = reading.line(at);
-    let (blank_above, blank_below) =
-        (reading.is_blank(at.checked_sub(1)), reading.is_blank(at.checked_add(1)));
+    let (blank_above, blank_below) = (reading.is_blank(at.checked_sub(1)), reading.is_blank(at.checked_add(1)));
     let (echoed, words) = echo.share(text);
     let above_body = at < reading.page.main.start;
     let steps = reading.steps(at, reading.page.main.start);
     let repeated = candidates.iter().any(|other| *other != at && reading.line(*other) == text);
+    let above = reading.above(at).map(|above| &reading.page.lines[above]);
+    let below = reading.below(at).map(|below| &reading.page.lines[below]);
     [
         (Headline::Base, true),
         (Headline::Alone, blank_above && blank_below),
-        (Headline::HalfAlone, blank_above != blank_below),
-        (Headline::Phrase, shape.words >= 4),
+        (Headline::BlankAbove, blank_above && !blank_below),
+        (Headline::BlankBelow, !blank_above && blank_below),
         (Headline::Tiny, shape.words <= 2),
-        (Headline::Overlong, shape.chars > 180),
+        (Headline::Short, (3..=4).contains(&shape.words)),
+        (Headline::Long, (16..=25).contains(&shape.words)),
+        (Headline::Overlong, shape.words > 25),
         (Headline::EndsAsSentence, shape.ending == Ending::Sentence),
+        (Headline::EndsAsQuestion, shape.ending == Ending::Question),
+        (Headline::EndsOpen, matches!(shape.ending, Ending::Colon | Ending::Ellipsis)),
         (Headline::Listed, shape.bullet.is_some()),
         (Headline::EchoedByBody, words >= 2 && echoed >= 0.5),
         (Headline::HalfEchoed, words >= 1 && (0.25..0.5).contains(&echoed)),
         (Headline::NotEchoed, words >= 2 && echoed == 0.0),
         (Headline::Repeated, repeated),
         (Headline::QuotedByComments, is_quoted(reading, text)),
-        (Headline::MetaBelow, reading.is_meta_within(at, 3)),
+        (Headline::Meta, reading.is_meta(at)),
+        (Headline::MetaBelow, reading.is_meta_within(at, 1)),
+        (Headline::MetaSoon, !reading.is_meta_within(at, 1) && reading.is_meta_within(at, 4)),
         (Headline::MetaAbove, reading.above(at).is_some_and(|at| reading.is_meta(at))),
-        (Headline::NearBody, above_body && steps <= 3),
-        (Headline::AboveBody, above_body && (4..=10).contains(&steps)),
-        (Headline::FarFromBody, above_body && steps > 10),
+        (Headline::AtBody, above_body && steps <= 1),
+        (Headline::NearBody, above_body && (2..=4).contains(&steps)),
+        (Headline::AboveBody, above_body && (5..=12).contains(&steps)),
+        (Headline::FarFromBody, above_body && steps > 12),
         (Headline::InsideBody, !above_body),
         (Headline::First, candidates.first() == Some(&at)),
-        (Headline::Separated, [" | ", " » ", " › ", " > "].iter().any(|mark| text.contains(mark))),
+        (Headline::BelowList, above.is_some_and(|above| above.shape.bullet.is_some() || above.role == Role::Nav)),
+        (Headline::AboveLonger, below.is_some_and(|below| is_standfirst_shape(below, line))),
+        (Headline::EndOfAbove, above.is_some_and(|above| ends_with(reading, above, text))),
     ]
+}
+
+/// Whether the line below looks like the sentence that sums the article up.
+fn is_standfirst_shape(below: &Line, line: &Line) -> bool {
+    below.shape.words > line.shape.words && below.shape.words >= 10 && below.shape.words <= 60
+}
+
+/// Whether the line above ends with the text: a trail from the home page to the article.
+fn ends_with(reading: &Reading<'_>, above: &Line, text: &str) -> bool {
+    let above = &reading.text[above.span.clone()];
+    above.len() > text.len() && above.ends_with(text)
 }
 
 /// Whether a line behind the article quotes the text behind a label of comments: `One thought on “…”`.

@@ -32,35 +32,49 @@ pub(crate) enum Headline {
     Base,
     /// An empty line above and below: how headings come out of HTML.
     Alone,
-    /// An empty line on one side only.
-    HalfAlone,
-    /// Four words (or ten characters of a script without blanks) or more.
-    Phrase,
-    /// Longer than a headline gets.
-    Overlong,
+    /// An empty line above alone.
+    BlankAbove,
+    /// An empty line below alone.
+    BlankBelow,
     /// One or two words.
     Tiny,
-    /// Ends like a sentence of prose.
+    /// Three or four words.
+    Short,
+    /// Longer than most headlines.
+    Long,
+    /// Longer than a headline gets.
+    Overlong,
+    /// Ends with a full stop.
     EndsAsSentence,
+    /// Ends with a question or exclamation mark.
+    EndsAsQuestion,
+    /// Ends with a colon or an ellipsis.
+    EndsOpen,
     /// A bullet or number stands before it.
     Listed,
-    /// Most of its longer words come back in the first paragraphs.
+    /// Half of its longer words, or more, come back in the first paragraphs.
     EchoedByBody,
     /// Some of them do.
     HalfEchoed,
     /// None of them does.
     NotEchoed,
-    /// The same line stands elsewhere on the page.
+    /// The same line stands elsewhere near by.
     Repeated,
     /// The heading of the comments quotes it.
     QuotedByComments,
-    /// A date, byline or label of one follows within three lines.
+    /// It holds a date, a byline or a label of one.
+    Meta,
+    /// Such a line follows right below.
     MetaBelow,
-    /// Such a line stands just above.
+    /// Such a line follows within four lines.
+    MetaSoon,
+    /// Such a line stands right above.
     MetaAbove,
-    /// Within three lines of the prose.
+    /// The prose starts right below.
+    AtBody,
+    /// Within four lines of it.
     NearBody,
-    /// Within ten lines of it.
+    /// Within a dozen lines of it.
     AboveBody,
     /// Further away than that.
     FarFromBody,
@@ -68,8 +82,12 @@ pub(crate) enum Headline {
     InsideBody,
     /// The first line of the page that could be one.
     First,
-    /// Holds a separator that titles of sites and trails of links have: ` | `, ` » `.
-    Separated,
+    /// A menu ends right above.
+    BelowList,
+    /// A longer line, as a standfirst is, follows right below.
+    AboveLonger,
+    /// The line above ends with the same words: a trail from the home page.
+    EndOfAbove,
 }
 
 impl Feature for Headline {
@@ -77,25 +95,34 @@ impl Feature for Headline {
         match self {
             Self::Base => -2.2,
             Self::Alone => 1.6,
-            Self::HalfAlone => 0.5,
-            Self::Phrase => 0.8,
-            Self::Overlong => -1.5,
+            Self::BlankAbove => 0.8,
+            Self::BlankBelow => 0.2,
             Self::Tiny => -1.6,
+            Self::Short => -0.5,
+            Self::Long => -0.4,
+            Self::Overlong => -2.0,
             Self::EndsAsSentence => -1.2,
+            Self::EndsAsQuestion => 0.0,
+            Self::EndsOpen => -1.0,
             Self::Listed => -1.5,
             Self::EchoedByBody => 1.8,
             Self::HalfEchoed => 0.9,
             Self::NotEchoed => -0.8,
             Self::Repeated => 0.7,
             Self::QuotedByComments => 3.0,
+            Self::Meta => -1.5,
             Self::MetaBelow => 1.0,
-            Self::MetaAbove => 0.6,
-            Self::NearBody => 1.0,
+            Self::MetaSoon => 0.8,
+            Self::MetaAbove => 0.4,
+            Self::AtBody => 0.4,
+            Self::NearBody => 0.8,
             Self::AboveBody => 0.6,
             Self::FarFromBody => -0.6,
             Self::InsideBody => -1.8,
             Self::First => 0.8,
-            Self::Separated => -1.0,
+            Self::BelowList => 0.5,
+            Self::AboveLonger => 0.6,
+            Self::EndOfAbove => 1.0,
         }
     }
 }
