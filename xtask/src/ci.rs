@@ -67,7 +67,7 @@ fn tests() -> Result<()> {
         // insta writes down here which files it compared with.
         ("INSTA_SNAPSHOT_REFERENCES_FILE", &used),
     ];
-    cargo(&["test", "--workspace"], &env)?;
+    cargo(&["test", "--workspace", "--no-fail-fast"], &env)?;
     let used = fs::read_to_string(used).unwrap_or_default();
     let used: BTreeSet<PathBuf> = used.lines().filter_map(|path| fs::canonicalize(path).ok()).collect();
     let orphans: Vec<PathBuf> =
