@@ -104,8 +104,8 @@ impl Votes {
     }
 }
 
-/// The share of right guesses at this distance from the second best, in nats. Fitted on the same lines: each tenth of them, by
-/// margin, is within three points.
+/// The share of right guesses at this distance from the second best, in nats. Fitted on the same lines, not checked on others:
+/// each tenth of them, by confidence, is within three points; titles and paragraphs are right more often than it says.
 fn confidence(margin: f32, letters: f32) -> f32 {
     let evidence = margin * margin;
     0.35 + 0.65 * evidence / (evidence + 0.45 * letters)
