@@ -74,15 +74,18 @@ impl<S> Lexicon<S> {
 
 fn with_prefix<S>(entries: &'static [Entry<S>], prefix: &str) -> &'static [Entry<S>] {
     let from = &entries[entries.partition_point(|(phrase, _)| *phrase < prefix)..];
-    // Few phrases share their first words: their end is near.
-    let len = from.iter().position(|(phrase, _)| !phrase.starts_with(prefix)).unwrap_or(from.len());
-    &from[..len]
+    if from.first().is_none_or(|(phrase, _)| !phrase.starts_with(prefix)) {
+        return &[];
+    }
+    &from[..from.partition_point(|(phrase, _)| phrase.starts_with(prefix))]
 }
 
-/// Whether two neighbours stand in one word; the dot of an abbreviation stands in the word before it.
+/// Whether two neighbours stand in one word; the dot of an abbreviation stands in the word before it, where there are
+/// blanks between words.
 fn is_joined(a: char, b: char) -> bool {
     if a == '.' || b == '.' {
-        return a.is_alphabetic() || b.is_alphabetic();
+        let letter = if a == '.' { b } else { a };
+        return letter.is_alphabetic() && !is_spaceless(letter);
     }
     if a.is_ascii() && b.is_ascii() {
         return a.is_ascii_alphanumeric()

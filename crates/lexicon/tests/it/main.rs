@@ -11,6 +11,7 @@ static TABLE: &[Entry<u8>] = &[
     ("posted", &[5]),
     ("posted on", &[6]),
     ("us", &[7]),
+    ("พศ", &[9]),
     ("作者", &[8]),
 ];
 static LEXICON: Lexicon<u8> = Lexicon::new(TABLE);
