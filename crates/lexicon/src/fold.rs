@@ -23,9 +23,20 @@ pub fn is_word(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
     }
-    c.is_alphanumeric()
+    is_common_letter(c)
+        || c.is_alphanumeric()
         || matches!(c, '\u{200C}' | '\u{200D}')
         || c.general_category_group() == GeneralCategoryGroup::Mark
+}
+
+pub(crate) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || is_common_letter(c) || !c.is_ascii() && c.is_alphabetic()
+}
+
+/// Letters of the scripts that most news is written in: saves a search in the tables of all characters.
+fn is_common_letter(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي'
+        | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣')
 }
 
 /// Whether a character belongs to a script that puts no blanks between words (Han, kana, Thai, Lao, Khmer, Myanmar),
@@ -55,7 +66,7 @@ impl Folder {
                 push(' ');
             }
             self.begun = true;
-            self.after_letter = c.is_alphabetic();
+            self.after_letter = is_letter(c);
             if c.is_ascii() {
                 push(c.to_ascii_lowercase());
             } else {

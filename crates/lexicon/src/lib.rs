@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 
-mod filter;
 mod fold;
+mod index;
 mod table;
 
 pub use fold::{fold, is_spaceless, is_word};

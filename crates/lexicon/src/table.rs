@@ -1,5 +1,5 @@
-use crate::filter::Filter;
-use crate::fold::{Folder, is_spaceless, is_word};
+use crate::fold::{Folder, is_letter, is_spaceless, is_word};
+use crate::index::Index;
 use std::sync::OnceLock;
 
 /// A folded word or phrase and everything it can mean.
@@ -8,8 +8,8 @@ pub type Entry<S> = (&'static str, &'static [S]);
 /// A table of [folded](crate::fold) words and phrases, sorted by bytes, each with all its senses.
 pub struct Lexicon<S: 'static> {
     entries: &'static [Entry<S>],
-    /// The first words of all phrases, made when it is first needed: it turns most texts away at once.
-    first_words: OnceLock<Filter>,
+    /// Where the phrases with a first word stand, made when it is first needed: it turns most texts away at once.
+    first_words: OnceLock<Index>,
 }
 
 /// A phrase found at the start of a text.
@@ -36,33 +36,33 @@ impl<S> Lexicon<S> {
 
     /// The longest phrase of the table that the text starts with and that ends where a word ends.
     ///
-    /// Costs one look at the first word for most texts, and else a binary search among fewer candidates with each word.
+    /// Costs one look at the first word for most texts, and else a search among fewer candidates with each word.
     pub fn longest_prefix(&self, text: &str) -> Option<Match<S>> {
         let mut words = Words::new(text);
-        if !words.advance() || !self.first_words().admits(words.folded()) {
+        if !words.advance() {
             return None;
         }
-        let mut candidates = self.entries;
+        let mut candidates = self.first_words().entries(words.folded(), self.entries);
         let mut best = None;
-        loop {
-            candidates = with_prefix(candidates, words.folded());
-            let Some((phrase, senses)) = candidates.first() else { break };
+        while let Some((phrase, senses)) = candidates.first() {
             if *phrase == words.folded() {
                 best = Some(Match { len: words.len, senses });
             }
             if !words.advance() {
                 break;
             }
+            candidates = with_prefix(candidates, words.folded());
         }
         best
     }
 
-    fn first_words(&self) -> &Filter {
+    fn first_words(&self) -> &Index {
         self.first_words.get_or_init(|| {
-            Filter::of(self.entries.iter().filter_map(|(phrase, _)| {
+            Index::of(self.entries, |phrase| {
                 let mut words = Words::new(phrase);
-                words.advance().then(|| Filter::hash(words.folded()))
-            }))
+                words.advance();
+                words.folded().len()
+            })
         })
     }
 
@@ -72,7 +72,7 @@ impl<S> Lexicon<S> {
     }
 }
 
-fn with_prefix<S>(entries: &'static [Entry<S>], prefix: &str) -> &'static [Entry<S>] {
+pub(crate) fn with_prefix<S>(entries: &'static [Entry<S>], prefix: &str) -> &'static [Entry<S>] {
     let from = &entries[entries.partition_point(|(phrase, _)| *phrase < prefix)..];
     if from.first().is_none_or(|(phrase, _)| !phrase.starts_with(prefix)) {
         return &[];
@@ -85,7 +85,7 @@ fn with_prefix<S>(entries: &'static [Entry<S>], prefix: &str) -> &'static [Entry
 fn is_joined(a: char, b: char) -> bool {
     if a == '.' || b == '.' {
         let letter = if a == '.' { b } else { a };
-        return letter.is_alphabetic() && !is_spaceless(letter);
+        return is_letter(letter) && !is_spaceless(letter);
     }
     if a.is_ascii() && b.is_ascii() {
         return a.is_ascii_alphanumeric()
@@ -111,20 +111,33 @@ impl<'t> Words<'t> {
 
     /// Goes on to the next place where a word may end; false at the end of the text or of the room for it.
     fn advance(&mut self) -> bool {
-        let mut rest = self.text[self.len..].chars().peekable();
-        while let Some(c) = rest.next() {
+        while let Some(c) = self.text[self.len..].chars().next() {
             self.len += c.len_utf8();
             let buffer = &mut self.buffer;
             self.folder.step(c, |c| buffer.push(c));
+            if c.is_ascii_alphabetic() {
+                self.ascii_letters();
+            }
             if self.buffer.full {
                 return false;
             }
-            let ends = !c.is_whitespace() && rest.peek().is_none_or(|next| !is_joined(c, *next));
+            let next = self.text[self.len..].chars().next();
+            let ends = !c.is_whitespace() && next.is_none_or(|next| !is_joined(c, next));
             if ends && self.buffer.len > 0 {
                 return true;
             }
         }
         false
+    }
+
+    /// Goes on to the end of the ASCII letters behind one: the common case, which needs no look at character tables.
+    fn ascii_letters(&mut self) {
+        let rest = &self.text.as_bytes()[self.len..];
+        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic());
+        for letter in letters {
+            self.buffer.push(char::from(letter.to_ascii_lowercase()));
+            self.len += 1;
+        }
     }
 
     fn folded(&self) -> &str {
@@ -147,7 +160,10 @@ impl Buffer {
     }
 
     fn push(&mut self, c: char) {
-        if self.len + c.len_utf8() > Self::ROOM {
+        if c.is_ascii() && self.len < Self::ROOM {
+            self.bytes[self.len] = c as u8;
+            self.len += 1;
+        } else if self.len + c.len_utf8() > Self::ROOM {
             self.full = true;
         } else {
             self.len += c.encode_utf8(&mut self.bytes[self.len..]).len();

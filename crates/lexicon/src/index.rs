@@ -1,0 +1,82 @@
+use crate::table::{Entry, with_prefix};
+
+/// Where the entries with a first word stand in a table: a bitmap that fits the cache turns strange words away, a hash
+/// table finds the others.
+pub(crate) struct Index {
+    bits: Box<[u64]>,
+    /// Open addressing: the slot of a hash, or one of those behind it.
+    slots: Box<[Slot]>,
+}
+
+/// The entries that begin with the bytes of a first word; none, in a free slot.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    hash: u32,
+    from: u32,
+    len: u32,
+}
+
+impl Index {
+    /// So many that of 10,000 words, a strange one is let in once in a dozen times.
+    const BITS: u32 = 1 << 17;
+
+    /// The index of a table; `first_word` is the length in bytes of a phrase's first word.
+    pub(crate) fn of<S>(entries: &'static [Entry<S>], first_word: impl Fn(&str) -> usize) -> Self {
+        let room = (entries.len() * 2).next_power_of_two();
+        let bits = vec![0; Self::BITS as usize / 64].into_boxed_slice();
+        let mut index = Self { bits, slots: vec![Slot::default(); room].into_boxed_slice() };
+        for (at, (phrase, _)) in entries.iter().enumerate() {
+            let word = &phrase[..first_word(phrase)];
+            // An entry that lies in a range found already adds nothing.
+            if index.entries(word, entries).is_empty() {
+                let len = with_prefix(&entries[at..], word).len();
+                index.insert(Slot { hash: hash(word), from: at as u32, len: len as u32 });
+            }
+        }
+        index
+    }
+
+    /// The entries that begin with a first word.
+    pub(crate) fn entries<S>(&self, word: &str, entries: &'static [Entry<S>]) -> &'static [Entry<S>] {
+        let hash = hash(word);
+        let (place, bit) = bit(hash);
+        if self.bits[place] & bit == 0 {
+            return &[];
+        }
+        let found = self.probe(hash).map(|at| self.slots[at]).take_while(|slot| slot.len > 0);
+        let ranges = found.filter(|slot| slot.hash == hash).map(|slot| &entries[slot.range()]);
+        ranges.into_iter().find(|range| range[0].0.starts_with(word)).unwrap_or_default()
+    }
+
+    fn insert(&mut self, slot: Slot) {
+        let (place, bit) = bit(slot.hash);
+        self.bits[place] |= bit;
+        if let Some(free) = self.probe(slot.hash).find(|at| self.slots[*at].len == 0) {
+            self.slots[free] = slot;
+        }
+    }
+
+    /// All slots, from that of the hash on.
+    fn probe(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
+        let mask = self.slots.len() - 1;
+        (0..=mask).map(move |step| (hash as usize + step) & mask)
+    }
+}
+
+impl Slot {
+    fn range(self) -> std::ops::Range<usize> {
+        self.from as usize..(self.from + self.len) as usize
+    }
+}
+
+/// FNV-1a, 32 bits: short words, no attackers, and the same on every machine.
+fn hash(word: &str) -> u32 {
+    let hash =
+        word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash ^ (hash >> 15)
+}
+
+fn bit(hash: u32) -> (usize, u64) {
+    let bit = hash % Index::BITS;
+    (bit as usize / 64, 1 << (bit % 64))
+}

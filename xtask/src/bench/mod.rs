@@ -1,0 +1,90 @@
+//! `cargo xtask bench [--size MB]`: MB/s per stage and end to end, over a generated bundle.
+
+mod generate;
+
+use crate::run::{build_copydesk, root, target};
+use anyhow::{Context, Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+use nix::sys::resource::{UsageWho, getrusage};
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+/// Enough that start-up does not count, and what the floor of 20 MB/s is stated for.
+const DEFAULT_MB: u64 = 100;
+/// Stages are timed on this much of it: each runs several times.
+const STAGE_BYTES: &str = "16000000";
+
+pub(crate) fn main(args: &[OsString]) -> Result<()> {
+    let bundle = bundle(size(args)?)?;
+    stages(&bundle)?;
+    let binary = build_copydesk()?;
+    println!("\nend to end: bundle to CSV, median of three runs");
+    for threads in ["1", "2"] {
+        end_to_end(&binary, &bundle, threads)?;
+    }
+    Ok(())
+}
+
+fn size(args: &[OsString]) -> Result<u64> {
+    let mut parser = Parser::from_args(args);
+    let mut megabytes = DEFAULT_MB;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("size") => megabytes = parser.value()?.parse()?,
+            other => bail!("expected `--size MB`, found {other:?}"),
+        }
+    }
+    Ok(megabytes * 1_000_000)
+}
+
+/// The generated bundle of a size; made once, since it is the same each time.
+fn bundle(bytes: u64) -> Result<PathBuf> {
+    let path = target().join("bench").join(format!("{bytes}.bundle"));
+    if fs::metadata(&path).map_or(0, |found| found.len()) < bytes {
+        fs::create_dir_all(path.parent().context("a file has a folder")?)?;
+        generate::write(&root().join("fixtures/bundles"), &path, bytes)?;
+    }
+    Ok(fs::canonicalize(path)?)
+}
+
+fn stages(bundle: &Path) -> Result<()> {
+    let status = Command::new("cargo")
+        .args(["bench", "--quiet", "--package", "copydesk", "--bench", "stages"])
+        .env("COPYDESK_BENCH_BUNDLE", bundle)
+        .env("COPYDESK_BENCH_BYTES", STAGE_BYTES)
+        .current_dir(root())
+        .status()?;
+    if !status.success() {
+        bail!("the benchmark of the stages failed");
+    }
+    Ok(())
+}
+
+fn end_to_end(binary: &Path, bundle: &Path, threads: &str) -> Result<()> {
+    let mut seconds = Vec::new();
+    for _ in 0..3 {
+        let start = Instant::now();
+        let status = Command::new(binary)
+            .args(["extract", "--quiet", "--threads", threads])
+            .arg(bundle)
+            .stdout(Stdio::null())
+            .status()?;
+        if !status.success() {
+            bail!("extract failed on the generated bundle");
+        }
+        seconds.push(start.elapsed().as_secs_f64());
+    }
+    seconds.sort_by(f64::total_cmp);
+    let megabytes = fs::metadata(bundle)?.len() as f64 / 1e6;
+    let peak_kib = getrusage(UsageWho::RUSAGE_CHILDREN)?.max_rss();
+    println!(
+        "{threads} thread(s): {:.1} MB/s ({megabytes:.0} MB in {:.2} s), peak memory of any child so far {:.0} MB",
+        megabytes / seconds[1],
+        seconds[1],
+        peak_kib as f64 * 1024.0 / 1e6,
+    );
+    Ok(())
+}
