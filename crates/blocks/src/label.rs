@@ -1,6 +1,5 @@
 //! Label words: what a page prints beside an article, in many languages.
 
-mod filter;
 mod finder;
 mod follow;
 

@@ -44,22 +44,15 @@ impl Line {
 pub(crate) struct Fulls<'t> {
     text: &'t str,
     at: usize,
-    /// Where the next U+2028 ends: so rare that it is searched on its own.
+    /// Where the next line end of either kind ends. Each is kept until the lines reach it, so that a text with many of
+    /// one kind is not searched again and again for the other.
+    break_end: usize,
     separator_end: usize,
 }
 
 impl<'t> Fulls<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, separator_end: separator_end(text, 0) }
-    }
-
-    fn end(&self) -> usize {
-        let bytes = self.text.as_bytes();
-        match memchr2(b'\n', b'\r', &bytes[self.at..]).map(|offset| self.at + offset) {
-            Some(at) if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') => at + 2,
-            Some(at) => at + 1,
-            None => bytes.len(),
-        }
+        Self { text, at: 0, break_end: break_end(text, 0), separator_end: separator_end(text, 0) }
     }
 }
 
@@ -70,8 +63,11 @@ impl Iterator for Fulls<'_> {
         if self.at == self.text.len() {
             return None;
         }
-        let full = self.at..self.end().min(self.separator_end);
+        let full = self.at..self.break_end.min(self.separator_end);
         self.at = full.end;
+        if self.at == self.break_end {
+            self.break_end = break_end(self.text, self.at);
+        }
         if self.at == self.separator_end {
             self.separator_end = separator_end(self.text, self.at);
         }
@@ -79,9 +75,19 @@ impl Iterator for Fulls<'_> {
     }
 }
 
-/// Where the first U+2028 at or behind `from` ends; beyond the text if there is none.
+/// Where the first LF, CRLF or CR at or behind `from` ends, or else the text.
+fn break_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    match memchr2(b'\n', b'\r', &bytes[from..]).map(|offset| from + offset) {
+        Some(at) if bytes[at..].starts_with(b"\r\n") => at + 2,
+        Some(at) => at + 1,
+        None => bytes.len(),
+    }
+}
+
+/// Where the first U+2028 at or behind `from` ends, or else the text.
 fn separator_end(text: &str, from: usize) -> usize {
     const SEPARATOR: &str = "\u{2028}";
     let bytes = &text.as_bytes()[from..];
-    memmem::find(bytes, SEPARATOR.as_bytes()).map_or(usize::MAX, |at| from + at + SEPARATOR.len())
+    memmem::find(bytes, SEPARATOR.as_bytes()).map_or(text.len(), |at| from + at + SEPARATOR.len())
 }

@@ -1,7 +1,7 @@
 //! What a line looks like by itself, before its neighbours are asked.
 
 use crate::line::Line;
-use crate::shape::{Bullet, Ending};
+use crate::shape::Ending;
 
 /// The look of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Look {
             words if words >= VERY_LONG || words >= LONG && (punctuated || ended) => Self::Prose,
             words if words >= PARAGRAPH && (ended || shape.stops >= 2) => Self::Prose,
             words if words >= 2 && shape.ending.is_sentence() => Self::Sentence,
-            _ if matches!(shape.bullet, Some(Bullet::Mark(_) | Bullet::Number(_))) => Self::Item,
+            _ if shape.bullet.is_some() => Self::Item,
             words if words >= PHRASE => Self::Phrase,
             _ => Self::Scrap,
         }

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// What a line adds to a run of prose. A paragraph gains its words, so the costs count words, too.
 struct Weights {
     /// Words of a paragraph that count at most: one endless line is not an article.
-    most_words: i32,
+    most_words: u32,
     /// What a paragraph must have to gain anything: teasers have little more.
     paragraph: i32,
     sentence: i32,
@@ -19,6 +19,8 @@ struct Weights {
     barrier: i32,
     /// Prose behind the label of the comments counts one part in so many.
     comment_share: i32,
+    /// The sum from which on a run is an article that readers may comment on.
+    article: i32,
 }
 
 const WEIGHTS: Weights = Weights {
@@ -30,6 +32,7 @@ const WEIGHTS: Weights = Weights {
     item: -3,
     barrier: -40,
     comment_share: 4,
+    article: 40,
 };
 
 /// The lines of the main text: from its first line that gains to its last.
@@ -38,7 +41,7 @@ pub(crate) fn find(lines: &[Line]) -> Range<usize> {
     let mut best = Run::default();
     let mut comments = false;
     for (at, line) in lines.iter().enumerate() {
-        comments |= opens_comments(line) && best.sum > 40;
+        comments |= opens_comments(line) && best.sum > WEIGHTS.article;
         let gain = gain(line);
         let gain = if comments && gain > 0 { gain / WEIGHTS.comment_share } else { gain };
         run = run.extended(at, gain);
@@ -71,7 +74,7 @@ fn gain(line: &Line) -> i32 {
     }
     match Look::of(line) {
         Look::Blank => 0,
-        Look::Prose => (line.shape.words as i32).min(WEIGHTS.most_words) - WEIGHTS.paragraph,
+        Look::Prose => line.shape.words.min(WEIGHTS.most_words) as i32 - WEIGHTS.paragraph,
         Look::Sentence => WEIGHTS.sentence,
         Look::Phrase => WEIGHTS.phrase,
         Look::Scrap => WEIGHTS.scrap,

@@ -84,7 +84,6 @@ impl Zone {
 fn role(line: &Line, zone: Zone, next: Option<Look>) -> Role {
     let look = Look::of(line);
     match (line.label, zone) {
-        (_, _) if look == Look::Blank => Role::Blank,
         (Some(label), _) => label_role(label.kind),
         (None, Zone::Head) => head_role(line, look),
         (None, Zone::Main) => main_role(line, look, next),

@@ -1,4 +1,3 @@
-use super::filter::Filter;
 use super::follow::{Follow, divider_len, is_end};
 use super::{Kind, Label, Sense};
 use crate::generated::labels::LABELS;
@@ -6,7 +5,6 @@ use crate::shape::Shape;
 use copydesk_lexicon::Lexicon;
 
 static LEXICON: Lexicon<Sense> = Lexicon::new(LABELS);
-static FILTER: Filter = Filter::of(LABELS);
 
 /// A longer line is prose.
 const MAX_LINE_CHARS: u32 = 120;
@@ -21,9 +19,6 @@ pub fn label(text: &str) -> Option<Label> {
     let opening = text.len() - text.trim_start_matches(is_opening).len();
     let number = number_len(&text[opening..]);
     let phrase = &text[opening + number..];
-    if !FILTER.admits(phrase) {
-        return None;
-    }
     let found = LEXICON.longest_prefix(phrase)?;
     let rest = &phrase[found.len..];
     let counted = number > 0;
