@@ -1,26 +1,23 @@
 //! Staff biographies: "Jane Doe is a reporter for The Post and lives in Elsewhere."
 
-use crate::byline::{Byline, Contributor, Role, Rule};
+use crate::byline::{Byline, Contributor, Rule};
 use crate::label::{self, Kind};
 use crate::outlet;
-use crate::people::{self, Trust};
+use crate::people::People;
 use crate::piece::Piece;
 use std::ops::Range;
 
-/// The biography that a paragraph starts with: it says who someone is, not that he wrote the page.
-pub(crate) fn at(line: Piece<'_>) -> Option<Byline<'_>> {
-    if !line.str.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let people = people::list(line, Role::Author, Trust::None).filter(|people| people.has_person() && people.is_full)?;
+/// The biography that starts with some names: it says who someone is, not that he wrote the page.
+pub(crate) fn of<'t>(people: &People<'t>) -> Option<Byline<'t>> {
     let verb = people.rest.trim_start();
-    let label = label::of(Kind::Bio, verb.str)?;
+    let label = label::of(Kind::Bio, verb.str).filter(|_| people.has_person() && people.is_full)?;
     let behind = verb.behind(label.len);
-    let (title, affiliation) = job(behind).or_else(|| Some((None, Some(outlet::capitalised(employer(behind)?)?.span()))))?;
+    let (title, affiliation) =
+        job(behind).or_else(|| Some((None, Some(outlet::capitalised(employer(behind)?)?.span()))))?;
     let of = |one| Contributor { title: title.clone(), affiliation: affiliation.clone(), ..one };
     Some(Byline {
-        span: people.span,
-        contributors: people.contributors.into_iter().map(of).collect(),
+        span: people.span.clone(),
+        contributors: people.contributors.iter().cloned().map(of).collect(),
         rule: Rule::Biography,
     })
 }

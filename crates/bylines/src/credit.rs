@@ -5,7 +5,7 @@ use crate::byline::{Byline, Contributor, Role, Rule};
 use crate::dateline;
 use crate::label::{self, Joint, Kind};
 use crate::labelled;
-use crate::lines::{Start, starts};
+use crate::lines::{Start, has_colon, starts};
 use crate::people::{self, End, Trust};
 use crate::piece::Piece;
 
@@ -19,7 +19,7 @@ pub(crate) fn of_paragraph<'t>(line: Piece<'t>, found: &mut Vec<Byline<'t>>) {
 fn caption_credit(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 120;
     let tail = line.behind(line.str.floor_char_boundary(line.str.len().saturating_sub(LONGEST)));
-    if !tail.str.contains([':', '：', '©']) {
+    if !has_colon(tail.str) {
         return None;
     }
     starts(tail.str).filter(|(_, start)| *start == Start::Colon).find_map(|(at, start)| {
@@ -31,7 +31,12 @@ fn caption_credit(line: Piece<'_>) -> Option<Byline<'_>> {
 
 /// `lead-in = agency reports ":"`, at the start of a paragraph: what follows is the agency's own text.
 fn lead_in(line: Piece<'_>) -> Option<Byline<'_>> {
-    let name = agency::at(line.str)?;
+    const LONGEST: usize = 100;
+    let head = line.first(line.str.floor_char_boundary(LONGEST));
+    if !has_colon(head.str) {
+        return None;
+    }
+    let name = agency::at(head.str)?;
     let verb = label::of(Kind::Reports, line.behind(name.len).trim_start().str).filter(|verb| verb.joint == Joint::Colon)?;
     let end = line.behind(name.len).trim_start().at + verb.full;
     let who = line.first(name.len);
@@ -108,16 +113,17 @@ fn desk(text: &str) -> Option<usize> {
 pub(crate) fn picture(piece: Piece<'_>) -> Option<Byline<'_>> {
     let labelled =
         labelled::at(piece, Start::Comma).filter(|(byline, _)| byline.span.end == piece.span().end);
-    labelled
-        .map(|(byline, _)| byline)
-        .or_else(|| agency_photo(piece))
-        .or_else(|| name_and_agency(piece))
-        .or_else(|| picture_agency(piece))
+    labelled.map(|(byline, _)| byline).or_else(|| unlabelled_picture(piece))
+}
+
+/// A picture's credit without a label before it.
+pub(crate) fn unlabelled_picture(piece: Piece<'_>) -> Option<Byline<'_>> {
+    let Some(agency) = agency::at(piece.str) else { return name_and_agency(piece) };
+    agency_photo(piece, &agency).or_else(|| name_and_agency(piece)).or_else(|| picture_agency(piece))
 }
 
 /// `AP Photo/Jane Doe`
-fn agency_photo(piece: Piece<'_>) -> Option<Byline<'_>> {
-    let name = agency::at(piece.str)?;
+fn agency_photo<'t>(piece: Piece<'t>, name: &agency::Found) -> Option<Byline<'t>> {
     let behind = piece.behind(name.len).trim_start();
     let label = label::of(Kind::Photo, behind.str)?;
     let rest = behind.behind(label.len).trim_start();

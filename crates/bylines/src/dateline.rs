@@ -38,16 +38,22 @@ pub(crate) fn at(line: Piece<'_>) -> Option<Dateline<'_>> {
 
 /// `[ place ] [ "," date ] "(" agency ")" [ dash ]`
 fn bracketed<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
-    let open = head.str.find(['(', '（', '[', '【', '〔'])?;
+    let open = match head.str.is_ascii() {
+        true => memchr::memchr2(b'(', b'[', head.str.as_bytes()),
+        false => head.str.find(['(', '（', '[', '【', '〔']),
+    }?;
     let bracket = head.str[open..].chars().next().map_or(0, char::len_utf8);
+    let before = head.first(open).trim();
+    if !(before.is_empty() || is_place(before.str)) {
+        return None;
+    }
     let len = head.str[open + bracket..].find([')', '）', ']', '】', '〕'])?;
     let inside = head.behind(open + bracket).first(len).trim();
     let close = head.str[open + bracket + len..].chars().next().map_or(0, char::len_utf8);
     let end = open + bracket + len + close;
     let (place, credits) = inner(inside)?;
-    let before = head.first(open).trim();
     let dash = dash(line.behind(end).str);
-    if !(before.is_empty() || is_place(before.str)) || line.behind(end + dash).trim().is_empty() {
+    if line.behind(end + dash).trim().is_empty() {
         return None;
     }
     let is_closed = dash > 0 || place.is_some() || before.is_empty();
@@ -71,7 +77,7 @@ fn inner(inside: Piece<'_>) -> Option<(Option<Range<usize>>, Vec<Contributor<'_>
 
 /// `place [ "," date ] dash agency [ "." ]`, `place dash`
 fn dashed<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
-    let at = [" — ", " – ", " - ", " -- "].iter().filter_map(|dash| head.str.find(dash)).min()?;
+    let at = dash_at(head.str)?;
     let before = head.first(at).trim();
     if !is_place(before.str) {
         return None;
@@ -92,6 +98,9 @@ fn dashed<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
 
 /// `agency place date "电"`
 fn chinese<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
+    if head.str.is_ascii() {
+        return None;
+    }
     let found = agency::at(head.str)?;
     let behind = head.behind(found.len);
     let end = behind.str.find(['电', '電', '讯', '訊'])?;
@@ -103,6 +112,15 @@ fn chinese<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
         place: (!place.is_empty()).then(|| place.span()),
         credits: vec![Contributor::agency(name.str, name.span(), Role::Source, found.agency)],
     })
+}
+
+/// Where a dash between blanks stands, the first blank included.
+fn dash_at(text: &str) -> Option<usize> {
+    const FIRST_BYTE_OF_LONG_DASH: u8 = 0xE2;
+    memchr::memchr2_iter(b'-', FIRST_BYTE_OF_LONG_DASH, text.as_bytes())
+        .filter(|at| at.checked_sub(1).is_some_and(|before| text.as_bytes()[before] == b' '))
+        .find(|at| ["- ", "-- ", "– ", "— "].iter().any(|dash| text[*at..].starts_with(dash)))
+        .map(|at| at - 1)
 }
 
 /// Bytes of blanks, dashes and equals signs.

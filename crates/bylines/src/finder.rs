@@ -85,13 +85,19 @@ impl<'t> Finder<'t> {
     fn read(&mut self, line: Piece<'t>) -> Class<'t> {
         let count = self.found.len();
         credit::of_paragraph(line, &mut self.found);
-        self.found.extend(biography::at(line));
+        let head = line.first(line.str.floor_char_boundary(LONGEST));
+        let people = people::list(head, Role::Author, Trust::None);
+        if head.str.starts_with(char::is_uppercase) {
+            self.found.extend(people.as_ref().and_then(biography::of));
+        }
         if line.str.len() > LONGEST {
             return Class::Other;
         }
         self.statements(line);
-        match alone(line) {
-            _ if self.found.len() > count => Class::Read,
+        if self.found.len() > count {
+            return Class::Read;
+        }
+        match alone(line, people) {
             Alone::Class(class) => class,
             Alone::Byline(byline) => {
                 self.found.push(byline);
@@ -133,15 +139,15 @@ enum Alone<'t> {
     Class(Class<'t>),
 }
 
-/// Reads a line without labelled names.
-fn alone(line: Piece<'_>) -> Alone<'_> {
+/// Reads a line without labelled names; `people` are those that it starts with.
+fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>) -> Alone<'t> {
     if let Some(opening) = open_label(line.str) {
         return Alone::Class(Class::Label(opening));
     }
-    if let Some(byline) = credit::picture(line) {
+    if let Some(byline) = credit::unlabelled_picture(line) {
         return Alone::Byline(byline);
     }
-    let Some(people) = people::list(line, Role::Author, Trust::None) else {
+    let Some(people) = people else {
         return dated_name(line).map_or(Alone::Class(Class::Other), Alone::Byline);
     };
     let is_person = people.has_person() && people.is_full;

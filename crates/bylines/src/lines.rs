@@ -62,27 +62,99 @@ pub(crate) enum Start {
 
 /// Where statements may start on a line.
 pub(crate) fn starts(line: &str) -> impl Iterator<Item = (usize, Start)> + '_ {
-    let has_colon = line.contains([':', '：', '©']);
-    let has_number = line.contains(char::is_numeric);
-    let (mut before, mut start, mut date_end) = (' ', Some(Start::Line), 0);
-    line.char_indices().filter_map(move |(at, c)| {
-        let begins = is_word(c) && !is_word(before) || c == '©';
-        start = gap(c, before, start);
-        before = c;
-        if !begins || at < date_end {
-            return None;
+    Starts {
+        line,
+        at: 0,
+        before: ' ',
+        start: Some(Start::Line),
+        date_end: 0,
+        colon: has_colon(line).then_some(0),
+        has_number: has_number(line),
+    }
+}
+
+/// Whether a text holds a colon or a sign that needs none.
+pub(crate) fn has_colon(text: &str) -> bool {
+    memchr::memchr(b':', text.as_bytes()).is_some() || !text.is_ascii() && text.contains(['：', '©'])
+}
+
+/// Whether a text holds a digit of any script.
+fn has_number(text: &str) -> bool {
+    // Without a way out of the loop it takes many bytes at once.
+    text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit())
+        || !text.is_ascii() && text.contains(char::is_numeric)
+}
+
+struct Starts<'t> {
+    line: &'t str,
+    at: usize,
+    before: char,
+    /// How a statement would start at the next word.
+    start: Option<Start>,
+    /// Where the last date ends.
+    date_end: usize,
+    /// Before it is no colon that has not been passed; none if there is none any more.
+    colon: Option<usize>,
+    has_number: bool,
+}
+
+impl Iterator for Starts<'_> {
+    type Item = (usize, Start);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(c) = self.line[self.at..].chars().next() {
+            let at = self.at;
+            let begins = c == '©' || is_word(c) && !is_word(self.before);
+            self.start = gap(c, self.before, self.start);
+            self.before = c;
+            self.at += c.len_utf8();
+            self.skip_letters();
+            if begins
+                && at >= self.date_end
+                && let Some(start) = self.begin(at)
+            {
+                return Some((at, start));
+            }
         }
-        let reason =
-            start.take().or_else(|| (has_colon && ends_with_colon(&line[at..])).then_some(Start::Colon))?;
-        if has_number
-            && reason != Start::Colon
-            && let Some(len) = when::at(&line[at..])
+        None
+    }
+}
+
+impl Starts<'_> {
+    /// Inside of a word nothing starts or ends.
+    fn skip_letters(&mut self) {
+        if self.before.is_ascii_alphanumeric() {
+            let rest = &self.line.as_bytes()[self.at..];
+            self.at += rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        }
+    }
+
+    /// How a statement starts at a word, unless it is a date's.
+    fn begin(&mut self, at: usize) -> Option<Start> {
+        let start = self.start.take().or_else(|| self.ends_with_colon(at).then_some(Start::Colon))?;
+        if self.has_number
+            && start != Start::Colon
+            && let Some(len) = when::at(&self.line[at..])
         {
-            (date_end, start) = (at + len, Some(Start::Date));
+            (self.date_end, self.start) = (at + len, Some(Start::Date));
             return None;
         }
-        Some((at, reason))
-    })
+        Some(start)
+    }
+
+    /// Whether a colon follows within a few words, or the word is a sign that needs none.
+    fn ends_with_colon(&mut self, at: usize) -> bool {
+        const LONGEST: usize = 24;
+        const FIRST_BYTES: (u8, u8) = (b':', 0xEF);
+        let is_inside = |c: &char| is_word(*c) || matches!(c, ' ' | '*' | '-' | '/' | '&');
+        let text = &self.line[at..];
+        if self.colon.is_some_and(|colon| colon <= at) {
+            self.colon = memchr::memchr2(FIRST_BYTES.0, FIRST_BYTES.1, text.as_bytes()).map(|len| at + len);
+        }
+        text.starts_with('©')
+            || self.colon.is_some_and(|colon| colon <= at + 4 * LONGEST)
+                && text.chars().take(LONGEST).find(|c| !is_inside(c)).is_some_and(|c| matches!(c, ':' | '：'))
+    }
 }
 
 /// How a statement would start behind a character.
@@ -97,12 +169,4 @@ fn gap(c: char, before: char, start: Option<Start>) -> Option<Start> {
         }
         _ => start,
     }
-}
-
-/// Whether a colon follows within a few words, or the word is a sign that needs none.
-fn ends_with_colon(text: &str) -> bool {
-    const LONGEST: usize = 24;
-    let is_inside = |c: &char| is_word(*c) || matches!(c, ' ' | '*' | '-' | '/' | '&');
-    text.starts_with('©')
-        || text.chars().take(LONGEST).find(|c| !is_inside(c)).is_some_and(|c| matches!(c, ':' | '：'))
 }

@@ -1,6 +1,6 @@
 //! The shape of a person's name, in scripts with and without capitals, with and without blanks.
 
-use crate::label::{self, Kind};
+use crate::label::{self, Kind, Label};
 use crate::when;
 use copydesk_lexicon::{is_spaceless, is_word};
 
@@ -135,42 +135,69 @@ impl Word {
             return quoted(text, first).filter(|_| index > 0).map(|len| Self { len, class: Class::Nickname });
         }
         let len = word_len(text);
-        if len == 0 || script != Script::Cased {
-            let is_part = len > 0 && self::script(first) == Some(script) && !ends(text, len, index);
+        if len == 0 {
+            return None;
+        }
+        let found = Found { text, len, index, label: label::at(text) };
+        if script != Script::Cased {
+            let is_part = self::script(first) == Some(script) && !found.ends_name();
             return is_part.then_some(Self { len, class: Class::Part });
         }
-        if let Some(label) = label::of(Kind::Particle, text).filter(|_| index > 0 || first.is_lowercase()) {
+        if let Some(label) =
+            found.label.filter(|label| label.is(Kind::Particle) && (index > 0 || first.is_lowercase()))
+        {
             return Some(Self { len: label.len, class: Class::Particle });
         }
-        if first.is_uppercase() { Self::capitalised(text, len, index) } else { is_elided(&text[..len]).then_some(Self { len, class: Class::Part }) }
-    }
-
-    fn capitalised(text: &str, len: usize, index: usize) -> Option<Self> {
-        if let Some(label) = label::of(Kind::Suffix, text).filter(|label| index > 0 && label.len + 1 >= len) {
-            return Some(Self { len: label.len.max(len), class: Class::Suffix });
+        if first.is_uppercase() {
+            return found.capitalised();
         }
-        let word = &text[..len];
+        is_elided(&text[..len]).then_some(Self { len, class: Class::Part })
+    }
+}
+
+/// A word of which is known what the tables say.
+struct Found<'t> {
+    text: &'t str,
+    /// Bytes of the word.
+    len: usize,
+    /// Its number among the words of the name.
+    index: usize,
+    /// The longest phrase that starts with it.
+    label: Option<Label>,
+}
+
+impl Found<'_> {
+    fn capitalised(&self) -> Option<Word> {
+        let len = self.len;
+        if let Some(label) =
+            self.label.filter(|label| label.is(Kind::Suffix) && self.index > 0 && label.len + 1 >= len)
+        {
+            return Some(Word { len: label.len.max(len), class: Class::Suffix });
+        }
+        let word = &self.text[..len];
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        let is_initial = letters == 1 || word.contains('.') && letters <= 3;
+        let is_initial = letters == 1 || letters <= 3 && word.contains('.');
         if is_initial {
-            return (!is_date(text)).then_some(Self { len, class: Class::Initial });
+            return (!self.is_date()).then_some(Word { len, class: Class::Initial });
         }
-        (!word.ends_with('.') && !ends(text, len, index)).then_some(Self { len, class: Class::Part })
+        (!word.ends_with('.') && !self.ends_name()).then_some(Word { len, class: Class::Part })
     }
-}
 
-/// Whether a capitalised word is no part of a name, so that the name ends before it.
-fn ends(text: &str, word: usize, index: usize) -> bool {
-    let Some(label) = label::at(text).filter(|label| label.len + 1 >= word) else { return false };
-    label.any(Kind::ends_name)
-        || index > 0 && label.any(Kind::follows_name)
-        || label.is(Kind::Calendar) && text[..label.len].chars().count() > 3
-        || is_date(text)
-}
+    /// Whether it is no part of a name, so that the name ends before it.
+    fn ends_name(&self) -> bool {
+        let Some(label) = self.label.filter(|label| label.len + 1 >= self.len) else { return false };
+        label.any(Kind::ends_name)
+            || self.index > 0 && label.any(Kind::follows_name)
+            || label.is(Kind::Calendar) && self.text[..label.len].chars().count() > 3
+            || self.is_date()
+    }
 
-/// Whether a month or weekday and a number stand here: `May 3`, `Jan. 2017`.
-fn is_date(text: &str) -> bool {
-    label::at(text).is_some_and(|label| label.any(Kind::is_calendar) && when::has_number(&text[label.len..]))
+    /// Whether it is a month or weekday before a number: `May 3`, `Jan. 2017`.
+    fn is_date(&self) -> bool {
+        self.label.is_some_and(|label| {
+            label.any(Kind::is_calendar) && when::has_number(&self.text[label.len..])
+        })
+    }
 }
 
 /// `d'Artagnan`, `al-Masri`, `el-Sayed`: small letters, a joint, a capital.

@@ -39,9 +39,16 @@ fn phrase(piece: Piece<'_>) -> Option<usize> {
 
 /// The text up to the next separator or number.
 pub(crate) fn segment(piece: Piece<'_>) -> Piece<'_> {
-    let is_end = |c: char| is_separator(c) || c.is_numeric();
-    let dash = [" - ", " – ", " — ", "  "].iter().filter_map(|dash| piece.str.find(dash)).min();
-    piece.first(dash.unwrap_or(piece.str.len())).until(is_end)
+    let is_end = |(at, c): &(usize, char)| {
+        is_separator(*c) || c.is_numeric() || *c == ' ' && is_dash(&piece.str[at + 1..])
+    };
+    let end = piece.str.char_indices().find(is_end).map_or(piece.str.len(), |(at, _)| at);
+    piece.first(end).trim()
+}
+
+/// Whether a dash or a second blank stands behind a blank.
+fn is_dash(behind: &str) -> bool {
+    behind.starts_with(' ') || ["- ", "– ", "— "].iter().any(|dash| behind.starts_with(dash))
 }
 
 /// The capitalised words that a text starts with, an article before them included.

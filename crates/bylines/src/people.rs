@@ -2,7 +2,7 @@
 
 use crate::agency::{self, agency};
 use crate::byline::{Byline, Contributor, Kind, Role, Rule};
-use crate::label::{self, Kind as Word};
+use crate::label::{self, Kind as Word, Label};
 use crate::name::{self, Name, Script};
 use crate::outlet;
 use crate::piece::Piece;
@@ -98,7 +98,7 @@ pub(crate) fn list(piece: Piece<'_>, role: Role, trust: Trust) -> Option<People<
     let piece = piece.trim_start();
     let mut parser = Parser { rest: piece, role, trust, found: Vec::new() };
     let is_full = parser.member()?;
-    while parser.next_member(is_full) || parser.addition() {}
+    while parser.step(is_full) {}
     let end = piece.str.len() - parser.rest.str.len();
     Some(People {
         contributors: parser.found,
@@ -211,10 +211,21 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn next_member(&mut self, is_full: bool) -> bool {
+    /// Reads the next name, or what is said of those before.
+    fn step(&mut self, is_full: bool) -> bool {
+        let behind = self.rest.trim_start();
+        if behind.is_empty() {
+            return false;
+        }
+        let behind = Behind { piece: behind, label: label::at(behind.str) };
+        self.next_member(is_full, behind) || self.addition(behind)
+    }
+
+    fn next_member(&mut self, is_full: bool, behind: Behind<'t>) -> bool {
         let (rest, found) = (self.rest, self.found.len());
-        let Some(joint) = Joint::at(rest, self.found.last()) else { return false };
-        self.rest = rest.behind(joint.len).trim_start();
+        let is_apart = behind.piece.at > rest.at;
+        let Some(joint) = Joint::at(behind, self.found.last().filter(|_| is_apart)) else { return false };
+        self.rest = behind.piece.behind(joint.len).trim_start();
         let is_member = self.member().is_some_and(|is_full_too| {
             let one = self.found.last();
             let is_body = one.is_some_and(|one| one.kind == Kind::Organisation);
@@ -229,13 +240,16 @@ impl<'t> Parser<'t> {
         is_member
     }
 
-    fn addition(&mut self) -> bool {
-        self.parenthesis() || self.employer() || self.origin() || self.account() || self.qualifier()
+    fn addition(&mut self, behind: Behind<'t>) -> bool {
+        self.parenthesis(behind.piece)
+            || self.employer(behind)
+            || self.origin(behind)
+            || self.account(behind.piece)
+            || self.qualifier(behind)
     }
 
     /// `(Affiliation)`
-    fn parenthesis(&mut self) -> bool {
-        let behind = self.rest.trim_start();
+    fn parenthesis(&mut self, behind: Piece<'t>) -> bool {
         let Some(inside) = behind.str.strip_prefix(['(', '（']) else { return false };
         let Some(len) = inside.find([')', '）']) else { return false };
         let open = behind.str.len() - inside.len();
@@ -245,34 +259,31 @@ impl<'t> Parser<'t> {
     }
 
     /// `for The Post`
-    fn employer(&mut self) -> bool {
-        let behind = self.rest.trim_start();
-        let Some(label) = label::of(Word::For, behind.str) else { return false };
-        let outlet = outlet::segment(behind.behind(label.full));
+    fn employer(&mut self, behind: Behind<'t>) -> bool {
+        let Some(label) = behind.label.filter(|label| label.is(Word::For)) else { return false };
+        let outlet = outlet::segment(behind.piece.behind(label.full));
         if outlet.is_empty() || !outlet.str.starts_with(|c: char| !c.is_lowercase()) {
             return false;
         }
         self.add(None, Some(outlet.span()), agency(outlet.str).map(|agency| agency.code));
-        self.rest = behind.behind(label.full + outlet.str.len());
+        self.rest = behind.piece.behind(label.full + outlet.str.len());
         true
     }
 
     /// `in Berlin`
-    fn origin(&mut self) -> bool {
-        let behind = self.rest.trim_start();
-        let Some(label) = label::of(Word::From, behind.str) else { return false };
-        let place = outlet::segment(behind.behind(label.full));
+    fn origin(&mut self, behind: Behind<'t>) -> bool {
+        let Some(label) = behind.label.filter(|label| label.is(Word::From)) else { return false };
+        let place = outlet::segment(behind.piece.behind(label.full));
         let place = place.first(conjunction(place.str).unwrap_or(place.str.len()));
         let is_place = place.str.starts_with(char::is_uppercase) && outlet::words(place.str).count() <= 4;
         if is_place {
-            self.rest = behind.behind(label.full + place.str.len());
+            self.rest = behind.piece.behind(label.full + place.str.len());
         }
         is_place
     }
 
     /// `@account`, `name@example.org`
-    fn account(&mut self) -> bool {
-        let behind = self.rest.trim_start();
+    fn account(&mut self, behind: Piece<'t>) -> bool {
         let len = behind
             .str
             .find(|c: char| c.is_whitespace() || matches!(c, ',' | '|'))
@@ -285,11 +296,11 @@ impl<'t> Parser<'t> {
     }
 
     /// A title, agency or outlet behind a separator, or a title behind a blank.
-    fn qualifier(&mut self) -> bool {
-        let behind = self.rest.trim_start();
-        let separator = behind.str.chars().next().filter(|c| is_joint(*c));
-        let piece = behind.behind(separator.map_or(0, char::len_utf8)).trim_start();
-        if piece.is_empty() || separator.is_none() && label::of(Word::Role, piece.str).is_none() {
+    fn qualifier(&mut self, behind: Behind<'t>) -> bool {
+        let separator = behind.piece.str.chars().next().filter(|c| is_joint(*c));
+        let piece = behind.piece.behind(separator.map_or(0, char::len_utf8)).trim_start();
+        let is_role = || behind.label.is_some_and(|label| label.is(Word::Role));
+        if piece.is_empty() || separator.is_none() && !is_role() {
             return false;
         }
         let len = self.qualify(piece);
@@ -334,6 +345,13 @@ impl<'t> Parser<'t> {
     }
 }
 
+/// What stands behind a name, and the longest phrase that it starts with.
+#[derive(Clone, Copy)]
+struct Behind<'t> {
+    piece: Piece<'t>,
+    label: Option<Label>,
+}
+
 /// `SPÖ`
 fn is_initials(name: &str) -> bool {
     const LONGEST: usize = 5;
@@ -356,23 +374,22 @@ struct Joint {
 }
 
 impl Joint {
-    fn at(rest: Piece<'_>, before: Option<&Contributor<'_>>) -> Option<Self> {
-        let behind = rest.trim_start();
-        let blank = rest.str.len() - behind.str.len();
-        if let Some(comma) =
-            behind.str.chars().next().filter(|c| matches!(c, ',' | '，' | '、' | ';' | '/' | '／'))
-        {
-            let next = behind.behind(comma.len_utf8()).trim_start();
-            let and = conjunction_at(next.str);
-            let len = rest.str.len() - next.str.len() + and.unwrap_or_default();
+    /// The joint that a text starts with; `before` is the name that a blank separates from it.
+    fn at(behind: Behind<'_>, before: Option<&Contributor<'_>>) -> Option<Self> {
+        let text = behind.piece.str;
+        if let Some(rest) = text.strip_prefix([',', '，', '、', ';', '/', '／']) {
+            let next = rest.trim_start();
+            let and = conjunction_at(next);
+            let len = text.len() - next.len() + and.unwrap_or_default();
             return Some(Self { len, is_word: and.is_some() });
         }
-        if let Some(len) = conjunction_at(behind.str) {
-            return Some(Self { len: blank + len, is_word: true });
+        if let Some(and) = behind.label.filter(|label| label.is(Word::Conjunction)) {
+            return Some(Self { len: and.len, is_word: true });
         }
-        let is_spaceless = before.is_some_and(|one| one.name.chars().all(copydesk_lexicon::is_spaceless));
-        (blank > 0 && is_spaceless && before.is_some_and(|one| one.kind == Kind::Person))
-            .then_some(Self { len: blank, is_word: false })
+        let is_spaceless = |one: &Contributor<'_>| one.name.chars().all(copydesk_lexicon::is_spaceless);
+        before
+            .is_some_and(|one| one.kind == Kind::Person && is_spaceless(one))
+            .then_some(Self { len: 0, is_word: false })
     }
 }
 
