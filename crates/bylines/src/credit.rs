@@ -1,22 +1,22 @@
 //! Credits for the text of a paragraph: lead-in, dateline and end slug, and those who took the picture above it.
 
 use crate::agency::{self, Medium};
-use crate::byline::{Byline, Contributor, Role, Rule};
+use crate::byline::{Byline, Contributor, Kind, Role, Rule};
 use crate::dateline;
-use crate::label::{self, Joint, Kind};
+use crate::label::{self, Joint, Kind as Word};
 use crate::labelled;
 use crate::lines::{Start, has_colon, starts};
-use crate::people::{self, End, Trust};
+use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
 
 /// Pushes the credits at the head and the tail of a paragraph.
 pub(crate) fn of_paragraph<'t>(line: Piece<'t>, found: &mut Vec<Byline<'t>>) {
     found.extend(lead_in(line).or_else(|| dateline_credit(line)));
-    found.extend(tail(line).or_else(|| caption_credit(line)));
+    found.extend(tail(line));
 }
 
 /// The credit at the end of a caption: "The river in May. Photo: Jane Doe".
-fn caption_credit(line: Piece<'_>) -> Option<Byline<'_>> {
+pub(crate) fn of_caption(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 120;
     let tail = line.behind(line.str.floor_char_boundary(line.str.len().saturating_sub(LONGEST)));
     if !has_colon(tail.str) {
@@ -37,7 +37,8 @@ fn lead_in(line: Piece<'_>) -> Option<Byline<'_>> {
         return None;
     }
     let name = agency::at(head.str)?;
-    let verb = label::of(Kind::Reports, line.behind(name.len).trim_start().str).filter(|verb| verb.joint == Joint::Colon)?;
+    let verb = label::of(Word::Reports, line.behind(name.len).trim_start().str)
+        .filter(|verb| verb.joint == Joint::Colon)?;
     let end = line.behind(name.len).trim_start().at + verb.full;
     let who = line.first(name.len);
     let contributor = Contributor::agency(who.str, who.span(), Role::Source, name.agency);
@@ -93,7 +94,7 @@ pub(crate) fn credits(piece: Piece<'_>) -> Option<Vec<Contributor<'_>>> {
         let joint = rest.trim_start();
         let skipped = joint.str.trim_start_matches(['/', ',', '+', '&', '-', '、', ';']);
         if skipped.len() == joint.str.len() && !joint.is_empty() {
-            let and = label::of(Kind::Conjunction, joint.str)?;
+            let and = label::of(Word::Conjunction, joint.str)?;
             rest = joint.behind(and.full);
         } else {
             rest = joint.behind(joint.str.len() - skipped.len()).trim_start();
@@ -113,19 +114,24 @@ fn desk(text: &str) -> Option<usize> {
 pub(crate) fn picture(piece: Piece<'_>) -> Option<Byline<'_>> {
     let labelled =
         labelled::at(piece, Start::Comma).filter(|(byline, _)| byline.span.end == piece.span().end);
-    labelled.map(|(byline, _)| byline).or_else(|| unlabelled_picture(piece))
+    labelled
+        .map(|(byline, _)| byline)
+        .or_else(|| unlabelled_picture(piece, people::list(piece, Role::Photographer, Trust::None).as_ref()?))
 }
 
-/// A picture's credit without a label before it.
-pub(crate) fn unlabelled_picture(piece: Piece<'_>) -> Option<Byline<'_>> {
-    let Some(agency) = agency::at(piece.str) else { return name_and_agency(piece) };
-    agency_photo(piece, &agency).or_else(|| name_and_agency(piece)).or_else(|| picture_agency(piece))
+/// A picture's credit without a label before it; `people` are those that the text starts with.
+pub(crate) fn unlabelled_picture<'t>(piece: Piece<'t>, people: &People<'t>) -> Option<Byline<'t>> {
+    if people.contributors.first().is_none_or(|one| one.kind == Kind::Person) {
+        return name_and_agency(piece, people);
+    }
+    agency_photo(piece).or_else(|| name_and_agency(piece, people)).or_else(|| picture_agency(piece))
 }
 
 /// `AP Photo/Jane Doe`
-fn agency_photo<'t>(piece: Piece<'t>, name: &agency::Found) -> Option<Byline<'t>> {
+fn agency_photo(piece: Piece<'_>) -> Option<Byline<'_>> {
+    let name = agency::at(piece.str)?;
     let behind = piece.behind(name.len).trim_start();
-    let label = label::of(Kind::Photo, behind.str)?;
+    let label = label::of(Word::Photo, behind.str)?;
     let rest = behind.behind(label.len).trim_start();
     let rest = rest.behind(rest.str.len() - rest.str.trim_start_matches(['/', '-', ':', ' ']).len());
     let who = piece.first(name.len);
@@ -146,14 +152,14 @@ fn agency_photo<'t>(piece: Piece<'t>, name: &agency::Found) -> Option<Byline<'t>
 }
 
 /// `Jane Doe / AP`, `Jane Doe via Getty Images`
-fn name_and_agency(piece: Piece<'_>) -> Option<Byline<'_>> {
+fn name_and_agency<'t>(piece: Piece<'t>, people: &People<'t>) -> Option<Byline<'t>> {
     let slash = piece.str.find(['/', '／', '|']).filter(|at| *at > 0)?;
-    let people = people::list(piece, Role::Photographer, Trust::None)?;
     let is_credit = people.end() == End::Line && people.has_agency() && people.has_person() && people.is_full;
     let joined = people.contributors.first().is_some_and(|one| one.span.end <= piece.at + slash);
-    (is_credit && joined && !people.has_title()).then_some(Byline {
-        span: people.span,
-        contributors: people.contributors,
+    let photographer = |one: &Contributor<'t>| Contributor { role: Role::Photographer, ..one.clone() };
+    (is_credit && joined && !people.has_title()).then(|| Byline {
+        span: people.span.clone(),
+        contributors: people.contributors.iter().map(photographer).collect(),
         rule: Rule::PhotoCredit,
     })
 }

@@ -33,15 +33,15 @@ const LONGEST: usize = 100;
 
 pub(crate) fn at(line: Piece<'_>) -> Option<Dateline<'_>> {
     let head = line.first(line.str.floor_char_boundary(LONGEST));
+    if head.str.is_ascii() && memchr::memchr3(b'(', b'[', b'-', head.str.as_bytes()).is_none() {
+        return None;
+    }
     bracketed(line, head).or_else(|| dashed(line, head)).or_else(|| chinese(line, head))
 }
 
 /// `[ place ] [ "," date ] "(" agency ")" [ dash ]`
 fn bracketed<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
-    let open = match head.str.is_ascii() {
-        true => memchr::memchr2(b'(', b'[', head.str.as_bytes()),
-        false => head.str.find(['(', '（', '[', '【', '〔']),
-    }?;
+    let open = head.str.find(['(', '（', '[', '【', '〔'])?;
     let bracket = head.str[open..].chars().next().map_or(0, char::len_utf8);
     let before = head.first(open).trim();
     if !(before.is_empty() || is_place(before.str)) {

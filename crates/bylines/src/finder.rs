@@ -5,8 +5,8 @@ use crate::credit;
 use crate::label;
 use crate::labelled::{self, Opening};
 use crate::lines::{Start, lines, starts};
-use crate::people::{self, End, People, Trust};
 use crate::outlet;
+use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
 use crate::same::same_name;
 use crate::title;
@@ -91,13 +91,14 @@ impl<'t> Finder<'t> {
             self.found.extend(people.as_ref().and_then(biography::of));
         }
         if line.str.len() > LONGEST {
+            self.found.extend(credit::of_caption(line));
             return Class::Other;
         }
-        self.statements(line);
+        let date = self.statements(line);
         if self.found.len() > count {
             return Class::Read;
         }
-        match alone(line, people) {
+        match alone(line, people, date) {
             Alone::Class(class) => class,
             Alone::Byline(byline) => {
                 self.found.push(byline);
@@ -106,10 +107,11 @@ impl<'t> Finder<'t> {
         }
     }
 
-    /// Reads the labelled statements of a short line, one after the other.
-    fn statements(&mut self, line: Piece<'t>) {
-        let mut end = line.at;
+    /// Reads the labelled statements of a short line, one after the other; gives the end of its first date.
+    fn statements(&mut self, line: Piece<'t>) -> Option<usize> {
+        let (mut end, mut date) = (line.at, None);
         for (at, start) in starts(line.str) {
+            date = date.or((start == Start::Date).then_some(at));
             if line.at + at < end {
                 continue;
             }
@@ -118,6 +120,7 @@ impl<'t> Finder<'t> {
                 end = rest.at;
             }
         }
+        date
     }
 
     /// Decides about the line in the middle.
@@ -139,17 +142,18 @@ enum Alone<'t> {
     Class(Class<'t>),
 }
 
-/// Reads a line without labelled names; `people` are those that it starts with.
-fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>) -> Alone<'t> {
+/// Reads a line without labelled names; `people` are those that it starts with, `date` is what stands behind a date.
+fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -> Alone<'t> {
     if let Some(opening) = open_label(line.str) {
         return Alone::Class(Class::Label(opening));
     }
-    if let Some(byline) = credit::unlabelled_picture(line) {
+    let Some(people) = people else {
+        let byline = date.and_then(|at| dated_name(line, at));
+        return byline.map_or(Alone::Class(Class::Other), Alone::Byline);
+    };
+    if let Some(byline) = credit::unlabelled_picture(line, &people) {
         return Alone::Byline(byline);
     }
-    let Some(people) = people else {
-        return dated_name(line).map_or(Alone::Class(Class::Other), Alone::Byline);
-    };
     let is_person = people.has_person() && people.is_full;
     let rule = match people.end() {
         End::Line if !people.has_person() => agency_line(&people),
@@ -167,7 +171,9 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>) -> Alone<'t> {
 
 /// Whether a date follows a name, at once or behind a separator; the line of a table and a quoted post do not count.
 fn is_beside_date(rest: &str) -> bool {
-    rest.len() <= LONGEST_REST && !rest.contains(['\t', '@']) && rest.split(outlet::is_separator).any(|part| when::at(part).is_some())
+    rest.len() <= LONGEST_REST
+        && !rest.contains(['\t', '@'])
+        && rest.split(outlet::is_separator).any(|part| when::at(part).is_some())
 }
 
 /// A label that fills its line.
@@ -185,8 +191,7 @@ fn agency_line(people: &People<'_>) -> Option<Rule> {
 }
 
 /// `date separator name`
-fn dated_name(line: Piece<'_>) -> Option<Byline<'_>> {
-    let (at, _) = starts(line.str).find(|(_, start)| *start == Start::Date)?;
+fn dated_name(line: Piece<'_>, at: usize) -> Option<Byline<'_>> {
     let people = people::list(line.behind(at), Role::Author, Trust::None)?;
     let is_name = people.is_full && people.has_person() && people.end() != End::Prose && !people.has_agency();
     let is_short = people.rest.str.len() <= LONGEST_REST && !line.str.contains('\t');
@@ -201,7 +206,8 @@ fn value<'t>(label: Piece<'t>, opening: &Opening, line: Piece<'t>) -> Option<Byl
     let people = people::list(line, opening.role, opening.trust)?;
     let is_clean = people.end() == End::Line || people.end() == End::Break && people.is_full;
     let is_named = people.is_full || opening.trust == Trust::Label && label.str.ends_with([':', '：']);
-    (is_clean && is_named).then(|| Byline { span: label.at..people.span.end, ..people.into_byline(opening.rule) })
+    (is_clean && is_named)
+        .then(|| Byline { span: label.at..people.span.end, ..people.into_byline(opening.rule) })
 }
 
 /// A line of names, judged by its neighbours.
@@ -212,12 +218,10 @@ fn names<'t>(
     next: Option<&Line<'t>>,
 ) -> Option<Byline<'t>> {
     let mut contributors = people.contributors.clone();
-    let is_same = |other: &&Line<'_>| same_name(other.piece.str, line.str);
-    let is_list = [before, next].iter().all(|other| {
-        other.is_some_and(|other| {
-            matches!(other.class, Class::Names(_)) && !same_name(other.piece.str, line.str)
-        })
-    });
+    let is_same = |other: Option<&Line<'_>>| other.is_some_and(|other| is_same(other.piece.str, line.str));
+    let is_repeated = is_same(before) || is_same(next);
+    let are_names =
+        |other: Option<&Line<'_>>| other.is_some_and(|other| matches!(other.class, Class::Names(_)));
     let mut span = people.span.clone();
     let title = next
         .filter(|next| !matches!(next.class, Class::Read | Class::Names(_)))
@@ -229,9 +233,9 @@ fn names<'t>(
             one.affiliation = title.affiliation.clone();
         }
         Rule::NameWithRole
-    } else if before.as_ref().is_some_and(is_same) || next.as_ref().is_some_and(is_same) {
+    } else if is_repeated {
         Rule::RepeatedName
-    } else if is_list {
+    } else if are_names(before) && are_names(next) {
         return None;
     } else if [before, next].into_iter().flatten().any(|other| when::is_line(other.piece.str)) {
         Rule::NameNearDate
@@ -239,6 +243,11 @@ fn names<'t>(
         Rule::BareName
     };
     Some(Byline { span, contributors, rule })
+}
+
+/// Whether two lines print the same name, and little else.
+fn is_same(a: &str, b: &str) -> bool {
+    a.len() <= 2 * b.len() && b.len() <= 2 * a.len() && same_name(a, b)
 }
 
 /// A title that fills its line.

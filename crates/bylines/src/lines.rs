@@ -121,12 +121,24 @@ impl Iterator for Starts<'_> {
 }
 
 impl Starts<'_> {
-    /// Inside of a word nothing starts or ends.
+    /// Inside of a word nothing starts or ends; nor does at a plain blank, where nothing is waited for.
     fn skip_letters(&mut self) {
-        if self.before.is_ascii_alphanumeric() {
-            let rest = &self.line.as_bytes()[self.at..];
-            self.at += rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        if !self.before.is_ascii_alphanumeric() {
+            return;
         }
+        let is_idle = self.start.is_none() && self.colon.is_none();
+        let rest = &self.line.as_bytes()[self.at..];
+        let mut before = 0;
+        let ends = |byte: &u8| {
+            let is_blank = is_idle && *byte == b' ' && before != b' ';
+            before = *byte;
+            !(byte.is_ascii_alphanumeric() || is_blank)
+        };
+        let len = rest.iter().position(ends).unwrap_or(rest.len());
+        if let Some(last) = len.checked_sub(1) {
+            self.before = char::from(rest[last]);
+        }
+        self.at += len;
     }
 
     /// How a statement starts at a word, unless it is a date's.

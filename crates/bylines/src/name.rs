@@ -38,12 +38,12 @@ pub(crate) enum Script {
     Hangul,
 }
 
-/// The longest name that a text starts with.
-pub(crate) fn at(text: &str) -> Option<Name> {
+/// The longest name that a text starts with; `label` is the longest phrase.
+pub(crate) fn at(text: &str, label: Option<Label>) -> Option<Name> {
     let name = match script(text.chars().find(|c| !matches!(c, '"' | '“' | '„' | '\''))?)? {
         Script::Han => han(text)?,
         Script::Hangul => hangul(text)?,
-        script => spaced(text, script)?,
+        script => spaced(text, script, label)?,
     };
     (name.parts > 0).then_some(name)
 }
@@ -70,11 +70,13 @@ fn is_georgian(c: char) -> bool {
 const MOST_WORDS: usize = 8;
 
 /// `name = word *( blank ( word / particle ) ) [ suffix ]`, ending with a word or a suffix.
-fn spaced(text: &str, script: Script) -> Option<Name> {
+fn spaced(text: &str, script: Script, first: Option<Label>) -> Option<Name> {
     let mut name = Name { len: 0, words: 0, parts: 0, script };
     let mut at = 0;
     for index in 0..MOST_WORDS {
-        let Some(word) = Word::at(&text[at..], script, index) else { break };
+        let rest = &text[at..];
+        let label = || if index == 0 { first } else { label::at(rest) };
+        let Some(word) = Word::at(rest, script, index, label) else { break };
         at += word.len;
         match word.class {
             Class::Part | Class::Initial => {
@@ -129,7 +131,7 @@ struct Word {
 
 impl Word {
     /// The word that a text starts with, if a name can go on with it as its word number `index`.
-    fn at(text: &str, script: Script, index: usize) -> Option<Self> {
+    fn at(text: &str, script: Script, index: usize, label: impl Fn() -> Option<Label>) -> Option<Self> {
         let first = text.chars().next()?;
         if matches!(first, '"' | '“' | '„') {
             return quoted(text, first).filter(|_| index > 0).map(|len| Self { len, class: Class::Nickname });
@@ -138,7 +140,7 @@ impl Word {
         if len == 0 {
             return None;
         }
-        let found = Found { text, len, index, label: label::at(text) };
+        let found = Found { text, len, index, label: label() };
         if script != Script::Cased {
             let is_part = self::script(first) == Some(script) && !found.ends_name();
             return is_part.then_some(Self { len, class: Class::Part });
@@ -194,9 +196,8 @@ impl Found<'_> {
 
     /// Whether it is a month or weekday before a number: `May 3`, `Jan. 2017`.
     fn is_date(&self) -> bool {
-        self.label.is_some_and(|label| {
-            label.any(Kind::is_calendar) && when::has_number(&self.text[label.len..])
-        })
+        self.label
+            .is_some_and(|label| label.any(Kind::is_calendar) && when::has_number(&self.text[label.len..]))
     }
 }
 

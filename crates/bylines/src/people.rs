@@ -118,8 +118,8 @@ struct Parser<'t> {
 impl<'t> Parser<'t> {
     /// Reads one name; says whether it is a full one.
     fn member(&mut self) -> Option<bool> {
-        let title = self.leading_title();
-        let bearer = self.bearer()?;
+        let (title, label) = self.leading_title();
+        let bearer = self.bearer(label)?;
         let name = self.take(bearer.len);
         let contributor = Contributor::new(name.str, name.span(), bearer.kind, self.role);
         self.found.push(Contributor { title, agency: bearer.agency, ..contributor });
@@ -133,23 +133,25 @@ impl<'t> Parser<'t> {
         taken
     }
 
-    /// A job or an honorific before the name: "Rechtsanwalt Jane Doe", "Prof. Dr. Jane Doe".
-    fn leading_title(&mut self) -> Option<Range<usize>> {
+    /// A job or an honorific before the name: "Rechtsanwalt Jane Doe", "Prof. Dr. Jane Doe"; and the phrase behind it.
+    fn leading_title(&mut self) -> (Option<Range<usize>>, Option<Label>) {
         let mut title = None;
         let trust = self.trust;
         let is_leading = |word| word == Word::Honorific || word == Word::Role && trust > Trust::None;
-        while let Some(label) = label::at(self.rest.str).filter(|label| label.any(is_leading)) {
-            if self.rest.str.len() == label.full {
-                break;
-            }
+        loop {
+            let found = label::at(self.rest.str);
+            let len = self.rest.str.len();
+            let Some(label) = found.filter(|label| label.any(is_leading) && label.full < len) else {
+                return (title, found);
+            };
             let span = self.take(label.len).span();
             title = if label.is(Word::Role) { Some(span) } else { title };
             self.rest = self.rest.behind(label.full - label.len);
         }
-        title
     }
 
-    fn bearer(&self) -> Option<Bearer> {
+    /// Who bears the name that comes; `label` is the longest phrase there.
+    fn bearer(&self, label: Option<Label>) -> Option<Bearer> {
         let body = |len, agency| Bearer { len, kind: Kind::Organisation, is_full: true, agency };
         if let Some(found) = agency::at(self.rest.str) {
             return Some(body(found.len, Some(found.agency.code)));
@@ -159,13 +161,13 @@ impl<'t> Parser<'t> {
         {
             return Some(body(len, None));
         }
-        match name::at(self.rest.str).filter(|name| self.is_name(name)) {
+        match name::at(self.rest.str, label).filter(|name| self.is_name(name)) {
             Some(name) => {
                 let is_initials = !name.is_full() && is_initials(&self.rest.str[..name.len]);
                 let kind = if is_initials { Kind::Organisation } else { Kind::Person };
                 Some(Bearer { len: name.len, kind, is_full: name.is_full(), agency: None })
             }
-            None => self.handle(),
+            None => self.handle(label.is_some()),
         }
     }
 
@@ -173,9 +175,13 @@ impl<'t> Parser<'t> {
     fn is_name(&self, name: &Name) -> bool {
         let text = self.rest.str;
         match self.trust {
-            Trust::None => name.script == Script::Cased && text.starts_with(char::is_uppercase) || self.has_role(name),
+            Trust::None => {
+                name.script == Script::Cased && text.starts_with(char::is_uppercase) || self.has_role(name)
+            }
             Trust::Preposition => name.script != Script::Uncased || self.is_alone(name),
-            Trust::Label => name.is_full() || !text[name.len..].starts_with(|c: char| c.is_alphanumeric() || c == '_'),
+            Trust::Label => {
+                name.is_full() || !text[name.len..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
+            }
         }
     }
 
@@ -186,19 +192,24 @@ impl<'t> Parser<'t> {
 
     /// Whether nothing follows, or a separator.
     fn is_alone(&self, name: &Name) -> bool {
-        self.rest.str[name.len..].trim_start().chars().next().is_none_or(|c| outlet::is_separator(c) || c.is_numeric())
+        self.rest.str[name.len..]
+            .trim_start()
+            .chars()
+            .next()
+            .is_none_or(|c| outlet::is_separator(c) || c.is_numeric())
     }
 
     /// Behind a label a single word of any shape is a pen name.
-    fn handle(&self) -> Option<Bearer> {
+    fn handle(&self, is_known: bool) -> Option<Bearer> {
         let text = self.rest.str;
-        let len =
-            text.find(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | ':' | ';' | '/'));
-        let len = len.unwrap_or(text.len());
         let is_account = text.starts_with('@');
-        let is_word = text.chars().next().is_some_and(char::is_alphanumeric) && label::at(text).is_none();
-        let is_free = is_account || self.trust == Trust::Label && is_word;
-        (is_free && len > 1).then_some(Bearer { len, kind: Kind::Handle, is_full: false, agency: None })
+        let is_word = self.trust == Trust::Label && text.starts_with(char::is_alphanumeric) && !is_known;
+        if !(is_account || is_word) {
+            return None;
+        }
+        let is_end = |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | ':' | ';' | '/');
+        let len = text.find(is_end).unwrap_or(text.len());
+        (len > 1).then_some(Bearer { len, kind: Kind::Handle, is_full: false, agency: None })
     }
 
     /// `", PhD"`

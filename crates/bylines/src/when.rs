@@ -68,7 +68,8 @@ impl Seen {
         let len = text.find(|c| !is_inside(c)).unwrap_or(text.len());
         let number = text[..len].trim_end_matches(['.', ':', '/', '-']);
         let digits = number.chars().filter(|c| c.is_numeric()).count();
-        let joints = number.chars().filter(|c| matches!(c, '.' | '/' | '-' | '年' | '月' | '년' | '월')).count();
+        let joints =
+            number.chars().filter(|c| matches!(c, '.' | '/' | '-' | '年' | '月' | '년' | '월')).count();
         self.number = true;
         self.whole |= digits >= 5 && joints >= 2 || digits >= 3 && number.contains(':');
         number.len()
