@@ -80,16 +80,21 @@ fn features(
     line: usize,
     anchor: usize,
     date: Option<usize>,
-) -> [(Authors, bool); 13] {
+) -> [(Authors, bool); 18] {
     let end = reading.page.main.end;
     let (inside, behind) = (reading.page.main.contains(&line), line >= end);
     let zone = reading.page.lines[line].role;
     [
         (Authors::Base, true),
-        (Authors::Labelled, matches!(byline.rule, Rule::Labelled | Rule::LabelledNextLine)),
+        (Authors::Labelled, byline.rule == Rule::Labelled),
+        (Authors::BelowLabel, byline.rule == Rule::LabelledNextLine),
         (Authors::Preposition, byline.rule == Rule::Preposition),
-        (Authors::Titled, matches!(byline.rule, Rule::NameBeforeLabel | Rule::NameWithRole)),
+        (Authors::TitleBehind, byline.rule == Rule::NameBeforeLabel),
+        (Authors::TitleBelow, byline.rule == Rule::NameWithRole),
+        (Authors::BesideDate, byline.rule == Rule::NameBesideDate),
+        (Authors::NearDate, byline.rule == Rule::NameNearDate),
         (Authors::PrintedTwice, byline.rule == Rule::RepeatedName),
+        (Authors::Biography, byline.rule == Rule::Biography),
         (Authors::AtHeadline, line != anchor && reading.steps(line, anchor) <= 4),
         (Authors::AboveBody, line > anchor && !behind && reading.paragraphs_between(anchor, line) == 0),
         (Authors::AtBodyEnd, behind && reading.steps(end.saturating_sub(1), line) <= 4),

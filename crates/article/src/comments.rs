@@ -1,6 +1,6 @@
 use crate::evidence::{Field, Finding};
 use crate::reading::Reading;
-use copydesk_blocks::LabelKind;
+use copydesk_blocks::{Label, LabelKind};
 
 const STATED: f32 = 0.9;
 
@@ -21,10 +21,24 @@ pub(crate) fn count(reading: &Reading<'_>) -> Field<u32> {
 /// Whether the page breaks off: "Continue reading" or a paywall behind the last paragraphs.
 pub(crate) fn truncated(reading: &Reading<'_>) -> Field<bool> {
     let end = (reading.page.main.end + AFTER_BODY).min(reading.page.lines.len());
-    let mark = reading.page.lines[reading.page.main.start..end].iter().find(|line| {
-        line.label.is_some_and(|label| matches!(label.kind, LabelKind::ContinueReading | LabelKind::Paywall))
+    let mark = reading.page.lines[reading.page.main.start..end].iter().find_map(|line| {
+        let is_mark = |label: &Label| matches!(label.kind, LabelKind::ContinueReading | LabelKind::Paywall);
+        let start = if line.label.as_ref().is_some_and(is_mark) {
+            line.span.start
+        } else {
+            let bracket = last_bracket(&reading.text[line.span.clone()])?;
+            copydesk_blocks::label(&reading.text[line.span.start + bracket..line.span.end])
+                .filter(is_mark)?;
+            line.span.start + bracket
+        };
+        Some(start..line.span.end)
     });
-    Field::of(mark.map(|line| Finding::new(true, line.span.clone(), "continue_reading", STATED)))
+    Field::of(mark.map(|span| Finding::new(true, span, "continue_reading", STATED)))
+}
+
+/// Where the bracket opens that a paragraph ends with: `… [Continue reading…]`.
+fn last_bracket(paragraph: &str) -> Option<usize> {
+    paragraph.ends_with([']', ')', '）', '】']).then(|| paragraph.rfind(['[', '(', '（', '【']))?
 }
 
 /// Lines behind the prose that may still belong to it.

@@ -45,11 +45,12 @@ fn is_candidate(line: &Line) -> bool {
     role && line.label.is_none() && line.shape.letters >= 4 && line.shape.chars <= 300
 }
 
-fn features(reading: &Reading<'_>, echo: &Echo, at: usize, candidates: &[usize]) -> [(Headline, bool); 30] {
+fn features(reading: &Reading<'_>, echo: &Echo, at: usize, candidates: &[usize]) -> [(Headline, bool); 31] {
     let line = &reading.page.lines[at];
     let shape = &line.shape;
     let text = reading.line(at);
-    let (blank_above, blank_below) = (reading.is_blank(at.checked_sub(1)), reading.is_blank(at.checked_add(1)));
+    let (blank_above, blank_below) =
+        (reading.is_blank(at.checked_sub(1)), reading.is_blank(at.checked_add(1)));
     let (echoed, words) = echo.share(text);
     let above_body = at < reading.page.main.start;
     let steps = reading.steps(at, reading.page.main.start);
@@ -84,10 +85,21 @@ fn features(reading: &Reading<'_>, echo: &Echo, at: usize, candidates: &[usize])
         (Headline::FarFromBody, above_body && steps > 12),
         (Headline::InsideBody, !above_body),
         (Headline::First, candidates.first() == Some(&at)),
-        (Headline::BelowList, above.is_some_and(|above| above.shape.bullet.is_some() || above.role == Role::Nav)),
+        (Headline::FirstAlone, candidates.iter().find(|at| is_heading(reading, **at)) == Some(&at)),
+        (
+            Headline::BelowList,
+            above.is_some_and(|above| above.shape.bullet.is_some() || above.role == Role::Nav),
+        ),
         (Headline::AboveLonger, below.is_some_and(|below| is_standfirst_shape(below, line))),
         (Headline::EndOfAbove, above.is_some_and(|above| ends_with(reading, above, text))),
     ]
+}
+
+/// Whether a line of some words stands alone between empty lines.
+fn is_heading(reading: &Reading<'_>, at: usize) -> bool {
+    let line = &reading.page.lines[at];
+    let alone = reading.is_blank(at.checked_sub(1)) && reading.is_blank(at.checked_add(1));
+    alone && line.shape.words >= 3 && line.shape.bullet.is_none()
 }
 
 /// Whether the line below looks like the sentence that sums the article up.

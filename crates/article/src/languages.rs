@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Enough prose to be sure of its language.
-const BODY_SAMPLE_BYTES: usize = 1200;
+const BODY_SAMPLE_BYTES: usize = Votes::LIMIT;
 /// Lines outside the prose that are asked, from either end of the page.
-const UI_LINES: usize = 60;
+const UI_LINES: usize = 16;
+/// Shorter lines are names as often as words.
+const UI_LINE_LETTERS: u32 = 8;
 /// A menu in another language shows in more than a name or two.
 const UI_MIN_WEIGHT: f32 = 25.0;
 /// How sure a single short line must be.
@@ -85,7 +87,7 @@ fn ui(page: &Page<'_>, body: Option<&'static str>) -> Field<&'static str> {
                     .or_default()
                     .add(label.len as f32 / label.languages.len() as f32, &line.span);
             }
-        } else {
+        } else if line.shape.letters >= UI_LINE_LETTERS {
             let guess = copydesk_languages::identify(&page.text[line.span.clone()]);
             if Some(guess.tag) != body && guess.tag != "und" && guess.confidence >= UI_LINE_CONFIDENCE {
                 cases

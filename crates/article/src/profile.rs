@@ -11,11 +11,15 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// What one page tells: its numeric dates that can be read in one way alone.
+    /// What one page tells: its numeric dates that can be read in one way alone. Dates with dots are day first almost
+    /// everywhere, so they say nothing of dates with other signs.
     pub fn of(text: &str) -> Self {
         let mut profile = Self::default();
         for mention in Finder::new().find_iter(text) {
-            let certain = mention.locales.is_none() && mention.rival.is_none() && mention.date.year.is_some();
+            let certain = mention.locales.is_none()
+                && mention.rival.is_none()
+                && mention.date.year.is_some()
+                && !mention.text.contains('.');
             match mention.order {
                 Some(Order::Dmy) if certain => profile.day_first += 1,
                 Some(Order::Mdy) if certain => profile.month_first += 1,

@@ -2,7 +2,7 @@ use crate::article::Author;
 use crate::evidence::{Field, Finding, List};
 use crate::reading::Reading;
 use copydesk_blocks::LabelKind;
-use copydesk_bylines::Kind;
+use copydesk_bylines::{Kind, same_name};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -43,14 +43,14 @@ fn as_source_of_more(reading: &Reading<'_>) -> Option<Found> {
     })
 }
 
-/// `Foo News Reporter` below the author's name, with `Foo News` somewhere else on the page.
+/// `Jane Doe is a reporter for Foo News`: the outlet that the author works for, with its name printed once more.
 fn as_employer(reading: &Reading<'_>, authors: &List<Author<'_>>) -> Option<Found> {
-    let spans: Vec<_> = authors.findings().iter().map(|finding| &finding.evidence.span).collect();
     let contributors = reading.bylines.iter().flat_map(|byline| &byline.contributors);
-    let employer = contributors
-        .filter(|contributor| spans.contains(&&contributor.span))
-        .find_map(|contributor| contributor.affiliation.clone())?;
-    let name = &reading.text[employer.clone()];
-    let confirmed = reading.text.match_indices(name).nth(1).is_some();
-    confirmed.then_some((employer, "author_s_employer", AFFILIATED))
+    let of_author = contributors.filter(|contributor| {
+        authors.findings().iter().any(|author| same_name(&author.value.name, contributor.name))
+    });
+    let employer = of_author
+        .filter_map(|contributor| contributor.affiliation.clone())
+        .find(|employer| reading.text.match_indices(&reading.text[employer.clone()]).nth(1).is_some())?;
+    Some((employer, "author_s_employer", AFFILIATED))
 }

@@ -82,6 +82,8 @@ pub(crate) enum Headline {
     InsideBody,
     /// The first line of the page that could be one.
     First,
+    /// The first line of some words that stands alone between empty lines.
+    FirstAlone,
     /// A menu ends right above.
     BelowList,
     /// A longer line, as a standfirst is, follows right below.
@@ -93,34 +95,35 @@ pub(crate) enum Headline {
 impl Feature for Headline {
     fn weight(self) -> f32 {
         match self {
-            Self::Base => -2.2,
-            Self::Alone => 1.6,
-            Self::BlankAbove => 0.8,
-            Self::BlankBelow => 0.2,
-            Self::Tiny => -1.6,
-            Self::Short => -0.5,
-            Self::Long => -0.4,
-            Self::Overlong => -2.0,
-            Self::EndsAsSentence => -1.2,
-            Self::EndsAsQuestion => 0.0,
-            Self::EndsOpen => -1.0,
-            Self::Listed => -1.5,
-            Self::EchoedByBody => 1.8,
-            Self::HalfEchoed => 0.9,
-            Self::NotEchoed => -0.8,
-            Self::Repeated => 0.7,
-            Self::QuotedByComments => 3.0,
-            Self::Meta => -1.5,
-            Self::MetaBelow => 1.0,
-            Self::MetaSoon => 0.8,
-            Self::MetaAbove => 0.4,
-            Self::AtBody => 0.4,
-            Self::NearBody => 0.8,
-            Self::AboveBody => 0.6,
-            Self::FarFromBody => -0.6,
-            Self::InsideBody => -1.8,
-            Self::First => 0.8,
-            Self::BelowList => 0.5,
+            Self::Base => -4.4,
+            Self::Alone => 3.1,
+            Self::BlankAbove => 0.6,
+            Self::BlankBelow => 0.7,
+            Self::Tiny => -1.3,
+            Self::Short => -1.1,
+            Self::Long => -0.3,
+            Self::Overlong => -1.2,
+            Self::EndsAsSentence => -1.9,
+            Self::EndsAsQuestion => -0.8,
+            Self::EndsOpen => -0.9,
+            Self::Listed => -0.7,
+            Self::EchoedByBody => 1.7,
+            Self::HalfEchoed => 0.8,
+            Self::NotEchoed => -0.3,
+            Self::Repeated => 0.5,
+            Self::QuotedByComments => 2.0,
+            Self::Meta => -1.4,
+            Self::MetaBelow => 1.7,
+            Self::MetaSoon => 1.2,
+            Self::MetaAbove => 0.6,
+            Self::AtBody => 0.1,
+            Self::NearBody => 0.6,
+            Self::AboveBody => 0.3,
+            Self::FarFromBody => -0.2,
+            Self::InsideBody => -1.0,
+            Self::First => 0.3,
+            Self::FirstAlone => 0.7,
+            Self::BelowList => 0.6,
             Self::AboveLonger => 0.6,
             Self::EndOfAbove => 1.0,
         }
@@ -190,16 +193,26 @@ impl Feature for Published {
 /// Evidence that a name is the author's.
 #[derive(Clone, Copy)]
 pub(crate) enum Authors {
-    /// Every name starts from here.
+    /// Every name starts from here; it stands on a line of its own, and nothing else speaks for it.
     Base,
-    /// A label says so: "By", "Author", "Von".
+    /// A label stands before it: "By", "Von".
     Labelled,
+    /// A label stands on the line above: "Author".
+    BelowLabel,
     /// A word that can be such a label stands before a clean name: "di", "av".
     Preposition,
-    /// A job title stands beside the name or below it.
-    Titled,
+    /// A job title follows on the line.
+    TitleBehind,
+    /// A job title follows on the next line.
+    TitleBelow,
+    /// A date stands on its line.
+    BesideDate,
+    /// A date stands on the next line, or the one above.
+    NearDate,
     /// The name is printed twice in a row, with a portrait as a rule.
     PrintedTwice,
+    /// A staff biography says it.
+    Biography,
     /// Within four lines of the headline.
     AtHeadline,
     /// Between the headline and the first paragraph.
@@ -221,19 +234,24 @@ pub(crate) enum Authors {
 impl Feature for Authors {
     fn weight(self) -> f32 {
         match self {
-            Self::Base => -3.0,
-            Self::Labelled => 3.2,
-            Self::Preposition => 2.0,
-            Self::Titled => 2.2,
-            Self::PrintedTwice => 1.6,
-            Self::AtHeadline => 1.0,
-            Self::AboveBody => 1.0,
-            Self::AtBodyEnd => 0.3,
-            Self::BehindBody => -1.5,
+            Self::Base => -2.9,
+            Self::Labelled => 2.1,
+            Self::BelowLabel => 3.6,
+            Self::Preposition => 1.8,
+            Self::TitleBehind => 1.1,
+            Self::TitleBelow => 2.4,
+            Self::BesideDate => 1.5,
+            Self::NearDate => 0.9,
+            Self::PrintedTwice => 1.3,
+            Self::Biography => 0.5,
+            Self::AtHeadline => 1.7,
+            Self::AboveBody => 0.7,
+            Self::AtBodyEnd => 1.6,
+            Self::BehindBody => -0.7,
             Self::FarAbove => -2.0,
-            Self::InsideBody => -1.5,
-            Self::InFurniture => -3.0,
-            Self::AtDate => 1.6,
+            Self::InsideBody => -0.2,
+            Self::InFurniture => -1.0,
+            Self::AtDate => 1.4,
         }
     }
 }
