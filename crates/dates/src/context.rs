@@ -2,6 +2,9 @@ use crate::token::Senses;
 use chrono::NaiveDateTime;
 use copydesk_date_words::{Locales, Order, order};
 
+/// Languages whose countries are at odds over the order: only with a region do they settle it.
+const CONTESTED: &[&str] = &["en"];
+
 /// What the caller knows about the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'a> {
@@ -33,6 +36,11 @@ impl Context<'_> {
     /// The order of numeric dates in the first of the caller's locales that has one.
     pub(crate) fn locale_order(&self) -> Option<Order> {
         self.locales.iter().find_map(|tag| order(tag))
+    }
+
+    /// Whether that order holds wherever the locale's language is written.
+    pub(crate) fn is_locale_order_certain(&self) -> bool {
+        self.locales.iter().find(|tag| order(tag).is_some()).is_some_and(|tag| !CONTESTED.contains(tag))
     }
 
     /// Whether one of the caller's locales is of a language.
