@@ -98,9 +98,8 @@ fn dashed<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
 
 /// `agency place date "电"`
 fn chinese<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
-    if head.str.is_ascii() {
-        return None;
-    }
+    const FIRST_BYTES: [u8; 3] = [0xE7, 0xE8, 0xE9];
+    memchr::memchr3(FIRST_BYTES[0], FIRST_BYTES[1], FIRST_BYTES[2], head.str.as_bytes())?;
     let found = agency::at(head.str)?;
     let behind = head.behind(found.len);
     let end = behind.str.find(['电', '電', '讯', '訊'])?;

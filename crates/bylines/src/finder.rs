@@ -2,7 +2,7 @@ use crate::agency::{self, Medium};
 use crate::biography;
 use crate::byline::{Byline, Kind, Role, Rule};
 use crate::credit;
-use crate::label;
+use crate::label::{self, Label};
 use crate::labelled::{self, Opening};
 use crate::lines::{Start, lines, starts};
 use crate::outlet;
@@ -86,7 +86,8 @@ impl<'t> Finder<'t> {
         let count = self.found.len();
         credit::of_paragraph(line, &mut self.found);
         let head = line.first(line.str.floor_char_boundary(LONGEST));
-        let people = people::list(head, Role::Author, Trust::None);
+        let label = label::at(head.str);
+        let people = people::unlabelled(head, label);
         if head.str.starts_with(char::is_uppercase) {
             self.found.extend(people.as_ref().and_then(biography::of));
         }
@@ -94,9 +95,12 @@ impl<'t> Finder<'t> {
             self.found.extend(credit::of_caption(line));
             return Class::Other;
         }
-        let date = self.statements(line);
+        let date = self.statements(line, label);
         if self.found.len() > count {
             return Class::Read;
+        }
+        if let Some(opening) = label.and_then(|label| open_label(line.str, &label)) {
+            return Class::Label(opening);
         }
         match alone(line, people, date) {
             Alone::Class(class) => class,
@@ -108,14 +112,16 @@ impl<'t> Finder<'t> {
     }
 
     /// Reads the labelled statements of a short line, one after the other; gives the end of its first date.
-    fn statements(&mut self, line: Piece<'t>) -> Option<usize> {
+    fn statements(&mut self, line: Piece<'t>, first: Option<Label>) -> Option<usize> {
         let (mut end, mut date) = (line.at, None);
         for (at, start) in starts(line.str) {
             date = date.or((start == Start::Date).then_some(at));
             if line.at + at < end {
                 continue;
             }
-            if let Some((byline, rest)) = labelled::at(line.behind(at), start) {
+            let piece = line.behind(at);
+            let label = if at == 0 { first } else { label::at(piece.str) };
+            if let Some((byline, rest)) = labelled::behind(piece, label, start) {
                 self.found.push(byline);
                 end = rest.at;
             }
@@ -144,9 +150,6 @@ enum Alone<'t> {
 
 /// Reads a line without labelled names; `people` are those that it starts with, `date` is what stands behind a date.
 fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -> Alone<'t> {
-    if let Some(opening) = open_label(line.str) {
-        return Alone::Class(Class::Label(opening));
-    }
     let Some(people) = people else {
         let byline = date.and_then(|at| dated_name(line, at));
         return byline.map_or(Alone::Class(Class::Other), Alone::Byline);
@@ -177,8 +180,10 @@ fn is_beside_date(rest: &str) -> bool {
 }
 
 /// A label that fills its line.
-fn open_label(line: &str) -> Option<Opening> {
-    let label = label::at(line).filter(|label| label.full == line.len())?;
+fn open_label(line: &str, label: &Label) -> Option<Opening> {
+    if label.full < line.len() {
+        return None;
+    }
     let (rule, role, trust) = label.kinds().find_map(labelled::meaning)?;
     let rule = if rule == Rule::PhotoCredit { rule } else { Rule::LabelledNextLine };
     Some(Opening { rule, role, trust, len: line.len() })

@@ -18,7 +18,16 @@ pub(crate) struct Opening {
 
 /// A byline whose label the text starts with, and what stands behind it.
 pub(crate) fn at(piece: Piece<'_>, start: Start) -> Option<(Byline<'_>, Piece<'_>)> {
-    let mut opening = opening(piece.str).filter(|opening| opening.may_start(start))?;
+    behind(piece, label::at(piece.str), start)
+}
+
+/// The same, where the longest phrase that the text starts with is known.
+pub(crate) fn behind(
+    piece: Piece<'_>,
+    label: Option<Label>,
+    start: Start,
+) -> Option<(Byline<'_>, Piece<'_>)> {
+    let mut opening = opening(piece.str, label).filter(|opening| opening.may_start(start))?;
     if start == Start::Date {
         opening.trust = Trust::Label;
     }
@@ -46,8 +55,7 @@ impl Opening {
 }
 
 /// The label that a text starts with, if it can open a byline.
-pub(crate) fn opening(text: &str) -> Option<Opening> {
-    let label = label::at(text);
+fn opening(text: &str, label: Option<Label>) -> Option<Opening> {
     let opening = label.and_then(|label| label.kinds().find_map(|kind| open(kind, &label, text)));
     opening.or_else(|| glued(text))
 }

@@ -96,8 +96,17 @@ fn begins_anew(word: Word) -> bool {
 /// The list of names that a text starts with.
 pub(crate) fn list(piece: Piece<'_>, role: Role, trust: Trust) -> Option<People<'_>> {
     let piece = piece.trim_start();
+    read(piece, label::at(piece.str), role, trust)
+}
+
+/// The names that begin a line, for which nothing vouches; `label` is the longest phrase that begins it.
+pub(crate) fn unlabelled(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
+    read(line, label, Role::Author, Trust::None)
+}
+
+fn read(piece: Piece<'_>, label: Option<Label>, role: Role, trust: Trust) -> Option<People<'_>> {
     let mut parser = Parser { rest: piece, role, trust, found: Vec::new() };
-    let is_full = parser.member()?;
+    let is_full = parser.member(label)?;
     while parser.step(is_full) {}
     let end = piece.str.len() - parser.rest.str.len();
     Some(People {
@@ -116,9 +125,9 @@ struct Parser<'t> {
 }
 
 impl<'t> Parser<'t> {
-    /// Reads one name; says whether it is a full one.
-    fn member(&mut self) -> Option<bool> {
-        let (title, label) = self.leading_title();
+    /// Reads one name, of which `label` is the longest phrase; says whether it is a full one.
+    fn member(&mut self, label: Option<Label>) -> Option<bool> {
+        let (title, label) = self.leading_title(label);
         let bearer = self.bearer(label)?;
         let name = self.take(bearer.len);
         let contributor = Contributor::new(name.str, name.span(), bearer.kind, self.role);
@@ -134,12 +143,11 @@ impl<'t> Parser<'t> {
     }
 
     /// A job or an honorific before the name: "Rechtsanwalt Jane Doe", "Prof. Dr. Jane Doe"; and the phrase behind it.
-    fn leading_title(&mut self) -> (Option<Range<usize>>, Option<Label>) {
+    fn leading_title(&mut self, mut found: Option<Label>) -> (Option<Range<usize>>, Option<Label>) {
         let mut title = None;
         let trust = self.trust;
         let is_leading = |word| word == Word::Honorific || word == Word::Role && trust > Trust::None;
         loop {
-            let found = label::at(self.rest.str);
             let len = self.rest.str.len();
             let Some(label) = found.filter(|label| label.any(is_leading) && label.full < len) else {
                 return (title, found);
@@ -147,6 +155,7 @@ impl<'t> Parser<'t> {
             let span = self.take(label.len).span();
             title = if label.is(Word::Role) { Some(span) } else { title };
             self.rest = self.rest.behind(label.full - label.len);
+            found = label::at(self.rest.str);
         }
     }
 
@@ -237,7 +246,7 @@ impl<'t> Parser<'t> {
         let is_apart = behind.piece.at > rest.at;
         let Some(joint) = Joint::at(behind, self.found.last().filter(|_| is_apart)) else { return false };
         self.rest = behind.piece.behind(joint.len).trim_start();
-        let is_member = self.member().is_some_and(|is_full_too| {
+        let is_member = self.member(label::at(self.rest.str)).is_some_and(|is_full_too| {
             let one = self.found.last();
             let is_body = one.is_some_and(|one| one.kind == Kind::Organisation);
             let after_person = self.found[..found].iter().any(|one| one.kind == Kind::Person);
