@@ -101,6 +101,9 @@ pub(crate) fn meaning(kind: Kind) -> Option<(Rule, Role, Trust)> {
 /// `ByJane Doe`: a label whose blank was lost, seen by the capital inside a word.
 fn glued(text: &str) -> Option<Opening> {
     const LONGEST: usize = 40;
+    if !text.as_bytes().windows(2).take(LONGEST).any(is_rise) {
+        return None;
+    }
     let mut before = ' ';
     let (at, _) = text.char_indices().take(LONGEST).find(|(_, c)| {
         let before = std::mem::replace(&mut before, *c);
@@ -109,6 +112,11 @@ fn glued(text: &str) -> Option<Opening> {
     let label = label::at(&text[..at]).filter(|label| label.len == at)?;
     let opening = label.kinds().find_map(|kind| open(kind, &label, &text[..at]))?;
     (opening.rule == Rule::Labelled).then_some(opening)
+}
+
+/// Whether a capital may follow a small letter here.
+fn is_rise(pair: &[u8]) -> bool {
+    pair[0] >= 0x80 || pair[0].is_ascii_lowercase() && (pair[1] >= 0x80 || pair[1].is_ascii_uppercase())
 }
 
 fn is_convincing(opening: &Opening, people: &People<'_>, start: Start) -> bool {

@@ -75,14 +75,19 @@ pub(crate) fn starts(line: &str) -> impl Iterator<Item = (usize, Start)> + '_ {
 
 /// Whether a text holds a colon or a sign that needs none.
 pub(crate) fn has_colon(text: &str) -> bool {
-    memchr::memchr(b':', text.as_bytes()).is_some() || !text.is_ascii() && text.contains(['：', '©'])
+    const FIRST_BYTES: (u8, u8) = (0xEF, 0xC2);
+    let bytes = text.as_bytes();
+    memchr::memchr(b':', bytes).is_some()
+        || memchr::memchr2(FIRST_BYTES.0, FIRST_BYTES.1, bytes).is_some() && text.contains(['：', '©'])
 }
 
 /// Whether a text holds a digit of any script.
 fn has_number(text: &str) -> bool {
+    /// No digit but those of ASCII stands before U+0660.
+    const FIRST_BYTE: u8 = 0xD9;
     // Without a way out of the loop it takes many bytes at once.
     text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit())
-        || !text.is_ascii() && text.contains(char::is_numeric)
+        || text.bytes().fold(0, u8::max) >= FIRST_BYTE && text.contains(char::is_numeric)
 }
 
 struct Starts<'t> {
@@ -121,20 +126,16 @@ impl Iterator for Starts<'_> {
 }
 
 impl Starts<'_> {
-    /// Inside of a word nothing starts or ends; nor does at a plain blank, where nothing is waited for.
+    /// Inside of a word nothing starts or ends; nor does at plain blanks and stops, where nothing is waited for.
     fn skip_letters(&mut self) {
-        if !self.before.is_ascii_alphanumeric() {
-            return;
-        }
-        let is_idle = self.start.is_none() && self.colon.is_none();
         let rest = &self.line.as_bytes()[self.at..];
-        let mut before = 0;
-        let ends = |byte: &u8| {
-            let is_blank = is_idle && *byte == b' ' && before != b' ';
-            before = *byte;
-            !(byte.is_ascii_alphanumeric() || is_blank)
+        let len = if self.start.is_none() && self.colon.is_none() {
+            plain(self.before, rest)
+        } else if self.before.is_ascii_alphanumeric() {
+            rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len())
+        } else {
+            0
         };
-        let len = rest.iter().position(ends).unwrap_or(rest.len());
         if let Some(last) = len.checked_sub(1) {
             self.before = char::from(rest[last]);
         }
@@ -167,6 +168,19 @@ impl Starts<'_> {
             || self.colon.is_some_and(|colon| colon <= at + 4 * LONGEST)
                 && text.chars().take(LONGEST).find(|c| !is_inside(c)).is_some_and(|c| matches!(c, ':' | '：'))
     }
+}
+
+/// Bytes before the next that may separate statements; of a blank, the character before it decides.
+fn plain(mut before: char, text: &[u8]) -> usize {
+    let separates = |byte: &u8| {
+        let before = std::mem::replace(&mut before, char::from(*byte));
+        match *byte {
+            b' ' => matches!(before, ' ' | '-' | '–' | '—'),
+            b',' | b';' | b'(' | b'/' | b'|' | b'[' | b']' | b'~' | b'\t' | 0x80.. => true,
+            _ => false,
+        }
+    };
+    text.iter().position(separates).unwrap_or(text.len())
 }
 
 /// How a statement would start behind a character.
