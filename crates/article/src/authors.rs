@@ -3,7 +3,7 @@ use crate::evidence::{Finding, List};
 use crate::reading::Reading;
 use crate::weights::{Authors, THRESHOLD, confidence, weigh};
 use copydesk_blocks::Role as Zone;
-use copydesk_bylines::{Byline, Contributor, Role, Rule, same_name};
+use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule, same_name};
 
 /// Statements this near to the best one may name further authors.
 const SAME_BLOCK_STEPS: u32 = 6;
@@ -43,7 +43,8 @@ pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>
 }
 
 fn is_author(contributor: &Contributor<'_>) -> bool {
-    matches!(contributor.role, Role::Author | Role::Reporter) && contributor.agency.is_none()
+    let is_agency = contributor.agency.is_some() && contributor.kind != Kind::Person;
+    matches!(contributor.role, Role::Author | Role::Reporter) && !is_agency
 }
 
 fn findings<'t>(

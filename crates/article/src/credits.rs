@@ -1,8 +1,9 @@
 use crate::evidence::{Field, Finding, List};
 use crate::reading::Reading;
 use copydesk_blocks::Role as Zone;
-use copydesk_bylines::{Byline, Contributor, Role, Rule};
+use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Agencies credited for the text: in the byline, the dateline, a lead-in, an end slug or a source line, never from a
 /// mention in prose.
@@ -12,7 +13,7 @@ pub(crate) fn agencies(reading: &Reading<'_>) -> List<&'static str> {
         for contributor in byline.contributors.iter().filter(|contributor| is_text_source(contributor)) {
             let Some(code) = contributor.agency else { continue };
             if found.iter().all(|known| known.value != code) {
-                let span = contributor.span.clone();
+                let span = agency_span(contributor);
                 found.push(Finding::new(code, span, rule(byline.rule), byline.rule.confidence()));
             }
         }
@@ -61,8 +62,14 @@ fn text_credits<'r, 't>(reading: &'r Reading<'t>) -> impl Iterator<Item = &'r By
 fn article_bylines<'r, 't>(reading: &'r Reading<'t>) -> impl Iterator<Item = &'r Byline<'t>> {
     reading.bylines.iter().filter(|byline| {
         let zone = reading.page.lines[reading.line_at(byline.span.start)].role;
-        !matches!(zone, Zone::Related | Zone::Comment | Zone::Nav)
+        !matches!(zone, Zone::Related | Zone::Comment | Zone::Nav | Zone::Legal)
     })
+}
+
+/// Where the agency itself stands: behind the person who works for it, or alone.
+fn agency_span(contributor: &Contributor<'_>) -> Range<usize> {
+    let employer = contributor.affiliation.clone().filter(|_| contributor.kind == Kind::Person);
+    employer.unwrap_or_else(|| contributor.span.clone())
 }
 
 fn is_text_source(contributor: &Contributor<'_>) -> bool {

@@ -2,7 +2,7 @@ use crate::article::Stamp;
 use crate::context::Context;
 use crate::evidence::{Field, Finding, Reason};
 use crate::reading::Reading;
-use crate::weights::{LABELLED_UPDATE, Published, THRESHOLD, confidence, weigh};
+use crate::weights::{CONFLICT_MARGIN, LABELLED_UPDATE, Published, THRESHOLD, confidence, weigh};
 use copydesk_blocks::{LabelKind, Role};
 use copydesk_dates::{Kind, Mention, NaiveDate};
 
@@ -37,10 +37,24 @@ pub(crate) fn find(reading: &Reading<'_>, context: &Context<'_>, anchor: usize) 
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
     let usable =
         candidates.iter().filter_map(|candidate| Some(candidate.finding(reading, candidate.day.ok()?)));
-    let published = Field::best(usable, reason(reading, &candidates));
+    let mut published = Field::best(usable, reason(reading, &candidates));
+    if contradicts(&candidates) {
+        published.outcome = Err(Reason::Conflict);
+    }
     let line = published.evidence().map(|evidence| reading.line_at(evidence.span.start));
     let modified = modified(reading, &candidates, published.value());
     Dates { published, modified, line }
+}
+
+/// Whether two labels of publication, equally likely, stand before different days.
+fn contradicts(candidates: &[Candidate<'_, '_>]) -> bool {
+    let likely = |candidate: &&Candidate<'_, '_>| confidence(candidate.score) >= THRESHOLD;
+    let mut labelled = candidates
+        .iter()
+        .filter(likely)
+        .filter(|candidate| candidate.label == Some(LabelKind::Published) && candidate.day.is_ok());
+    let Some(best) = labelled.next() else { return false };
+    labelled.any(|other| other.day != best.day && best.score - other.score < CONFLICT_MARGIN)
 }
 
 /// Why no date was taken: what the best candidate lacks, or where the dates stand.

@@ -6,15 +6,17 @@ use copydesk_bylines::{Kind, same_name};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// A label that says so is sure enough; an affiliation must be printed twice.
+/// A label that says so is sure enough; an employer or rights holder must be printed twice.
 const LABELLED: f32 = 0.8;
-const AFFILIATED: f32 = 0.75;
+const CONFIRMED: f32 = 0.75;
 
-/// The outlet, where the page names it: as author, as the source of further articles, or as the author's employer.
+/// The outlet, where the page names it: as author, as the source of further articles, as the author's employer, or as
+/// the holder of the rights.
 pub(crate) fn find<'t>(reading: &Reading<'t>, authors: &List<Author<'t>>) -> Field<Cow<'t, str>> {
     let found = as_author(reading, authors)
         .or_else(|| as_source_of_more(reading))
-        .or_else(|| as_employer(reading, authors));
+        .or_else(|| as_employer(reading, authors))
+        .or_else(|| as_rights_holder(reading));
     Field::of(
         found.map(|(span, rule, confidence)| Finding::new(reading.squeezed(&span), span, rule, confidence)),
     )
@@ -39,8 +41,45 @@ fn as_source_of_more(reading: &Reading<'_>) -> Option<Found> {
         let label = line.label.as_ref().filter(|label| label.kind == LabelKind::MoreFrom)?;
         let rest = reading.text[line.span.start + label.len..line.span.end].trim();
         let name = rest.chars().next().is_some_and(char::is_uppercase) && line.shape.words <= MAX_WORDS;
-        name.then(|| (line.span.end - rest.len()..line.span.end, "behind_more_from", LABELLED))
+        // A name that stands on a line of its own is that of a section, from the menu.
+        let menu = reading.page.lines.iter().any(|line| &reading.text[line.span.clone()] == rest);
+        (name && !menu).then(|| (line.span.end - rest.len()..line.span.end, "behind_more_from", LABELLED))
     })
+}
+
+/// `© 2023 The Courier Ltd. All rights reserved`: the name, if it is printed once more.
+fn as_rights_holder(reading: &Reading<'_>) -> Option<Found> {
+    let mut lines = reading.page.lines.iter().rev().map(|line| line.span.clone());
+    lines.find_map(|line| {
+        let text = &reading.text[line.clone()];
+        let behind = text.find('©')? + '©'.len_utf8();
+        let name = text[behind..].trim_start_matches(|c: char| !c.is_alphabetic());
+        let name = without_legal_form(name.split(ENDS_HOLDER).next()?);
+        let words = name.split_whitespace().count();
+        let span =
+            line.start + text.len() - text[behind..].trim_start_matches(|c: char| !c.is_alphabetic()).len();
+        let confirmed = name.len() >= 4 && words <= MAX_HOLDER_WORDS && is_printed_twice(reading, name);
+        confirmed.then(|| (span..span + name.len(), "rights_holder", CONFIRMED))
+    })
+}
+
+const MAX_HOLDER_WORDS: usize = 5;
+/// What ends the name of a rights holder.
+const ENDS_HOLDER: [char; 13] = ['|', '.', ',', ';', ':', '·', '•', '–', '—', '(', '/', '，', '。'];
+
+/// A company's name without `Ltd` and its like at the end.
+fn without_legal_form(name: &str) -> &str {
+    const FORMS: [&str; 14] =
+        ["Ltd", "Limited", "Inc", "LLC", "Corp", "Co", "plc", "PLC", "GmbH", "AG", "SA", "AB", "BV", "Ltda"];
+    let name = name.trim();
+    match name.rsplit_once(' ') {
+        Some((rest, form)) if FORMS.contains(&form) => rest.trim_end(),
+        _ => name,
+    }
+}
+
+fn is_printed_twice(reading: &Reading<'_>, name: &str) -> bool {
+    reading.text.match_indices(name).nth(1).is_some()
 }
 
 /// `Jane Doe is a reporter for Foo News`: the outlet that the author works for, with its name printed once more.
@@ -52,5 +91,5 @@ fn as_employer(reading: &Reading<'_>, authors: &List<Author<'_>>) -> Option<Foun
     let employer = of_author
         .filter_map(|contributor| contributor.affiliation.clone())
         .find(|employer| reading.text.match_indices(&reading.text[employer.clone()]).nth(1).is_some())?;
-    Some((employer, "author_s_employer", AFFILIATED))
+    Some((employer, "author_s_employer", CONFIRMED))
 }

@@ -25,6 +25,9 @@ pub(crate) fn confidence(log_odds: f32) -> f32 {
 /// What a label of a change adds for a date of change: it outweighs what the label takes from a date of publication.
 pub(crate) const LABELLED_UPDATE: f32 = 5.5;
 
+/// Two dates under labels of publication whose sums are this near contradict each other.
+pub(crate) const CONFLICT_MARGIN: f32 = 1.0;
+
 /// Evidence that a line is the headline.
 #[derive(Clone, Copy)]
 pub(crate) enum Headline {
