@@ -12,28 +12,55 @@ struct Weights {
     /// What a paragraph must have to gain anything: teasers have little more.
     paragraph: i32,
     sentence: i32,
-    phrase: i32,
+    phrase: Slope,
     scrap: i32,
-    item: i32,
-    /// A label of something that is not the article.
-    barrier: i32,
+    item: Slope,
     /// Prose behind the label of the comments counts one part in so many.
     comment_share: i32,
     /// The sum from which on a run is an article that readers may comment on.
     article: i32,
 }
 
+/// Tuned by hand, one after the other, on pages with known fragments of the body and of what is none.
 const WEIGHTS: Weights = Weights {
     most_words: 60,
     paragraph: 7,
     sentence: 0,
-    phrase: -5,
+    // Long ones are lines of hard-wrapped prose, or leads.
+    phrase: Slope { even: 14, least: -5, most: 2 },
     scrap: -3,
-    item: -3,
-    barrier: -40,
+    // Those of menus are short, those of articles need no full stop.
+    item: Slope { even: 8, least: -3, most: 5 },
     comment_share: 4,
     article: 40,
 };
+
+/// What a label of something that is not the article costs.
+const fn barrier(kind: Kind) -> Option<i32> {
+    match kind {
+        Kind::Legal => Some(-60),
+        Kind::Comments | Kind::OneComment | Kind::MoreFrom | Kind::Latest | Kind::Popular => Some(-40),
+        // The article often goes on behind these.
+        Kind::Related | Kind::Paywall => Some(-20),
+        Kind::Home | Kind::Navigation => Some(-15),
+        _ => None,
+    }
+}
+
+/// A gain that grows by one with every two words.
+struct Slope {
+    /// So many words gain nothing.
+    even: i32,
+    least: i32,
+    most: i32,
+}
+
+impl Slope {
+    fn gain(&self, words: u32) -> i32 {
+        const ENOUGH: u32 = 1000;
+        (words.min(ENOUGH) as i32 - self.even).div_euclid(2).clamp(self.least, self.most)
+    }
+}
 
 /// The lines of the main text: from its first line that gains to its last.
 pub(crate) fn find(lines: &[Line]) -> Range<usize> {
@@ -69,33 +96,21 @@ impl Run {
 }
 
 fn gain(line: &Line) -> i32 {
-    if line.label.is_some_and(|label| is_barrier(label.kind)) {
-        return WEIGHTS.barrier;
+    if let Some(cost) = line.label.and_then(|label| barrier(label.kind)) {
+        return cost;
     }
+    let words = line.shape.words;
     match Look::of(line) {
         Look::Blank => 0,
-        Look::Prose => line.shape.words.min(WEIGHTS.most_words) as i32 - WEIGHTS.paragraph,
+        Look::Prose => words.min(WEIGHTS.most_words) as i32 - WEIGHTS.paragraph,
         Look::Sentence => WEIGHTS.sentence,
-        Look::Phrase => WEIGHTS.phrase,
+        Look::Phrase => WEIGHTS.phrase.gain(words),
         Look::Scrap => WEIGHTS.scrap,
-        Look::Item => WEIGHTS.item,
+        Look::Item => WEIGHTS.item.gain(words),
     }
 }
 
 fn opens_comments(line: &Line) -> bool {
     line.label
         .is_some_and(|label| matches!(label.kind, Kind::Comments | Kind::CommentCount | Kind::OneComment))
-}
-
-fn is_barrier(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Comments
-            | Kind::OneComment
-            | Kind::Related
-            | Kind::MoreFrom
-            | Kind::Latest
-            | Kind::Popular
-            | Kind::Legal
-    )
 }

@@ -49,7 +49,13 @@ pub(crate) fn assign(lines: &mut [Line], main: &Range<usize>) {
         while next < lines.len() && (next <= at || lines[next].is_blank()) {
             next += 1;
         }
-        zone = zone.at(&lines[at], at, main);
+        zone = if at < main.start {
+            Zone::Head
+        } else if main.contains(&at) {
+            zone.within(&lines[at])
+        } else {
+            zone.below(&lines[at])
+        };
         lines[at].role = role(&lines[at], zone, lines.get(next).map(Look::of));
     }
 }
@@ -61,17 +67,27 @@ enum Zone {
     Head,
     /// In the main text.
     Main,
-    /// Below it: what the last heading says.
+    /// In a box of links inside the main text: what its heading says.
+    Box(Role),
+    /// Below the main text: what the last heading says.
     Foot(Role),
 }
 
 impl Zone {
-    fn at(self, line: &Line, at: usize, main: &Range<usize>) -> Self {
-        if at < main.start {
-            return Self::Head;
-        } else if main.contains(&at) {
-            return Self::Main;
+    /// The zone of a line of the main text.
+    fn within(self, line: &Line) -> Self {
+        let heading = line.label.filter(|label| label.len == line.span.len());
+        let opened = heading.and_then(|label| zone_role(label.kind));
+        let is_prose = matches!(Look::of(line), Look::Prose | Look::Sentence);
+        match (opened, self) {
+            (Some(role), _) => Self::Box(role),
+            (None, Self::Box(_)) if !is_prose => self,
+            (None, _) => Self::Main,
         }
+    }
+
+    /// The zone of a line below the main text.
+    fn below(self, line: &Line) -> Self {
         let heading = line.label.and_then(|label| zone_role(label.kind));
         match (heading, self) {
             (Some(role), _) => Self::Foot(role),
@@ -87,7 +103,7 @@ fn role(line: &Line, zone: Zone, next: Option<Look>) -> Role {
         (Some(label), _) => label_role(label.kind),
         (None, Zone::Head) => head_role(line, look),
         (None, Zone::Main) => main_role(line, look, next),
-        (None, Zone::Foot(role)) => foot_role(look, role),
+        (None, Zone::Box(role) | Zone::Foot(role)) => zoned_role(look, role),
     }
 }
 
@@ -136,7 +152,7 @@ fn main_role(line: &Line, look: Look, next: Option<Look>) -> Role {
     }
 }
 
-fn foot_role(look: Look, zone: Role) -> Role {
+fn zoned_role(look: Look, zone: Role) -> Role {
     match look {
         Look::Blank => Role::Blank,
         Look::Item if zone == Role::Furniture => Role::Nav,

@@ -13,7 +13,8 @@ impl Follow {
     const DIVIDER: u8 = 2;
     /// A digit, at most two words on: `Posted Tuesday, 3 May`.
     const NUMBER: u8 = 4;
-    /// A few words that make no sentence, if the label itself has several words: `More from the Gazette`.
+    /// A few words that make no sentence, if the label itself has several words or is cut short: `More from the Gazette`,
+    /// `Fot. Ida Marwick`.
     const NAME: u8 = 8;
     /// A quoted title, or a title with an arrow behind it.
     const TITLE: u8 = 16;
@@ -87,9 +88,10 @@ fn has_number_soon(rest: &str) -> bool {
     words.any(|word| word.contains(|c: char| c.is_numeric()))
 }
 
-/// Several words, or several characters of a script that sets no blanks.
+/// Several words, or several characters of a script that sets no blanks, or an abbreviation.
 fn is_compound(phrase: &str) -> bool {
-    phrase.trim().contains(' ') || phrase.chars().filter(|c| copydesk_lexicon::is_spaceless(*c)).count() > 2
+    phrase.trim().contains([' ', '.'])
+        || phrase.chars().filter(|c| copydesk_lexicon::is_spaceless(*c)).count() > 2
 }
 
 fn is_name(rest: &str) -> bool {
