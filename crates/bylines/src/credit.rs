@@ -169,7 +169,9 @@ fn picture_agency(piece: Piece<'_>) -> Option<Byline<'_>> {
     let mut contributors = credits(piece)?;
     let is_photo =
         |one: &Contributor<'_>| agency::agency(one.name).is_some_and(|agency| agency.medium == Medium::Photo);
-    contributors.iter_mut().for_each(|one| one.role = Role::Photographer);
+    for one in &mut contributors {
+        one.role = Role::Photographer;
+    }
     contributors.iter().any(is_photo).then(|| Byline {
         span: piece.span(),
         contributors,

@@ -235,7 +235,7 @@ fn names<'t>(
         span.end = title.span.end;
         for one in contributors.iter_mut().filter(|one| one.kind == Kind::Person) {
             one.title = Some(title.span.clone());
-            one.affiliation = title.affiliation.clone();
+            one.affiliation.clone_from(&title.affiliation);
         }
         Rule::NameWithRole
     } else if is_repeated {

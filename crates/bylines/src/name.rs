@@ -43,7 +43,7 @@ pub(crate) fn at(text: &str, label: Option<Label>) -> Option<Name> {
     let name = match script(text.chars().find(|c| !matches!(c, '"' | '“' | '„' | '\''))?)? {
         Script::Han => han(text)?,
         Script::Hangul => hangul(text)?,
-        script => spaced(text, script, label)?,
+        script => spaced(text, script, label),
     };
     (name.parts > 0).then_some(name)
 }
@@ -70,7 +70,7 @@ fn is_georgian(c: char) -> bool {
 const MOST_WORDS: usize = 8;
 
 /// `name = word *( blank ( word / particle ) ) [ suffix ]`, ending with a word or a suffix.
-fn spaced(text: &str, script: Script, first: Option<Label>) -> Option<Name> {
+fn spaced(text: &str, script: Script, first: Option<Label>) -> Name {
     let mut name = Name { len: 0, words: 0, parts: 0, script };
     let mut at = 0;
     for index in 0..MOST_WORDS {
@@ -93,7 +93,7 @@ fn spaced(text: &str, script: Script, first: Option<Label>) -> Option<Name> {
         }
     }
     name.len = once(&text[..name.len]);
-    Some(name)
+    name
 }
 
 /// Bytes of a name that stands there once or twice: `Jane Doe Jane Doe`.

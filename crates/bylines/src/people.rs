@@ -285,7 +285,7 @@ impl<'t> Parser<'t> {
         if outlet.is_empty() || !outlet.str.starts_with(|c: char| !c.is_lowercase()) {
             return false;
         }
-        self.add(None, Some(outlet.span()), agency(outlet.str).map(|agency| agency.code));
+        self.add(None, Some(&outlet.span()), agency(outlet.str).map(|agency| agency.code));
         self.rest = behind.piece.behind(label.full + outlet.str.len());
         true
     }
@@ -335,30 +335,30 @@ impl<'t> Parser<'t> {
         if let Some(found) =
             agency::at(piece.str).filter(|found| End::of(piece.behind(found.len)) != End::Prose)
         {
-            self.add(None, Some(piece.first(found.len).span()), Some(found.agency.code));
+            self.add(None, Some(&piece.first(found.len).span()), Some(found.agency.code));
             return found.len;
         }
         if let Some(title) = title::at(piece) {
             let len = title.span.end - piece.at;
-            self.add(Some(title.span), title.affiliation, None);
+            self.add(Some(&title.span), title.affiliation.as_ref(), None);
             return len;
         }
         let Some(len) = outlet::at(piece) else { return 0 };
-        self.add(None, Some(piece.first(len).span()), None);
+        self.add(None, Some(&piece.first(len).span()), None);
         len
     }
 
     /// Adds to all who lack it.
     fn add(
         &mut self,
-        title: Option<Range<usize>>,
-        outlet: Option<Range<usize>>,
+        title: Option<&Range<usize>>,
+        outlet: Option<&Range<usize>>,
         agency: Option<&'static str>,
     ) {
         for one in self.found.iter_mut().filter(|one| one.kind != Kind::Organisation) {
-            one.title = one.title.take().or_else(|| title.clone());
+            one.title = one.title.take().or_else(|| title.cloned());
             if one.affiliation.is_none() {
-                one.affiliation = outlet.clone();
+                one.affiliation = outlet.cloned();
                 one.agency = agency;
             }
         }

@@ -1,4 +1,4 @@
-//! Job titles: `title = *word role [ preposition outlet ]`, as in "BuzzFeed News Reporter", "Redakteurin bei der Post".
+//! Job titles: `title = *word role [ preposition outlet ]`, as in "Harbour News Reporter", "Redakteurin bei der Post".
 
 use crate::agency::agency;
 use crate::label::{self, Kind};
@@ -52,7 +52,7 @@ fn behind(piece: Piece<'_>) -> Piece<'_> {
     piece.behind(preposition).trim()
 }
 
-/// `BuzzFeed`, `eHow`
+/// `NewsHarbour`, `eHarbour`
 fn has_inner_capital(text: &str) -> bool {
     let mut before = ' ';
     text.chars().any(|c| c.is_uppercase() && std::mem::replace(&mut before, c).is_lowercase())

@@ -29,7 +29,7 @@ pub(super) fn generate() -> Result<Generated> {
 
 fn row(agency: &Table) -> Result<String> {
     let (code, name, country) = (text(agency, "code")?, text(agency, "name")?, text(agency, "country")?);
-    let photo = agency.get("photo").and_then(|photo| photo.as_bool()).unwrap_or_default();
+    let photo = agency.get("photo").and_then(toml::Value::as_bool).unwrap_or_default();
     let medium = if photo { "Photo" } else { "Text" };
     Ok(format!(
         "    Agency {{ code: {code:?}, name: {name:?}, country: {country:?}, medium: Medium::{medium} }},\n"
