@@ -75,8 +75,8 @@ impl Case {
     }
 }
 
-/// The language of menus and labels: that of the body, unless more of them are in another one. Lines in the body's
-/// language may be headlines of other articles, so of these only labels count.
+/// The language of menus and labels: that of the body, unless more of them are in another one. Headlines of other
+/// articles are in the body's language, whatever that of the page, so they do not speak for it.
 fn ui(page: &Page<'_>, body: Option<&'static str>) -> Field<&'static str> {
     let mut cases: BTreeMap<&'static str, Case> = BTreeMap::new();
     for line in ui_lines(page) {
@@ -89,7 +89,9 @@ fn ui(page: &Page<'_>, body: Option<&'static str>) -> Field<&'static str> {
             }
         } else if line.shape.letters >= UI_LINE_LETTERS {
             let guess = copydesk_languages::identify(&page.text[line.span.clone()]);
-            if Some(guess.tag) != body && guess.tag != "und" && guess.confidence >= UI_LINE_CONFIDENCE {
+            let is_content =
+                Some(guess.tag) == body && matches!(line.role, Role::Related | Role::Title | Role::Comment);
+            if !is_content && guess.tag != "und" && guess.confidence >= UI_LINE_CONFIDENCE {
                 cases
                     .entry(guess.tag)
                     .or_default()

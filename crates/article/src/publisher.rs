@@ -30,7 +30,9 @@ fn as_author(reading: &Reading<'_>, authors: &List<Author<'_>>) -> Option<Found>
     let mut outlets = contributors
         .filter(|contributor| contributor.kind == Kind::Organisation && contributor.agency.is_none());
     let spans: Vec<_> = spans.collect();
-    let outlet = outlets.find(|contributor| spans.contains(&&contributor.span))?;
+    let outlet = outlets.find(|contributor| {
+        spans.contains(&&contributor.span) && is_printed_twice(reading, contributor.name)
+    })?;
     Some((outlet.span.clone(), "outlet_as_author", LABELLED))
 }
 
@@ -39,11 +41,14 @@ fn as_source_of_more(reading: &Reading<'_>) -> Option<Found> {
     const MAX_WORDS: u32 = 6;
     reading.page.lines.iter().find_map(|line| {
         let label = line.label.as_ref().filter(|label| label.kind == LabelKind::MoreFrom)?;
-        let rest = reading.text[line.span.start + label.len..line.span.end].trim();
+        let from = line.span.start + label.len;
+        let rest = &reading.text[from..line.span.end];
+        let start = from + rest.len() - rest.trim_start().len();
+        let rest = rest.trim().trim_end_matches([':', '→', '›', '»']).trim_end();
         let name = rest.chars().next().is_some_and(char::is_uppercase) && line.shape.words <= MAX_WORDS;
         // A name that stands on a line of its own is that of a section, from the menu.
         let menu = reading.page.lines.iter().any(|line| &reading.text[line.span.clone()] == rest);
-        (name && !menu).then(|| (line.span.end - rest.len()..line.span.end, "behind_more_from", LABELLED))
+        (name && !menu).then(|| (start..start + rest.len(), "behind_more_from", LABELLED))
     })
 }
 
@@ -52,14 +57,15 @@ fn as_rights_holder(reading: &Reading<'_>) -> Option<Found> {
     let mut lines = reading.page.lines.iter().rev().map(|line| line.span.clone());
     lines.find_map(|line| {
         let text = &reading.text[line.clone()];
-        let behind = text.find('©')? + '©'.len_utf8();
-        let name = text[behind..].trim_start_matches(|c: char| !c.is_alphabetic());
-        let name = without_legal_form(name.split(ENDS_HOLDER).next()?);
-        let words = name.split_whitespace().count();
-        let span =
-            line.start + text.len() - text[behind..].trim_start_matches(|c: char| !c.is_alphabetic()).len();
-        let confirmed = name.len() >= 4 && words <= MAX_HOLDER_WORDS && is_printed_twice(reading, name);
-        confirmed.then(|| (span..span + name.len(), "rights_holder", CONFIRMED))
+        let behind = &text[text.find('©')? + '©'.len_utf8()..];
+        let rest = behind.trim_start_matches(|c: char| !c.is_alphabetic());
+        // Without its year it is the credit of a picture.
+        let dated = behind[..behind.len() - rest.len()].contains(|c: char| c.is_ascii_digit());
+        let name = without_legal_form(rest.split(ENDS_HOLDER).next()?);
+        let fits = dated && name.len() >= 4 && name.split_whitespace().count() <= MAX_HOLDER_WORDS;
+        let start = line.end - rest.len();
+        (fits && is_printed_twice(reading, name))
+            .then(|| (start..start + name.len(), "rights_holder", CONFIRMED))
     })
 }
 
