@@ -20,6 +20,8 @@ pub struct Line {
     pub tail: Option<Label>,
     /// What the line looks like.
     pub shape: Shape,
+    /// The line is a piece of a paragraph that goes on with the next line, or came from the one before.
+    pub(crate) wrapped: bool,
 }
 
 impl Line {
@@ -31,12 +33,25 @@ impl Line {
         let content = &line[content];
         let shape = Shape::of(content, indent, bullet);
         let (label, tail) = (label::find(content, &shape), label::tail(content, &shape));
-        Self { span, full, role: Role::Blank, label, tail, shape }
+        Self { span, full, role: Role::Blank, label, tail, shape, wrapped: false }
     }
 
     /// Whether the line holds nothing but blanks and a bullet.
     pub fn is_blank(&self) -> bool {
         self.span.is_empty()
+    }
+}
+
+/// Marks the lines of paragraphs that are broken into lines of one width: the next line starts with a small letter.
+pub(crate) fn mark_wrapped(text: &str, lines: &mut [Line]) {
+    const LEAST_WORDS: u32 = 6;
+    for at in 1..lines.len() {
+        let (above, line) = (&lines[at - 1], &lines[at]);
+        let starts_small = text[line.span.clone()].starts_with(char::is_lowercase);
+        if starts_small && above.shape.words >= LEAST_WORDS && line.shape.bullet.is_none() {
+            lines[at - 1].wrapped = true;
+            lines[at].wrapped = true;
+        }
     }
 }
 

@@ -37,6 +37,7 @@ impl Look {
         match shape.words {
             _ if line.is_blank() => Self::Blank,
             words if words >= VERY_LONG || words >= LONG && (punctuated || ended) => Self::Prose,
+            words if words >= PHRASE && line.wrapped => Self::Prose,
             words if words >= PARAGRAPH && (ended || shape.stops >= 2) => Self::Prose,
             words if words >= 2 && shape.ending.is_sentence() => Self::Sentence,
             _ if shape.bullet.is_some() => Self::Item,

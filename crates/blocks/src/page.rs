@@ -1,5 +1,5 @@
 use crate::label::Label;
-use crate::line::{Fulls, Line};
+use crate::line::{Fulls, Line, mark_wrapped};
 use crate::{main_text, role};
 use std::ops::Range;
 
@@ -17,6 +17,7 @@ pub struct Page<'t> {
 /// Takes a page apart. Total: any text has lines, and each line a role.
 pub fn read(text: &str) -> Page<'_> {
     let mut lines: Vec<Line> = Fulls::new(text).map(|full| Line::read(text, full)).collect();
+    mark_wrapped(text, &mut lines);
     let main = main_text::find(&lines);
     role::assign(&mut lines, &main);
     Page { text, lines, main }
