@@ -1,5 +1,4 @@
 use copydesk_lexicon::{is_spaceless, is_word};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The longer words of a text, to tell how much of a headline comes back in the article.
 pub(crate) struct Echo {
@@ -35,32 +34,46 @@ impl Echo {
 /// Passes on the hash of each word long enough, cut at six characters so that inflected forms meet.
 fn each_word(text: &str, mut found: impl FnMut(u64)) {
     const STEM_CHARS: usize = 6;
-    let mut hasher = DefaultHasher::new();
+    let mut hash = Hash::default();
     let mut len = 0;
     let mut before: Option<char> = None;
     for c in text.chars().chain([' ']) {
         if is_spaceless(c) {
             if let Some(first) = before.replace(c) {
-                found(hash(&(first, c)));
+                found(Hash::default().with(first).with(c).0);
             }
         } else if is_word(c) {
             before = None;
             len += 1;
             if len <= STEM_CHARS {
-                c.to_lowercase().for_each(|c| c.hash(&mut hasher));
+                hash = if c.is_ascii() {
+                    hash.with(c.to_ascii_lowercase())
+                } else {
+                    c.to_lowercase().fold(hash, Hash::with)
+                };
             }
         } else {
             before = None;
             if std::mem::take(&mut len) >= Echo::MIN_CHARS {
-                found(hasher.finish());
+                found(hash.0);
             }
-            hasher = DefaultHasher::new();
+            hash = Hash::default();
         }
     }
 }
 
-fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+/// FNV-1a over characters: short words, no attackers, and the same on every machine.
+#[derive(Clone, Copy)]
+struct Hash(u64);
+
+impl Hash {
+    fn with(self, c: char) -> Self {
+        Self((self.0 ^ u64::from(c)).wrapping_mul(0x0100_0000_01B3))
+    }
+}
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
 }

@@ -125,7 +125,7 @@ fn is_quoted(reading: &Reading<'_>, text: &str) -> bool {
 }
 
 fn first_paragraphs<'r, 't>(reading: &'r Reading<'t>) -> impl Iterator<Item = &'t str> + use<'r, 't> {
-    const PARAGRAPHS: usize = 12;
+    const PARAGRAPHS: usize = 10;
     let main = reading.page.main.clone();
     let prose =
         main.filter(|at| matches!(reading.page.lines[*at].role, Role::Body | Role::Quote | Role::List));

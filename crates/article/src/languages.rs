@@ -8,7 +8,7 @@ use std::ops::Range;
 /// Enough prose to be sure of its language.
 const BODY_SAMPLE_BYTES: usize = Votes::LIMIT;
 /// Lines outside the prose that are asked, from either end of the page.
-const UI_LINES: usize = 16;
+const UI_LINES: usize = 10;
 /// Shorter lines are names as often as words.
 const UI_LINE_LETTERS: u32 = 8;
 /// A menu in another language shows in more than a name or two.

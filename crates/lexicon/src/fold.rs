@@ -30,10 +30,15 @@ pub fn is_word(c: char) -> bool {
 }
 
 pub(crate) fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || is_common_letter(c) || !c.is_ascii() && c.is_alphabetic()
+    is_plain_letter(c) || !c.is_ascii() && c.is_alphabetic()
 }
 
-/// Letters of the scripts that most news is written in: saves a search in the tables of all characters.
+/// A letter that needs no search in the tables of all characters to be known as one.
+pub(crate) fn is_plain_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || is_common_letter(c)
+}
+
+/// Letters of the scripts that most news is written in.
 fn is_common_letter(c: char) -> bool {
     matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي'
         | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣')

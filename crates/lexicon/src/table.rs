@@ -1,4 +1,4 @@
-use crate::fold::{Folder, is_letter, is_spaceless, is_word};
+use crate::fold::{Folder, is_letter, is_plain_letter, is_spaceless, is_word};
 use crate::index::Index;
 use std::sync::OnceLock;
 
@@ -91,6 +91,9 @@ fn is_joined(a: char, b: char) -> bool {
         return a.is_ascii_alphanumeric()
             && b.is_ascii_alphanumeric()
             && a.is_ascii_digit() == b.is_ascii_digit();
+    }
+    if is_plain_letter(a) && is_plain_letter(b) {
+        return !is_spaceless(a) && !is_spaceless(b);
     }
     is_word(a) && is_word(b) && a.is_numeric() == b.is_numeric() && !is_spaceless(a) && !is_spaceless(b)
 }
