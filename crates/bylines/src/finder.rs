@@ -102,6 +102,10 @@ impl<'t> Finder<'t> {
         if let Some(opening) = label.and_then(|label| open_label(line.str, &label)) {
             return Class::Label(opening);
         }
+        if let Some(byline) = self.under_label(line) {
+            self.found.push(byline);
+            return Class::Read;
+        }
         match alone(line, people, date) {
             Alone::Class(class) => class,
             Alone::Byline(byline) => {
@@ -129,17 +133,19 @@ impl<'t> Finder<'t> {
         date
     }
 
-    /// Decides about the line in the middle.
-    fn decide(&mut self, next: Option<&Line<'t>>) {
-        let Some(line) = &self.line else { return };
-        let byline = match (&line.class, self.before.as_ref()) {
-            (Class::Names(_) | Class::Other, Some(Line { class: Class::Label(opening), piece })) => {
-                value(*piece, opening, line.piece)
-            }
-            (Class::Names(people), before) => names(line.piece, people, before, next),
+    /// Reads the names under a label.
+    fn under_label(&self, line: Piece<'t>) -> Option<Byline<'t>> {
+        match &self.line {
+            Some(Line { class: Class::Label(opening), piece }) => value(*piece, opening, line),
             _ => None,
-        };
-        self.found.extend(byline);
+        }
+    }
+
+    /// Decides about a line of names between its neighbours.
+    fn decide(&mut self, next: Option<&Line<'t>>) {
+        if let Some(Line { class: Class::Names(people), piece }) = &self.line {
+            self.found.extend(names(*piece, people, self.before.as_ref(), next));
+        }
     }
 }
 

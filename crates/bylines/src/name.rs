@@ -72,17 +72,18 @@ const MOST_WORDS: usize = 8;
 /// `name = word *( blank ( word / particle ) ) [ suffix ]`, ending with a word or a suffix.
 fn spaced(text: &str, script: Script, first: Option<Label>) -> Name {
     let mut name = Name { len: 0, words: 0, parts: 0, script };
-    let mut at = 0;
+    let (mut at, mut is_calendar) = (0, true);
     for index in 0..MOST_WORDS {
         let rest = &text[at..];
         let label = || if index == 0 { first } else { label::at(rest) };
         let Some(word) = Word::at(rest, script, index, label) else { break };
         at += word.len;
         match word.class {
-            Class::Part | Class::Initial => {
-                name.words += usize::from(word.class == Class::Part);
+            Class::Part | Class::Month | Class::Initial => {
+                name.words += usize::from(word.class != Class::Initial);
                 name.parts += 1;
                 name.len = at;
+                is_calendar &= word.class == Class::Month;
             }
             Class::Suffix => name.len = at,
             Class::Particle | Class::Nickname => {}
@@ -93,6 +94,7 @@ fn spaced(text: &str, script: Script, first: Option<Label>) -> Name {
         }
     }
     name.len = once(&text[..name.len]);
+    name.parts = if is_calendar { name.parts.min(1) } else { name.parts };
     name
 }
 
@@ -112,6 +114,8 @@ fn is_blank(c: char) -> bool {
 enum Class {
     /// A part of the name that is spelt out.
     Part,
+    /// `April`, which alone does not make a name.
+    Month,
     /// `J.`, `JR`
     Initial,
     /// `van`, `de la`
@@ -182,7 +186,9 @@ impl Found<'_> {
         if is_initial {
             return (!self.is_date()).then_some(Word { len, class: Class::Initial });
         }
-        (!word.ends_with('.') && !self.ends_name()).then_some(Word { len, class: Class::Part })
+        let is_month = self.label.is_some_and(|label| label.any(Kind::is_calendar));
+        let class = if is_month { Class::Month } else { Class::Part };
+        (!word.ends_with('.') && !self.ends_name()).then_some(Word { len, class })
     }
 
     /// Whether it is no part of a name, so that the name ends before it.

@@ -24,7 +24,7 @@ pub(crate) fn at(piece: Piece<'_>) -> Option<Title> {
     let (at, len) = role(segment.str)?;
     let affiliation = match segment.behind(at + len).trim() {
         rest if rest.is_empty() => before(segment.first(at).trim()),
-        rest if at == 0 => Some(behind(rest)),
+        rest if at == 0 => Some(behind(rest)?),
         _ => return None,
     };
     Some(Title {
@@ -46,10 +46,15 @@ fn before(piece: Piece<'_>) -> Option<Piece<'_>> {
     is_outlet.then_some(piece)
 }
 
-/// What stands behind the job, without the preposition.
-fn behind(piece: Piece<'_>) -> Piece<'_> {
-    let preposition = label::of(Kind::For, piece.str).map_or(0, |label| label.len);
-    piece.behind(preposition).trim()
+/// What stands behind the job, without the preposition; none if it names nothing, as where a sentence goes on.
+fn behind(piece: Piece<'_>) -> Option<Piece<'_>> {
+    const FARTHEST: usize = 3;
+    let label = label::at(piece.str);
+    let preposition = label.filter(|label| label.is(Kind::For)).map_or(0, |label| label.len);
+    let names = |at: usize| piece.str[at..].starts_with(|c: char| !c.is_lowercase());
+    let is_joined = label.is_some_and(|label| label.is(Kind::Conjunction) || label.is(Kind::From));
+    let is_name = is_joined || preposition > 0 || outlet::words(piece.str).take(FARTHEST).any(names);
+    is_name.then(|| piece.behind(preposition).trim())
 }
 
 /// `NewsHarbour`, `eHarbour`
