@@ -27,7 +27,7 @@ const WEIGHTS: Weights = Weights {
     paragraph: 7,
     sentence: 0,
     // Long ones are lines of hard-wrapped prose, or leads.
-    phrase: Slope { even: 14, least: -5, most: 2 },
+    phrase: Slope { even: 14, least: -5, most: 0 },
     scrap: -3,
     // Those of menus are short, those of articles need no full stop.
     item: Slope { even: 8, least: -3, most: 5 },
