@@ -23,22 +23,11 @@ pub(crate) fn truncated(reading: &Reading<'_>) -> Field<bool> {
     let end = (reading.page.main.end + AFTER_BODY).min(reading.page.lines.len());
     let mark = reading.page.lines[reading.page.main.start..end].iter().find_map(|line| {
         let is_mark = |label: &Label| matches!(label.kind, LabelKind::ContinueReading | LabelKind::Paywall);
-        let start = if line.label.as_ref().is_some_and(is_mark) {
-            line.span.start
-        } else {
-            let bracket = last_bracket(&reading.text[line.span.clone()])?;
-            copydesk_blocks::label(&reading.text[line.span.start + bracket..line.span.end])
-                .filter(is_mark)?;
-            line.span.start + bracket
-        };
-        Some(start..line.span.end)
+        let heads = line.label.as_ref().is_some_and(is_mark).then_some(line.span.start);
+        let tail = line.tail.as_ref().filter(|label| is_mark(label)).map(|label| line.span.end - label.len);
+        Some(heads.or(tail)?..line.span.end)
     });
     Field::of(mark.map(|span| Finding::new(true, span, "continue_reading", STATED)))
-}
-
-/// Where the bracket opens that a paragraph ends with: `… [Continue reading…]`.
-fn last_bracket(paragraph: &str) -> Option<usize> {
-    paragraph.ends_with([']', ')', '）', '】']).then(|| paragraph.rfind(['[', '(', '（', '【']))?
 }
 
 /// Lines behind the prose that may still belong to it.
