@@ -3,6 +3,7 @@
 use crate::agency;
 use crate::byline::{Contributor, Role};
 use crate::credit;
+use crate::languages::Languages;
 use crate::piece::Piece;
 use std::ops::Range;
 
@@ -25,7 +26,7 @@ pub struct Dateline<'t> {
 /// assert_eq!(dateline.credits[0].agency, Some("dpa"));
 /// ```
 pub fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
-    at(Piece { str: paragraph, at: 0 }.trim())
+    at(Piece { str: paragraph, at: 0, languages: Languages::default() }.trim())
 }
 
 /// The longest text that is looked at for a dateline's end.

@@ -182,7 +182,7 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -
 fn is_beside_date(rest: &str) -> bool {
     rest.len() <= LONGEST_REST
         && !rest.contains(['\t', '@'])
-        && rest.split(outlet::is_separator).any(|part| when::at(part).is_some())
+        && std::iter::once(rest).chain(rest.split(outlet::is_separator)).any(|part| when::at(part).is_some())
 }
 
 /// A label that fills its line.

@@ -1,6 +1,7 @@
 //! What words of many languages say about the names beside them.
 
 use crate::generated::labels::LABELS;
+use crate::languages::Languages;
 use copydesk_lexicon::{Lexicon, is_spaceless};
 
 static LEXICON: Lexicon<Sense> = Lexicon::new(LABELS);
@@ -84,7 +85,6 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sense {
     pub(crate) kind: Kind,
-    #[allow(dead_code, reason = "evidence for the language of the page's own words, not asked for yet")]
     pub(crate) languages: &'static [&'static str],
 }
 
@@ -115,6 +115,18 @@ impl Label {
 
     pub(crate) fn any(&self, test: impl Fn(Kind) -> bool) -> bool {
         self.senses.iter().any(|sense| test(sense.kind))
+    }
+
+    /// Whether a name ends before it. Stop words of other languages are names here: `Kim`, `Vita`, `Ada`.
+    pub(crate) fn ends_name(&self, languages: Languages) -> bool {
+        let is_own =
+            |sense: &Sense| sense.kind != Kind::Stop || sense.languages.iter().any(|tag| languages.has(tag));
+        self.senses.iter().any(|sense| sense.kind.ends_name() && is_own(sense))
+    }
+
+    /// The languages in which it means a thing of one kind.
+    pub(crate) fn languages(&self, kind: Kind) -> Option<&'static [&'static str]> {
+        self.senses.iter().find(|sense| sense.kind == kind).map(|sense| sense.languages)
     }
 
     pub(crate) fn kinds(&self) -> impl Iterator<Item = Kind> {

@@ -9,6 +9,7 @@ mod finder;
 mod generated;
 mod label;
 mod labelled;
+mod languages;
 mod lines;
 mod name;
 mod outlet;

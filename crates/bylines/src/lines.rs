@@ -1,5 +1,6 @@
 //! A text as lines without blanks and bullets, and where statements start on them.
 
+use crate::languages::Languages;
 use crate::outlet::is_separator;
 use crate::piece::Piece;
 use crate::when;
@@ -9,10 +10,11 @@ use std::ops::Range;
 /// The lines that start in a range of a text's bytes; blank ones are left out.
 pub(crate) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Piece<'_>> {
     let mut at = range.start;
+    let languages = Languages::of(text);
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty() && at < range.end)?;
         let len = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-        let line = Piece { str: &rest[..len], at };
+        let line = Piece { str: &rest[..len], at, languages };
         at += len + 1;
         Some(without_bullet(line))
     })

@@ -1,6 +1,7 @@
 //! The shape of a person's name, in scripts with and without capitals, with and without blanks.
 
 use crate::label::{self, Kind, Label};
+use crate::languages::Languages;
 use crate::when;
 use copydesk_lexicon::{is_spaceless, is_word};
 
@@ -39,11 +40,11 @@ pub(crate) enum Script {
 }
 
 /// The longest name that a text starts with; `label` is the longest phrase.
-pub(crate) fn at(text: &str, label: Option<Label>) -> Option<Name> {
+pub(crate) fn at(text: &str, label: Option<Label>, languages: Languages) -> Option<Name> {
     let name = match script(text.chars().find(|c| !matches!(c, '"' | '“' | '„' | '\''))?)? {
         Script::Han => han(text)?,
         Script::Hangul => hangul(text)?,
-        script => spaced(text, script, label),
+        script => spaced(text, script, label, languages),
     };
     (name.parts > 0).then_some(name)
 }
@@ -70,13 +71,13 @@ fn is_georgian(c: char) -> bool {
 const MOST_WORDS: usize = 8;
 
 /// `name = word *( blank ( word / particle ) ) [ suffix ]`, ending with a word or a suffix.
-fn spaced(text: &str, script: Script, first: Option<Label>) -> Name {
+fn spaced(text: &str, script: Script, first: Option<Label>, languages: Languages) -> Name {
     let mut name = Name { len: 0, words: 0, parts: 0, script };
     let (mut at, mut is_calendar) = (0, true);
     for index in 0..MOST_WORDS {
         let rest = &text[at..];
         let label = || if index == 0 { first } else { label::at(rest) };
-        let Some(word) = Word::at(rest, script, index, label) else { break };
+        let Some(word) = Word::at(rest, script, index, label, languages) else { break };
         at += word.len;
         match word.class {
             Class::Part | Class::Month | Class::Initial => {
@@ -135,7 +136,13 @@ struct Word {
 
 impl Word {
     /// The word that a text starts with, if a name can go on with it as its word number `index`.
-    fn at(text: &str, script: Script, index: usize, label: impl Fn() -> Option<Label>) -> Option<Self> {
+    fn at(
+        text: &str,
+        script: Script,
+        index: usize,
+        label: impl Fn() -> Option<Label>,
+        languages: Languages,
+    ) -> Option<Self> {
         let first = text.chars().next()?;
         if matches!(first, '"' | '“' | '„') {
             return quoted(text, first).filter(|_| index > 0).map(|len| Self { len, class: Class::Nickname });
@@ -144,7 +151,7 @@ impl Word {
         if len == 0 {
             return None;
         }
-        let found = Found { text, len, index, label: label() };
+        let found = Found { text, len, index, label: label(), languages };
         if script != Script::Cased {
             let is_part = self::script(first) == Some(script) && !found.ends_name();
             return is_part.then_some(Self { len, class: Class::Part });
@@ -170,6 +177,7 @@ struct Found<'t> {
     index: usize,
     /// The longest phrase that starts with it.
     label: Option<Label>,
+    languages: Languages,
 }
 
 impl Found<'_> {
@@ -194,7 +202,7 @@ impl Found<'_> {
     /// Whether it is no part of a name, so that the name ends before it.
     fn ends_name(&self) -> bool {
         let Some(label) = self.label.filter(|label| label.len + 1 >= self.len) else { return false };
-        label.any(Kind::ends_name)
+        label.ends_name(self.languages)
             || self.index > 0 && label.any(Kind::follows_name)
             || label.is(Kind::Calendar) && self.text[..label.len].chars().count() > 3
             || self.is_date()

@@ -95,26 +95,13 @@ fn begins_anew(word: Word) -> bool {
 
 /// The list of names that a text starts with.
 pub(crate) fn list(piece: Piece<'_>, role: Role, trust: Trust) -> Option<People<'_>> {
-    let piece = piece.trim_start();
-    read(piece, label::at(piece.str), role, trust)
+    let rest = piece.trim_start();
+    Parser { rest, role, trust, found: Vec::new() }.read(label::at(rest.str))
 }
 
 /// The names that begin a line, for which nothing vouches; `label` is the longest phrase that begins it.
 pub(crate) fn unlabelled(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
-    read(line, label, Role::Author, Trust::None)
-}
-
-fn read(piece: Piece<'_>, label: Option<Label>, role: Role, trust: Trust) -> Option<People<'_>> {
-    let mut parser = Parser { rest: piece, role, trust, found: Vec::new() };
-    let is_full = parser.member(label)?;
-    while parser.step(is_full) {}
-    let end = piece.str.len() - parser.rest.str.len();
-    Some(People {
-        contributors: parser.found,
-        span: piece.first(end).trim().span(),
-        rest: parser.rest,
-        is_full,
-    })
+    Parser { rest: line, role: Role::Author, trust: Trust::None, found: Vec::new() }.read(label)
 }
 
 struct Parser<'t> {
@@ -125,15 +112,39 @@ struct Parser<'t> {
 }
 
 impl<'t> Parser<'t> {
+    /// Reads names as long as they go on; `label` is the longest phrase of the first.
+    fn read(mut self, label: Option<Label>) -> Option<People<'t>> {
+        let all = self.rest;
+        let is_full = self.member(label)?;
+        while self.step(is_full) {}
+        let end = all.str.len() - self.rest.str.len();
+        Some(People {
+            contributors: self.found,
+            span: all.first(end).trim().span(),
+            rest: self.rest,
+            is_full,
+        })
+    }
+
     /// Reads one name, of which `label` is the longest phrase; says whether it is a full one.
     fn member(&mut self, label: Option<Label>) -> Option<bool> {
         let (title, label) = self.leading_title(label);
         let bearer = self.bearer(label)?;
         let name = self.take(bearer.len);
+        self.repetition(name.str);
         let contributor = Contributor::new(name.str, name.span(), bearer.kind, self.role);
         self.found.push(Contributor { title, agency: bearer.agency, ..contributor });
         self.suffix();
         Some(bearer.is_full)
+    }
+
+    /// The same name once more, from the alternative text of a portrait.
+    fn repetition(&mut self, name: &str) {
+        let behind = self.rest.trim_start();
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        if behind.str.strip_prefix(name).is_some_and(ends) {
+            self.rest = behind.behind(name.len());
+        }
     }
 
     fn take(&mut self, len: usize) -> Piece<'t> {
@@ -170,7 +181,7 @@ impl<'t> Parser<'t> {
         {
             return Some(body(len, None));
         }
-        match name::at(self.rest.str, label).filter(|name| self.is_name(name)) {
+        match name::at(self.rest.str, label, self.rest.languages).filter(|name| self.is_name(name)) {
             Some(name) => {
                 let is_initials = !name.is_full() && is_initials(&self.rest.str[..name.len]);
                 let kind = if is_initials { Kind::Organisation } else { Kind::Person };

@@ -1,3 +1,4 @@
+use crate::languages::Languages;
 use std::ops::Range;
 
 /// A part of the text that knows where it stands in it.
@@ -6,6 +7,8 @@ pub(crate) struct Piece<'t> {
     pub(crate) str: &'t str,
     /// Where it starts, in bytes of the text.
     pub(crate) at: usize,
+    /// That the text may be in.
+    pub(crate) languages: Languages,
 }
 
 impl Piece<'_> {
@@ -16,14 +19,14 @@ impl Piece<'_> {
     /// What stands behind the first `len` bytes.
     pub(crate) fn behind(self, len: usize) -> Self {
         match self.str.get(len..) {
-            Some(str) => Self { str, at: self.at + len },
-            None => Self { str: "", at: self.at + self.str.len() },
+            Some(str) => Self { str, at: self.at + len, ..self },
+            None => Self { str: "", at: self.at + self.str.len(), ..self },
         }
     }
 
     /// The first `len` bytes.
     pub(crate) fn first(self, len: usize) -> Self {
-        Self { str: self.str.get(..len).unwrap_or(self.str), at: self.at }
+        Self { str: self.str.get(..len).unwrap_or(self.str), ..self }
     }
 
     pub(crate) fn trim_start(self) -> Self {
