@@ -42,8 +42,8 @@ impl Languages {
 
 /// Short pieces from all over the text, that its length does not matter.
 fn samples(text: &str) -> impl Iterator<Item = &str> {
-    const COUNT: usize = 8;
-    const LEN: usize = 200;
+    const COUNT: usize = 6;
+    const LEN: usize = 120;
     let step = (text.len() / COUNT).max(LEN);
     (0..text.len()).step_by(step).map(move |at| {
         let end = text.floor_char_boundary((at + LEN).min(text.len()));
