@@ -31,9 +31,16 @@ fn as_author(reading: &Reading<'_>, authors: &List<Author<'_>>) -> Option<Found>
         .filter(|contributor| contributor.kind == Kind::Organisation && contributor.agency.is_none());
     let spans: Vec<_> = spans.collect();
     let outlet = outlets.find(|contributor| {
-        spans.contains(&&contributor.span) && is_printed_twice(reading, contributor.name)
+        let confirmed = is_domain(contributor.name) || is_printed_twice(reading, contributor.name);
+        confirmed && spans.contains(&&contributor.span)
     })?;
     Some((outlet.span.clone(), "outlet_as_author", LABELLED))
+}
+
+/// `Courier.example`: no newsroom or department is called so.
+fn is_domain(name: &str) -> bool {
+    name.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-'))
+        && name.contains('.')
 }
 
 /// `More from The Courier`: a name behind the label, up to the end of the line.
@@ -64,7 +71,8 @@ fn as_rights_holder(reading: &Reading<'_>) -> Option<Found> {
         let name = without_legal_form(rest.split(ENDS_HOLDER).next()?);
         let fits = dated && name.len() >= 4 && name.split_whitespace().count() <= MAX_HOLDER_WORDS;
         let start = line.end - rest.len();
-        (fits && is_printed_twice(reading, name))
+        let agency = copydesk_bylines::agency(name).is_some();
+        (fits && !agency && is_printed_twice(reading, name))
             .then(|| (start..start + name.len(), "rights_holder", CONFIRMED))
     })
 }

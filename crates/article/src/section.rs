@@ -1,6 +1,6 @@
 use crate::evidence::{Field, Finding};
 use crate::reading::Reading;
-use copydesk_blocks::{Label, LabelKind};
+use copydesk_blocks::{Bullet, Label, LabelKind};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -40,16 +40,19 @@ fn of_line(reading: &Reading<'_>, at: usize, label: Label, anchor: usize) -> Opt
         .filter(|step| named.len() <= MAX_TRAIL + 1 && is_name(&reading.text[step.clone()]))
 }
 
-/// Steps on the lines between the home page's and the headline.
+/// Steps on the lines below the home page's: numbered or behind arrows, or with the headline as their last.
 fn of_lines_below(reading: &Reading<'_>, home: usize, anchor: usize) -> Option<Range<usize>> {
     let below = std::iter::successors(reading.below(home), |at| reading.below(*at)).take(MAX_TRAIL + 1);
-    let mut last = None;
+    let (mut last, mut is_trail) = (None, true);
     for at in below {
-        let span = &reading.page.lines[at].span;
-        if at == anchor || is_headline(reading, span, anchor) {
-            return last;
+        let line = &reading.page.lines[at];
+        let ends = is_headline(reading, &line.span, anchor);
+        if at == anchor || ends {
+            return last.filter(|_| is_trail || at != anchor && ends);
         }
-        let step = span.start + reading.line(at).find(|c| !is_separator(c) && c != ' ')?..span.end;
+        let text = reading.line(at);
+        let step = line.span.start + text.find(|c| !is_separator(c) && c != ' ')?..line.span.end;
+        is_trail &= matches!(line.shape.bullet, Some(Bullet::Number(_))) || text.starts_with(is_separator);
         last = Some(step).filter(|step| is_name(&reading.text[step.clone()]) && !reading.is_meta(at));
         last.as_ref()?;
     }

@@ -26,7 +26,7 @@ pub(crate) fn confidence(log_odds: f32) -> f32 {
 pub(crate) const LABELLED_UPDATE: f32 = 5.5;
 
 /// Two dates under labels of publication whose sums are this near contradict each other.
-pub(crate) const CONFLICT_MARGIN: f32 = 1.0;
+pub(crate) const CONFLICT_MARGIN: f32 = 4.0;
 
 /// Evidence that a line is the headline.
 #[derive(Clone, Copy)]
