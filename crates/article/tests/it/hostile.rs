@@ -1,0 +1,38 @@
+//! Pages made to be slow finish: a search that is not linear would take minutes over them.
+
+use copydesk_article::{Context, read};
+
+#[track_caller]
+fn check(text: &str, paragraphs: usize) {
+    assert_eq!(read(text, &Context::default()).body.paragraphs.len(), paragraphs);
+}
+
+#[test]
+fn blank_lines() {
+    check(&"\n".repeat(1_000_000), 0);
+}
+
+#[test]
+fn digits() {
+    check(&"7".repeat(1_000_000), 0);
+}
+
+#[test]
+fn dates() {
+    check(&"3 May 2021\n".repeat(100_000), 0);
+}
+
+#[test]
+fn labels_without_values() {
+    check(&"Published\n".repeat(100_000), 0);
+}
+
+#[test]
+fn names() {
+    check(&"By Ada Example\n\n".repeat(50_000), 0);
+}
+
+#[test]
+fn rights_holders() {
+    check(&"© 2021 Quiet Harbour\n".repeat(20_000), 0);
+}
