@@ -23,6 +23,9 @@ pub fn is_word(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
     }
+    if is_common_sign(c) {
+        return false;
+    }
     is_common_letter(c)
         || c.is_alphanumeric()
         || matches!(c, '\u{200C}' | '\u{200D}')
@@ -30,7 +33,7 @@ pub fn is_word(c: char) -> bool {
 }
 
 pub(crate) fn is_letter(c: char) -> bool {
-    is_plain_letter(c) || !c.is_ascii() && c.is_alphabetic()
+    is_plain_letter(c) || !c.is_ascii() && !is_common_sign(c) && c.is_alphabetic()
 }
 
 /// A letter that needs no search in the tables of all characters to be known as one.
@@ -42,6 +45,11 @@ pub(crate) fn is_plain_letter(c: char) -> bool {
 fn is_common_letter(c: char) -> bool {
     matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي'
         | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣')
+}
+
+/// Signs that most pages have: dashes, quotation marks, bullets.
+fn is_common_sign(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{205E}' | '\u{A0}' | '©' | '«' | '·' | '»' | '\u{3000}'..='\u{3003}' | '「' | '」' | '，' | '：')
 }
 
 /// Whether a character belongs to a script that puts no blanks between words (Han, kana, Thai, Lao, Khmer, Myanmar),

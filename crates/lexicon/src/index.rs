@@ -26,7 +26,7 @@ impl Index {
         let bits = vec![0; Self::BITS as usize / 64].into_boxed_slice();
         let mut index = Self { bits, slots: vec![Slot::default(); room].into_boxed_slice() };
         for (at, (phrase, _)) in entries.iter().enumerate() {
-            let word = &phrase[..first_word(phrase)];
+            let word = &phrase.as_bytes()[..first_word(phrase)];
             // An entry that lies in a range found already adds nothing.
             if index.entries(word, entries).is_empty() {
                 let len = with_prefix(&entries[at..], word).len();
@@ -37,7 +37,7 @@ impl Index {
     }
 
     /// The entries that begin with a first word.
-    pub(crate) fn entries<S>(&self, word: &str, entries: &'static [Entry<S>]) -> &'static [Entry<S>] {
+    pub(crate) fn entries<S>(&self, word: &[u8], entries: &'static [Entry<S>]) -> &'static [Entry<S>] {
         let hash = hash(word);
         let (place, bit) = bit(hash);
         if self.bits[place] & bit == 0 {
@@ -45,7 +45,7 @@ impl Index {
         }
         let found = self.probe(hash).map(|at| self.slots[at]).take_while(|slot| slot.len > 0);
         let ranges = found.filter(|slot| slot.hash == hash).map(|slot| &entries[slot.range()]);
-        ranges.into_iter().find(|range| range[0].0.starts_with(word)).unwrap_or_default()
+        ranges.into_iter().find(|range| range[0].0.as_bytes().starts_with(word)).unwrap_or_default()
     }
 
     fn insert(&mut self, slot: Slot) {
@@ -70,9 +70,9 @@ impl Slot {
 }
 
 /// FNV-1a, 32 bits: short words, no attackers, and the same on every machine.
-fn hash(word: &str) -> u32 {
+fn hash(word: &[u8]) -> u32 {
     let hash =
-        word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        word.iter().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     hash ^ (hash >> 15)
 }
 

@@ -45,7 +45,7 @@ impl<S> Lexicon<S> {
         let mut candidates = self.first_words().entries(words.folded(), self.entries);
         let mut best = None;
         while let Some((phrase, senses)) = candidates.first() {
-            if *phrase == words.folded() {
+            if phrase.as_bytes() == words.folded() {
                 best = Some(Match { len: words.len, senses });
             }
             if !words.advance() {
@@ -72,12 +72,12 @@ impl<S> Lexicon<S> {
     }
 }
 
-pub(crate) fn with_prefix<S>(entries: &'static [Entry<S>], prefix: &str) -> &'static [Entry<S>] {
-    let from = &entries[entries.partition_point(|(phrase, _)| *phrase < prefix)..];
-    if from.first().is_none_or(|(phrase, _)| !phrase.starts_with(prefix)) {
+pub(crate) fn with_prefix<S>(entries: &'static [Entry<S>], prefix: &[u8]) -> &'static [Entry<S>] {
+    let from = &entries[entries.partition_point(|(phrase, _)| phrase.as_bytes() < prefix)..];
+    if from.first().is_none_or(|(phrase, _)| !phrase.as_bytes().starts_with(prefix)) {
         return &[];
     }
-    &from[..from.partition_point(|(phrase, _)| phrase.starts_with(prefix))]
+    &from[..from.partition_point(|(phrase, _)| phrase.as_bytes().starts_with(prefix))]
 }
 
 /// Whether two neighbours stand in one word; the dot of an abbreviation stands in the word before it, where there are
@@ -143,8 +143,9 @@ impl<'t> Words<'t> {
         }
     }
 
-    fn folded(&self) -> &str {
-        self.buffer.as_str()
+    /// UTF-8, as are the phrases: their bytes compare alike, and need no proof.
+    fn folded(&self) -> &[u8] {
+        &self.buffer.bytes[..self.buffer.len]
     }
 }
 
@@ -171,9 +172,5 @@ impl Buffer {
         } else {
             self.len += c.encode_utf8(&mut self.bytes[self.len..]).len();
         }
-    }
-
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
     }
 }
