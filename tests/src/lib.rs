@@ -1,1 +1,0 @@
-//! One end-to-end test per fixture.
