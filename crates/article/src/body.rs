@@ -14,7 +14,7 @@ pub(crate) fn find(reading: &Reading<'_>, headline: Option<usize>, standfirst: O
         let text = reading.line(at);
         if is_body(line.role)
             && Some(line.span.start) != standfirst
-            && !reading.is_meta(at)
+            && (reading.is_prose(at) || !reading.is_meta(at))
             && seen.insert(text)
         {
             body.words += line.shape.words as usize;

@@ -3,6 +3,7 @@ use crate::reading::Reading;
 use copydesk_blocks::Role as Zone;
 use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Agencies credited for the text: in the byline, the dateline, a lead-in, an end slug or a source line, never from a
@@ -23,7 +24,8 @@ pub(crate) fn agencies(reading: &Reading<'_>) -> List<&'static str> {
 
 /// The people and agencies that the pictures are credited to, as printed.
 pub(crate) fn photos<'t>(reading: &Reading<'t>) -> List<Cow<'t, str>> {
-    let mut found: Vec<Finding<Cow<'t, str>>> = Vec::new();
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
     for byline in article_bylines(reading).filter(|byline| byline.rule == Rule::PhotoCredit) {
         let (Some(first), Some(last)) = (byline.contributors.first(), byline.contributors.last()) else {
             continue;
@@ -31,7 +33,7 @@ pub(crate) fn photos<'t>(reading: &Reading<'t>) -> List<Cow<'t, str>> {
         let end = last.affiliation.as_ref().map_or(last.span.end, |span| span.end.max(last.span.end));
         let span = first.span.start..end.max(first.span.end);
         let value = reading.squeezed(&span);
-        if found.iter().all(|known| known.value != value) {
+        if seen.insert(value.clone()) {
             found.push(Finding::new(value, span, "photo_credit", byline.rule.confidence()));
         }
     }
@@ -62,7 +64,7 @@ fn text_credits<'r, 't>(reading: &'r Reading<'t>) -> impl Iterator<Item = &'r By
 fn article_bylines<'r, 't>(reading: &'r Reading<'t>) -> impl Iterator<Item = &'r Byline<'t>> {
     reading.bylines.iter().filter(|byline| {
         let zone = reading.page.lines[reading.line_at(byline.span.start)].role;
-        !matches!(zone, Zone::Related | Zone::Comment | Zone::Nav | Zone::Legal)
+        !matches!(zone, Zone::Related | Zone::Comment | Zone::Legal)
     })
 }
 

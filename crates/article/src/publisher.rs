@@ -46,8 +46,11 @@ fn is_domain(name: &str) -> bool {
 /// `More from The Courier`: a name behind the label, up to the end of the line.
 fn as_source_of_more(reading: &Reading<'_>) -> Option<Found> {
     const MAX_WORDS: u32 = 6;
-    reading.page.lines.iter().find_map(|line| {
+    let labelled = reading.page.lines.iter().filter_map(|line| {
         let label = line.label.as_ref().filter(|label| label.kind == LabelKind::MoreFrom)?;
+        Some((line, label))
+    });
+    labelled.take(MAX_CLAIMS).find_map(|(line, label)| {
         let from = line.span.start + label.len;
         let rest = &reading.text[from..line.span.end];
         let start = from + rest.len() - rest.trim_start().len();
@@ -61,10 +64,11 @@ fn as_source_of_more(reading: &Reading<'_>) -> Option<Found> {
 
 /// `© 2023 The Courier Ltd. All rights reserved`: the name, if it is printed once more.
 fn as_rights_holder(reading: &Reading<'_>) -> Option<Found> {
-    let mut lines = reading.page.lines.iter().rev().map(|line| line.span.clone());
-    lines.find_map(|line| {
-        let text = &reading.text[line.clone()];
-        let behind = &text[text.find('©')? + '©'.len_utf8()..];
+    let claims = reading.page.lines.iter().rev().filter_map(|line| {
+        let text = &reading.text[line.span.clone()];
+        Some((&line.span, &text[text.find('©')? + '©'.len_utf8()..]))
+    });
+    claims.take(MAX_CLAIMS).find_map(|(line, behind)| {
         let rest = behind.trim_start_matches(|c: char| !c.is_alphabetic());
         // Without its year it is the credit of a picture.
         let dated = behind[..behind.len() - rest.len()].contains(|c: char| c.is_ascii_digit());
@@ -77,6 +81,8 @@ fn as_rights_holder(reading: &Reading<'_>) -> Option<Found> {
     })
 }
 
+/// A page makes no more claims to be somebody's; each costs a search of the page.
+const MAX_CLAIMS: usize = 8;
 const MAX_HOLDER_WORDS: usize = 5;
 /// What ends the name of a rights holder.
 const ENDS_HOLDER: [char; 13] = ['|', '.', ',', ';', ':', '·', '•', '–', '—', '(', '/', '，', '。'];

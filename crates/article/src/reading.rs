@@ -16,8 +16,12 @@ pub(crate) struct Reading<'t> {
     pub(crate) bylines: Vec<Byline<'t>>,
     /// The languages of the page, that of the article first.
     languages: Vec<&'static str>,
-    /// How many lines that are not blank stand before each line.
+    /// How many lines that are not blank stand up to each line.
     ranks: Vec<u32>,
+    /// The lines that are not blank.
+    written: Vec<u32>,
+    /// How many paragraphs stand before each line.
+    paragraphs: Vec<u32>,
 }
 
 impl<'t> Reading<'t> {
@@ -29,8 +33,11 @@ impl<'t> Reading<'t> {
         }
         let mentions = finder.find_iter(page.text).collect();
         let bylines = copydesk_bylines::find(page.text);
-        let ranks = ranks(&page.lines);
-        Self { text: page.text, page, mentions, bylines, languages, ranks }
+        let ranks = counts(&page.lines, |line| line.role != Role::Blank).collect();
+        let paragraphs = std::iter::once(0).chain(counts(&page.lines, is_paragraph)).collect();
+        let written =
+            (0..).zip(&page.lines).filter(|(_, line)| line.role != Role::Blank).map(|(at, _)| at).collect();
+        Self { text: page.text, page, mentions, bylines, languages, ranks, written, paragraphs }
     }
 
     /// The line that holds a byte of the text.
@@ -50,12 +57,13 @@ impl<'t> Reading<'t> {
 
     /// The nearest line above that is not blank.
     pub(crate) fn above(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|at| self.page.lines[*at].role != Role::Blank)
+        let before = self.written.partition_point(|line| (*line as usize) < at);
+        before.checked_sub(1).map(|last| self.written[last] as usize)
     }
 
     /// The nearest line below that is not blank.
     pub(crate) fn below(&self, at: usize) -> Option<usize> {
-        (at + 1..self.page.lines.len()).find(|at| self.page.lines[*at].role != Role::Blank)
+        self.written.get(self.written.partition_point(|line| *line as usize <= at)).map(|line| *line as usize)
     }
 
     /// The lines right above and below that are not blank.
@@ -70,14 +78,13 @@ impl<'t> Reading<'t> {
 
     /// Whether a line is a paragraph, not a short statement.
     pub(crate) fn is_prose(&self, at: usize) -> bool {
-        const WORDS: u32 = 15;
-        let line = &self.page.lines[at];
-        line.shape.words > WORDS && matches!(line.role, Role::Body | Role::Quote | Role::List | Role::Comment)
+        is_paragraph(&self.page.lines[at])
     }
 
     /// How many paragraphs stand between two lines.
-    pub(crate) fn paragraphs_between(&self, a: usize, b: usize) -> usize {
-        (a.min(b) + 1..a.max(b)).filter(|at| self.is_prose(*at)).count()
+    pub(crate) fn paragraphs_between(&self, a: usize, b: usize) -> u32 {
+        let before = |at: usize| self.paragraphs.get(at).copied().unwrap_or_default();
+        before(a.max(b)).saturating_sub(before(a.min(b) + 1))
     }
 
     /// Whether a line tells who wrote the article or when: a date outside the prose, a byline, a label of either.
@@ -189,12 +196,15 @@ fn label_in(text: &str) -> Option<LabelKind> {
     last
 }
 
-fn ranks(lines: &[Line]) -> Vec<u32> {
-    lines
-        .iter()
-        .scan(0, |rank, line| {
-            *rank += u32::from(line.role != Role::Blank);
-            Some(*rank)
-        })
-        .collect()
+fn is_paragraph(line: &Line) -> bool {
+    const WORDS: u32 = 15;
+    line.shape.words > WORDS && matches!(line.role, Role::Body | Role::Quote | Role::List | Role::Comment)
+}
+
+/// How many lines of a kind stand up to each line, itself included.
+fn counts(lines: &[Line], is_counted: impl Fn(&Line) -> bool) -> impl Iterator<Item = u32> {
+    lines.iter().scan(0, move |count, line| {
+        *count += u32::from(is_counted(line));
+        Some(*count)
+    })
 }

@@ -14,6 +14,9 @@ use nom::sequence::{delimited, preceded, terminated};
 pub(crate) fn time(tokens: Tokens<'_>) -> Parse<'_, Time> {
     let (rest, before) = preceded(opt(unit(Unit::Hour)), opt(day_period)).parse(tokens)?;
     let (rest, clock) = alt((colon_clock, unit_clock, dot_clock, hour_of_half)).parse(rest)?;
+    if clock.minute.is_none() && is_first_of_several(rest) {
+        return Err(nom::Err::Error(()));
+    }
     let (rest, _) = opt(unit(Unit::Hour)).parse(rest)?;
     let (rest, behind) = opt(fitting_period(clock)).parse(rest)?;
     let period = before.or(behind);
@@ -33,6 +36,11 @@ pub(crate) fn iso_time(tokens: Tokens<'_>) -> Parse<'_, Time> {
     let (rest, time) = colon_clock(tokens)?;
     let (rest, offset) = opt(zone).parse(rest)?;
     Ok((rest, Time { offset, ..time }))
+}
+
+/// Whether the number before was the first of a date: `em 02/08/2022` is no two o'clock, though `em` is an afternoon elsewhere.
+fn is_first_of_several(rest: Tokens<'_>) -> bool {
+    preceded(glued_sign("/-."), glued(Token::number)).parse(rest).is_ok()
 }
 
 /// Whether `-12:00` follows without a blank: more likely until when something lasts than a zone.

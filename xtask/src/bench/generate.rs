@@ -1,4 +1,5 @@
-//! A bundle as large as asked for, from the pages of `fixtures/`: each copy with other numbers, other order, other gaps.
+//! A bundle as large as asked for, from the pages of `fixtures/`: each copy with other numbers, other order, other gaps, and
+//! as long as pages of the web are.
 
 use anyhow::{Context, Result, bail};
 use fastrand::Rng;
@@ -8,6 +9,8 @@ use std::path::Path;
 
 /// Any number will do, as long as it stays: figures of different days must be of the same bytes.
 const SEED: u64 = 20_170_531;
+/// The mean length of 944 crawled pages of news; half of their bytes stand in lines of 200 bytes or more.
+const PAGE_BYTES: usize = 8_800;
 /// One line in so many is left out.
 const GAP: u32 = 33;
 
@@ -32,30 +35,68 @@ pub(super) fn write(fixtures: &Path, bundle: &Path, bytes: u64) -> Result<()> {
     Ok(out.flush()?)
 }
 
-/// The texts of all pages in the `==> NAME <==` bundles of a folder.
+/// The texts of the pages in a folder's bundles that start with `==> NAME <==` or `=== NAME ===`.
 fn pages(fixtures: &Path) -> Result<Vec<String>> {
-    let mut pages = Vec::new();
     let mut paths: Vec<_> = fs::read_dir(fixtures)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     paths.sort();
+    let mut pages = Vec::new();
     for path in paths {
         let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-        pages.extend(text.split("\n==> ").filter_map(|page| Some(page.split_once(" <==\n")?.1.to_owned())));
+        let mut page = String::new();
+        for line in text.lines() {
+            if is_marker(line) {
+                pages.push(std::mem::take(&mut page));
+            } else {
+                page.push_str(line);
+                page.push('\n');
+            }
+        }
+        pages.push(page);
     }
-    pages.retain(|page| !page.trim().is_empty());
+    // What is shorter is a preamble or an empty document.
+    pages.retain(|page| page.len() > 500);
     Ok(pages)
 }
 
-/// The page with its numbers redrawn, its long paragraphs in another order, and a few lines missing.
+fn is_marker(line: &str) -> bool {
+    let framed = |open, close| line.starts_with(open) && line.ends_with(close);
+    framed("==> ", " <==") || framed("=== ", " ===") || framed("-- ", " --")
+}
+
+/// The page with its numbers redrawn, its paragraphs in another order and as many as it takes, and a few lines missing.
 fn varied(page: &str, rng: &mut Rng) -> String {
-    let mut lines: Vec<&str> = page.lines().filter(|line| line.is_empty() || rng.u32(..GAP) != 0).collect();
-    let long: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].len() > 120).collect();
-    let mut order = long.clone();
-    rng.shuffle(&mut order);
-    let paragraphs: Vec<&str> = order.iter().map(|at| lines[*at]).collect();
-    for (at, paragraph) in long.into_iter().zip(paragraphs) {
-        lines[at] = paragraph;
+    let lines: Vec<&str> = page.lines().filter(|line| line.is_empty() || rng.u32(..GAP) != 0).collect();
+    let mut paragraphs: Vec<&str> = lines.iter().copied().filter(|line| is_paragraph(line)).collect();
+    rng.shuffle(&mut paragraphs);
+    let bytes = PAGE_BYTES / 2 + rng.usize(..PAGE_BYTES);
+    let copies =
+        1 + bytes.saturating_sub(page.len()) / paragraphs.iter().map(|line| line.len()).sum::<usize>().max(1);
+    let mut out = Vec::new();
+    let mut at = 0;
+    for line in lines {
+        if !is_paragraph(line) {
+            out.push(line.to_owned());
+            continue;
+        }
+        for copy in 0..copies {
+            out.push(shuffled(paragraphs[(at + copy) % paragraphs.len()], rng));
+            out.push(String::new());
+        }
+        at += 1;
     }
-    redrawn(&lines.join("\n"), rng)
+    redrawn(&out.join("\n"), rng)
+}
+
+fn is_paragraph(line: &str) -> bool {
+    const BYTES: usize = 120;
+    line.len() > BYTES
+}
+
+/// The sentences of a paragraph in another order.
+fn shuffled(paragraph: &str, rng: &mut Rng) -> String {
+    let mut sentences: Vec<&str> = paragraph.split_inclusive(". ").collect();
+    rng.shuffle(&mut sentences);
+    sentences.concat()
 }
 
 /// The text with other digits: small numbers stay days and months, years stay years.

@@ -56,7 +56,7 @@ fn names(file: &File) -> impl Iterator<Item = String> {
     let path: Vec<&str> = below(file).split('/').collect();
     let folder = path.len().checked_sub(2).filter(|folder| *folder > 0);
     let name = path.last().map(|name| (*name).to_owned());
-    name.into_iter().chain(folder.map(|folder| format!("{}/", path[folder])))
+    name.into_iter().chain(folder.map(|folder| path[folder].to_owned()))
 }
 
 #[cfg(test)]

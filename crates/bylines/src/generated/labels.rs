@@ -1993,7 +1993,7 @@ pub(crate) static LABELS: &[Entry<Sense>] = &[
     ("dịch", &[Sense { kind: Kind::Translation, languages: &["vi"] }]),
     ("dịch giả", &[Sense { kind: Kind::Translation, languages: &["vi"] }]),
     ("dựng phim", &[Sense { kind: Kind::Video, languages: &["vi"] }]),
-    ("e", &[Sense { kind: Kind::Conjunction, languages: &["es", "it", "pt"] }, Sense { kind: Kind::Particle, languages: &["pt"] }]),
+    ("e", &[Sense { kind: Kind::Conjunction, languages: &["es", "it", "pt"] }]),
     ("e diel", &[Sense { kind: Kind::Calendar, languages: &["sq"] }]),
     ("e enjte", &[Sense { kind: Kind::Calendar, languages: &["sq"] }]),
     ("e hënë", &[Sense { kind: Kind::Calendar, languages: &["sq"] }]),
