@@ -81,7 +81,7 @@ pub struct Author<'t> {
 pub struct Body {
     /// Bytes of each paragraph, blanks and bullets left out.
     pub paragraphs: Vec<Range<usize>>,
-    /// Words in them; characters, where the script puts no blanks between words.
+    /// Words in them; an estimate from their characters, where the script puts no blanks between words.
     pub words: usize,
 }
 

@@ -1,4 +1,4 @@
-use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+use crate::chars::{LETTER, WORD};
 
 /// The form in which words are compared: lower case, one blank between words, plain apostrophes and hyphens,
 /// no dot behind a letter (`a.m.` is `am`), one form of the Arabic letters that are typed in several.
@@ -20,36 +20,11 @@ pub fn fold(text: &str) -> String {
 
 /// Whether a character is part of a word: a letter, a digit, or a mark or joiner that sits on one.
 pub fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
-    if is_common_sign(c) {
-        return false;
-    }
-    is_common_letter(c)
-        || c.is_alphanumeric()
-        || matches!(c, '\u{200C}' | '\u{200D}')
-        || c.general_category_group() == GeneralCategoryGroup::Mark
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { WORD.has(c) }
 }
 
 pub(crate) fn is_letter(c: char) -> bool {
-    is_plain_letter(c) || !c.is_ascii() && !is_common_sign(c) && c.is_alphabetic()
-}
-
-/// A letter that needs no search in the tables of all characters to be known as one.
-pub(crate) fn is_plain_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || is_common_letter(c)
-}
-
-/// Letters of the scripts that most news is written in.
-fn is_common_letter(c: char) -> bool {
-    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي'
-        | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣')
-}
-
-/// Signs that most pages have: dashes, quotation marks, bullets.
-fn is_common_sign(c: char) -> bool {
-    matches!(c, '\u{2010}'..='\u{205E}' | '\u{A0}' | '©' | '«' | '·' | '»' | '\u{3000}'..='\u{3003}' | '「' | '」' | '，' | '：')
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { LETTER.has(c) }
 }
 
 /// Whether a character belongs to a script that puts no blanks between words (Han, kana, Thai, Lao, Khmer, Myanmar),

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod chars;
 mod fold;
 mod index;
 mod table;

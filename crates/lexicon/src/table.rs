@@ -1,4 +1,5 @@
-use crate::fold::{Folder, is_letter, is_plain_letter, is_spaceless, is_word};
+use crate::chars::NUMBER;
+use crate::fold::{Folder, is_letter, is_spaceless, is_word};
 use crate::index::Index;
 use std::sync::OnceLock;
 
@@ -92,10 +93,7 @@ fn is_joined(a: char, b: char) -> bool {
             && b.is_ascii_alphanumeric()
             && a.is_ascii_digit() == b.is_ascii_digit();
     }
-    if is_plain_letter(a) && is_plain_letter(b) {
-        return !is_spaceless(a) && !is_spaceless(b);
-    }
-    is_word(a) && is_word(b) && a.is_numeric() == b.is_numeric() && !is_spaceless(a) && !is_spaceless(b)
+    is_word(a) && is_word(b) && NUMBER.has(a) == NUMBER.has(b) && !is_spaceless(a) && !is_spaceless(b)
 }
 
 /// The folded beginning of a text, longer by a word with each step.
