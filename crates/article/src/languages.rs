@@ -8,9 +8,9 @@ use std::ops::Range;
 /// Enough prose to be sure of its language.
 const BODY_SAMPLE_BYTES: usize = Votes::LIMIT;
 /// Lines outside the prose that are asked, from either end of the page.
-const UI_LINES: usize = 6;
+const UI_LINES: usize = 8;
 /// Shorter lines are names as often as words.
-const UI_LINE_LETTERS: u32 = 10;
+const UI_LINE_LETTERS: u32 = 8;
 /// A menu in another language shows in more than a name or two.
 const UI_MIN_WEIGHT: f32 = 25.0;
 /// How sure a single short line must be.
