@@ -88,7 +88,7 @@ impl Table for Articles {
         Column::new("ui_language", "BCP 47 tag of the menus and labels round it", |row| {
             Cell::text(row.article.languages.ui.value().copied())
         }),
-        Column::new("words", "words of the text (where no blanks part words: an estimate from its characters)", |row| {
+        Column::new("words", "words of the text (an estimate, where no blanks part them)", |row| {
             Cell::Number(row.article.body.words as u64)
         }),
         Column::new("truncated", "whether the page shows the beginning of the text only", |row| {

@@ -127,7 +127,7 @@ fn help_lists_the_columns() {
       dateline              place and agency at the start of the text
       language              BCP 47 tag of the text
       ui_language           BCP 47 tag of the menus and labels round it
-      words                 words of the text (where no blanks part words: an estimate from its characters)
+      words                 words of the text (an estimate, where no blanks part them)
       truncated             whether the page shows the beginning of the text only
       comments              number of readers' comments
       warnings              codes of what is odd about the document
