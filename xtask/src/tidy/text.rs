@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn good_text() {
         expect("README.md", "one\n\ntwo\n", &[]);
-        expect("README.md", "https://example.org/home/page, src/work/x, /home, fixtures/../work/x\n", &[]);
+        expect("README.md", "https://example.org/home/page, src/home/x, /home, fixtures/../home/x\n", &[]);
         expect("fixtures/broken/crlf.md", "one \r\n\ttwo", &[]);
         expect("crates/bundle/testdata/x.toml", "\t", &[]);
         expect("fixtures/x.bundle", "\t", &[]);
