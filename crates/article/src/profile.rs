@@ -15,6 +15,9 @@ impl Profile {
     /// everywhere, so they say nothing of dates with other signs.
     pub fn of(text: &str) -> Self {
         let mut profile = Self::default();
+        if !may_tell(text) {
+            return profile;
+        }
         for mention in Finder::new().find_iter(text) {
             let certain = mention.locales.is_none()
                 && mention.rival.is_none()
@@ -46,4 +49,10 @@ impl Profile {
             _ => None,
         }
     }
+}
+
+/// Whether a slash or hyphen stands between what may be digits: most pages have none, and need no second reading.
+fn may_tell(text: &str) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || !byte.is_ascii();
+    text.as_bytes().windows(3).any(|at| matches!(at[1], b'/' | b'-') && is_digit(at[0]) && is_digit(at[2]))
 }

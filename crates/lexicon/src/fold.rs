@@ -57,6 +57,8 @@ impl Folder {
             self.after_letter = is_letter(c);
             if c.is_ascii() {
                 push(c.to_ascii_lowercase());
+            } else if is_lower_or_caseless(c) {
+                push(same(c));
             } else {
                 c.to_lowercase().map(same).filter(|c| !is_dropped(*c)).for_each(push);
             }
@@ -69,6 +71,11 @@ impl Folder {
 fn is_dropped(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{307}'
         | '\u{640}' | '\u{64B}'..='\u{652}')
+}
+
+/// Letters that lower case leaves as they are, in the scripts that most pages are in: saves a search for each.
+fn is_lower_or_caseless(c: char) -> bool {
+    matches!(c, 'ß'..='ö' | 'ø'..='ÿ' | 'а'..='џ' | '\u{590}'..='\u{109F}' | '\u{3000}'..='\u{A63F}' | '가'..='힣')
 }
 
 fn same(c: char) -> char {
