@@ -127,7 +127,6 @@ fn is_quoted(reading: &Reading<'_>, text: &str) -> bool {
 fn first_paragraphs<'r, 't>(reading: &'r Reading<'t>) -> impl Iterator<Item = &'t str> + use<'r, 't> {
     const PARAGRAPHS: usize = 10;
     let main = reading.page.main.clone();
-    let prose =
-        main.filter(|at| matches!(reading.page.lines[*at].role, Role::Body | Role::Quote | Role::List));
+    let prose = main.filter(|at| reading.page.lines[*at].role.is_prose());
     prose.filter(|at| reading.page.lines[*at].shape.words > 12).take(PARAGRAPHS).map(|at| reading.line(at))
 }

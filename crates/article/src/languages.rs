@@ -25,8 +25,7 @@ pub(crate) fn find(page: &Page<'_>) -> Languages {
 
 /// The language of the prose: furniture does not vote, unless there is no prose.
 fn body(page: &Page<'_>) -> Field<&'static str> {
-    let prose =
-        page.main.clone().filter(|at| matches!(page.lines[*at].role, Role::Body | Role::Quote | Role::List));
+    let prose = page.main.clone().filter(|at| page.lines[*at].role.is_prose());
     let (votes, span) = sample(page, prose);
     let (votes, span) = if span.is_empty() { sample(page, 0..page.lines.len()) } else { (votes, span) };
     field(votes.guess(), span, "language_of_prose")

@@ -47,7 +47,7 @@ impl<'t> Reading<'t> {
 
     /// A line's text without blanks and bullets.
     pub(crate) fn line(&self, at: usize) -> &'t str {
-        self.page.lines.get(at).map_or("", |line| &self.text[line.span.clone()])
+        self.page.line(at)
     }
 
     /// How many lines that are not blank lie between two lines, counting the farther one.
@@ -198,7 +198,7 @@ fn label_in(text: &str) -> Option<LabelKind> {
 
 fn is_paragraph(line: &Line) -> bool {
     const WORDS: u32 = 15;
-    line.shape.words > WORDS && matches!(line.role, Role::Body | Role::Quote | Role::List | Role::Comment)
+    line.shape.words > WORDS && (line.role.is_prose() || line.role == Role::Comment)
 }
 
 /// How many lines of a kind stand up to each line, itself included.
