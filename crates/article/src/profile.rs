@@ -1,4 +1,5 @@
 use copydesk_dates::{Finder, Order};
+use memchr::memchr2_iter;
 
 /// What the pages of one source tell about the order of its numeric dates: a page that prints `23/05/2019` settles how
 /// `03/05/2019` is to be read on the next one.
@@ -15,10 +16,8 @@ impl Profile {
     /// everywhere, so they say nothing of dates with other signs.
     pub fn of(text: &str) -> Self {
         let mut profile = Self::default();
-        if !may_tell(text) {
-            return profile;
-        }
-        for mention in Finder::new().find_iter(text) {
+        let finder = Finder::new();
+        for mention in text.lines().filter(|line| may_tell(line)).flat_map(|line| finder.find_iter(line)) {
             let certain = mention.locales.is_none()
                 && mention.rival.is_none()
                 && mention.date.year.is_some()
@@ -51,8 +50,9 @@ impl Profile {
     }
 }
 
-/// Whether a slash or hyphen stands between what may be digits: most pages have none, and need no second reading.
-fn may_tell(text: &str) -> bool {
-    let is_digit = |byte: u8| byte.is_ascii_digit() || !byte.is_ascii();
-    text.as_bytes().windows(3).any(|at| matches!(at[1], b'/' | b'-') && is_digit(at[0]) && is_digit(at[2]))
+/// Whether a slash or hyphen stands between what may be digits: most lines have none, and need no second reading.
+fn may_tell(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_digit() || !byte.is_ascii());
+    memchr2_iter(b'/', b'-', bytes).any(|at| at > 0 && is_digit(at - 1) && is_digit(at + 1))
 }

@@ -1,6 +1,6 @@
 //! What a character is to the shape of a line.
 
-use copydesk_lexicon::is_spaceless;
+use copydesk_lexicon::{is_letter, is_number, is_spaceless, is_upper};
 
 /// A set of properties, one bit each.
 #[derive(Clone, Copy)]
@@ -41,11 +41,11 @@ impl Class {
     fn of_rare(c: char) -> Self {
         if is_spaceless(c) {
             if c < '\u{3000}' { Self::THAI } else { Self::HAN }
-        } else if c.is_uppercase() {
+        } else if is_upper(c) {
             Self::UPPER
-        } else if c.is_alphabetic() {
+        } else if is_letter(c) {
             Self::LOWER
-        } else if c.is_numeric() {
+        } else if is_number(c) {
             Self::DIGIT
         } else if c.is_whitespace() {
             Self::BLANK

@@ -2,6 +2,7 @@ use crate::edges::{self, Edges};
 use crate::label::{self, Label};
 use crate::role::Role;
 use crate::shape::Shape;
+use copydesk_lexicon::is_lower;
 use memchr::{memchr2, memmem};
 use std::ops::Range;
 
@@ -47,7 +48,7 @@ pub(crate) fn mark_wrapped(text: &str, lines: &mut [Line]) {
     const LEAST_WORDS: u32 = 6;
     for at in 1..lines.len() {
         let (above, line) = (&lines[at - 1], &lines[at]);
-        let starts_small = text[line.span.clone()].starts_with(char::is_lowercase);
+        let starts_small = text[line.span.clone()].starts_with(is_lower);
         if starts_small && above.shape.words >= LEAST_WORDS && line.shape.bullet.is_none() {
             lines[at - 1].wrapped = true;
             lines[at].wrapped = true;

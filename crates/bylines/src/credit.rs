@@ -8,6 +8,7 @@ use crate::labelled;
 use crate::lines::{Start, has_colon, starts};
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
+use copydesk_lexicon::is_letter;
 
 /// Pushes the credits at the head and the tail of a paragraph.
 pub(crate) fn of_paragraph<'t>(line: Piece<'t>, found: &mut Vec<Byline<'t>>) {
@@ -105,7 +106,7 @@ pub(crate) fn credits(piece: Piece<'_>) -> Option<Vec<Contributor<'_>>> {
 
 /// The initials of a regional desk or a writer: up to four letters of one case, at the end or before a joint.
 fn desk(text: &str) -> Option<usize> {
-    let len = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let len = text.find(|c: char| !is_letter(c)).unwrap_or(text.len());
     let ends = text[len..].chars().next().is_none_or(|c| matches!(c, '/' | ','));
     ((1..=5).contains(&text[..len].chars().count()) && ends).then_some(len)
 }

@@ -5,6 +5,7 @@ use crate::byline::{Contributor, Role};
 use crate::credit;
 use crate::languages::Languages;
 use crate::piece::Piece;
+use copydesk_lexicon::{is_letter, is_lower, is_number, is_upper};
 use std::ops::Range;
 
 /// Where a text comes from: the words before its first sentence.
@@ -34,10 +35,15 @@ const LONGEST: usize = 100;
 
 pub(crate) fn at(line: Piece<'_>) -> Option<Dateline<'_>> {
     let head = line.first(line.str.floor_char_boundary(LONGEST));
-    if head.str.is_ascii() && memchr::memchr3(b'(', b'[', b'-', head.str.as_bytes()).is_none() {
+    if !may_end(head.str.as_bytes()) {
         return None;
     }
     bracketed(line, head).or_else(|| dashed(line, head)).or_else(|| chinese(line, head))
+}
+
+/// Whether a text holds a byte that brackets, dashes and Chinese characters begin with.
+fn may_end(text: &[u8]) -> bool {
+    memchr::memchr3(b'(', b'[', b'-', text).is_some() || text.iter().any(|byte| matches!(byte, 0xE2..=0xEF))
 }
 
 /// `[ place ] [ "," date ] "(" agency ")" [ dash ]`
@@ -132,14 +138,14 @@ fn dash(text: &str) -> usize {
 /// A place, with a date perhaps, has few words, all of them capitals, numbers or short.
 fn is_place(text: &str) -> bool {
     let words = text.split([' ', '/', '\u{A0}']).filter(|word| !word.is_empty());
-    text.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic())
+    text.chars().next().is_some_and(|c| is_upper(c) || !is_lower(c) && is_letter(c))
         && words.clone().count() <= 7
         && words.clone().all(|word| {
-            word.chars().next().is_some_and(|c| !c.is_lowercase()) || word.len() <= 12 && text.contains(',')
+            word.chars().next().is_some_and(|c| !is_lower(c)) || word.len() <= 12 && text.contains(',')
         })
 }
 
 /// The place alone: what stands before the comma and the date.
 fn place_of(before: Piece<'_>) -> Piece<'_> {
-    before.until(|c| c == ',' || c.is_numeric())
+    before.until(|c| c == ',' || is_number(c))
 }

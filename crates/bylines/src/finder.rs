@@ -11,6 +11,7 @@ use crate::piece::Piece;
 use crate::same::same_name;
 use crate::title;
 use crate::when;
+use copydesk_lexicon::is_upper;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -88,7 +89,7 @@ impl<'t> Finder<'t> {
         let head = line.first(line.str.floor_char_boundary(LONGEST));
         let label = label::at(head.str);
         let people = people::unlabelled(head, label);
-        if head.str.starts_with(char::is_uppercase) {
+        if head.str.starts_with(is_upper) {
             self.found.extend(people.as_ref().and_then(biography::of));
         }
         if line.str.len() > LONGEST {

@@ -5,6 +5,7 @@ use crate::label::{self, Joint, Kind, Label};
 use crate::lines::Start;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
+use copydesk_lexicon::{is_lower, is_upper};
 
 /// What a label says of the names behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub(crate) fn behind(
     label: Option<Label>,
     start: Start,
 ) -> Option<(Byline<'_>, Piece<'_>)> {
-    let mut opening = opening(piece.str, label).filter(|opening| opening.may_start(start))?;
+    let mut opening = opening(piece.str, label, start).filter(|opening| opening.may_start(start))?;
     if start == Start::Date {
         opening.trust = Trust::Label;
     }
@@ -55,9 +56,10 @@ impl Opening {
 }
 
 /// The label that a text starts with, if it can open a byline.
-fn opening(text: &str, label: Option<Label>) -> Option<Opening> {
+fn opening(text: &str, label: Option<Label>, start: Start) -> Option<Opening> {
     let opening = label.and_then(|label| label.kinds().find_map(|kind| open(kind, &label, text)));
-    opening.or_else(|| glued(text))
+    let is_free = !matches!(start, Start::Comma | Start::Colon);
+    opening.or_else(|| if is_free { glued(text) } else { None })
 }
 
 /// What a label of one kind opens: nouns need a colon or a preposition, phrases that end with one do not.
@@ -107,7 +109,7 @@ fn glued(text: &str) -> Option<Opening> {
     let mut before = ' ';
     let (at, _) = text.char_indices().take(LONGEST).find(|(_, c)| {
         let before = std::mem::replace(&mut before, *c);
-        before.is_lowercase() && c.is_uppercase()
+        is_lower(before) && is_upper(*c)
     })?;
     let label = label::at(&text[..at]).filter(|label| label.len == at)?;
     let opening = label.kinds().find_map(|kind| open(kind, &label, &text[..at]))?;

@@ -2,6 +2,7 @@
 
 use crate::label::{self, Kind};
 use crate::outlet;
+use copydesk_lexicon::is_upper;
 
 /// A few languages, by the first two letters of their tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +59,7 @@ impl Votes {
     fn add(&mut self, sample: &str) {
         for at in outlet::words(sample) {
             // Capitals begin names and the labels of menus.
-            let label =
-                Some(&sample[at..]).filter(|word| !word.starts_with(char::is_uppercase)).and_then(label::at);
+            let label = Some(&sample[at..]).filter(|word| !word.starts_with(is_upper)).and_then(label::at);
             for tag in label.and_then(|label| label.languages(Kind::Stop)).unwrap_or_default() {
                 match self.0.iter_mut().find(|(voted, _)| voted == tag) {
                     Some((_, votes)) => *votes += 1,

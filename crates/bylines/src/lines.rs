@@ -4,7 +4,7 @@ use crate::languages::Languages;
 use crate::outlet::is_separator;
 use crate::piece::Piece;
 use crate::when;
-use copydesk_lexicon::is_word;
+use copydesk_lexicon::{is_number, is_word};
 use std::ops::Range;
 
 /// The lines that start in a range of a text's bytes; blank ones are left out.
@@ -89,7 +89,7 @@ fn has_number(text: &str) -> bool {
     const FIRST_BYTE: u8 = 0xD9;
     // Without a way out of the loop it takes many bytes at once.
     text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit())
-        || text.bytes().fold(0, u8::max) >= FIRST_BYTE && text.contains(char::is_numeric)
+        || text.bytes().fold(0, u8::max) >= FIRST_BYTE && text.contains(is_number)
 }
 
 struct Starts<'t> {

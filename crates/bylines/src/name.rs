@@ -3,7 +3,7 @@
 use crate::label::{self, Kind, Label};
 use crate::languages::Languages;
 use crate::when;
-use copydesk_lexicon::{is_spaceless, is_word};
+use copydesk_lexicon::{is_letter, is_lower, is_number, is_spaceless, is_upper, is_word};
 
 /// A name at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,10 +55,8 @@ fn script(c: char) -> Option<Script> {
         0x3005..=0x3007 | 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF => {
             Some(Script::Han)
         }
-        _ if !c.is_alphabetic() => None,
-        _ if c.is_uppercase() || c.is_lowercase() => {
-            Some(if is_georgian(c) { Script::Uncased } else { Script::Cased })
-        }
+        _ if !is_letter(c) => None,
+        _ if is_upper(c) || is_lower(c) => Some(if is_georgian(c) { Script::Uncased } else { Script::Cased }),
         _ => Some(Script::Uncased),
     }
 }
@@ -157,11 +155,11 @@ impl Word {
             return is_part.then_some(Self { len, class: Class::Part });
         }
         if let Some(label) =
-            found.label.filter(|label| label.is(Kind::Particle) && (index > 0 || first.is_lowercase()))
+            found.label.filter(|label| label.is(Kind::Particle) && (index > 0 || is_lower(first)))
         {
             return Some(Self { len: label.len, class: Class::Particle });
         }
-        if first.is_uppercase() {
+        if is_upper(first) {
             return found.capitalised();
         }
         is_elided(&text[..len]).then_some(Self { len, class: Class::Part })
@@ -189,7 +187,7 @@ impl Found<'_> {
             return Some(Word { len: label.len.max(len), class: Class::Suffix });
         }
         let word = &self.text[..len];
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = word.chars().filter(|c| is_letter(*c)).count();
         let is_initial = letters == 1 || letters <= 3 && word.contains('.');
         if is_initial {
             return (!self.is_date()).then_some(Word { len, class: Class::Initial });
@@ -218,7 +216,7 @@ impl Found<'_> {
 /// `d'Artagnan`, `al-Masri`, `el-Sayed`: small letters, a joint, a capital.
 fn is_elided(word: &str) -> bool {
     let joint = word.find(['\'', '’', '-']).unwrap_or(word.len());
-    joint <= 4 && word[joint..].chars().nth(1).is_some_and(char::is_uppercase)
+    joint <= 4 && word[joint..].chars().nth(1).is_some_and(is_upper)
 }
 
 /// Bytes of a word: letters and marks, with hyphens, apostrophes and dots inside; the dot behind an initial
@@ -228,15 +226,13 @@ fn word_len(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, c)| *c);
-        if c.is_numeric() {
+        if is_number(c) {
             break;
         } else if is_word(c) || c == '\u{AD}' {
             len = at + c.len_utf8();
         } else if c == '.' && at > 0 && is_short(&text[..at]) {
             len = at + 1;
-        } else if !(is_joint(c) && at > 0 && next.is_some_and(char::is_alphabetic))
-            || is_possessive(&text[at..])
-        {
+        } else if !(is_joint(c) && at > 0 && next.is_some_and(is_letter)) || is_possessive(&text[at..]) {
             break;
         }
     }
@@ -246,7 +242,7 @@ fn word_len(text: &str) -> usize {
 /// Whether a dot behind a word belongs to it: one to three letters, or letters with dots between.
 fn is_short(word: &str) -> bool {
     let last = word.rsplit(['.', '-']).next().unwrap_or_default();
-    last.chars().all(char::is_alphabetic) && last.chars().take(4).count() <= 3
+    last.chars().all(is_letter) && last.chars().take(4).count() <= 3
 }
 
 fn is_joint(c: char) -> bool {

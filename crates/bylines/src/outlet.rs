@@ -2,7 +2,7 @@
 
 use crate::label::{self, Kind};
 use crate::piece::Piece;
-use copydesk_lexicon::is_word;
+use copydesk_lexicon::{is_lower, is_number, is_upper, is_word};
 
 /// Bytes of an outlet's name at the start of a text: a domain, or words one of which says so (`Online-Redaktion`).
 pub(crate) fn at(piece: Piece<'_>) -> Option<usize> {
@@ -14,7 +14,7 @@ fn domain(text: &str) -> Option<usize> {
     let len = text.find(|c| !(is_word(c) || matches!(c, '.' | '-'))).unwrap_or(text.len());
     let word = text[..len].trim_end_matches(['.', '-']);
     let (stem, end) = word.rsplit_once('.')?;
-    let one_case = end.chars().all(char::is_lowercase) || end.chars().all(char::is_uppercase);
+    let one_case = end.chars().all(is_lower) || end.chars().all(is_upper);
     let looks_so = (2..=4).contains(&end.chars().count()) && one_case && end.is_ascii();
     (looks_so && stem.chars().filter(|c| is_word(*c)).count() > 2).then_some(word.len())
 }
@@ -40,7 +40,7 @@ fn phrase(piece: Piece<'_>) -> Option<usize> {
 /// The text up to the next separator or number.
 pub(crate) fn segment(piece: Piece<'_>) -> Piece<'_> {
     let is_end = |(at, c): &(usize, char)| {
-        is_separator(*c) || c.is_numeric() || *c == ' ' && is_dash(&piece.str[at + 1..])
+        is_separator(*c) || is_number(*c) || *c == ' ' && is_dash(&piece.str[at + 1..])
     };
     let end = piece.str.char_indices().find(is_end).map_or(piece.str.len(), |(at, _)| at);
     piece.first(end).trim()
@@ -55,7 +55,7 @@ fn is_dash(behind: &str) -> bool {
 pub(crate) fn capitalised(piece: Piece<'_>) -> Option<Piece<'_>> {
     let mut end = 0;
     for word in piece.str.split_inclusive(' ').take(MOST_WORDS) {
-        if !word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) {
+        if !word.starts_with(|c: char| is_upper(c) || is_number(c)) {
             break;
         }
         end += word.len();

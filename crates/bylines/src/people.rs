@@ -8,6 +8,7 @@ use crate::outlet;
 use crate::piece::Piece;
 use crate::title;
 use crate::when;
+use copydesk_lexicon::{is_letter, is_lower, is_number, is_upper};
 use std::ops::Range;
 
 /// How far the words before a list vouch for it.
@@ -80,7 +81,7 @@ impl End {
                 Self::Line
             }
             Some('.' | '?' | '!' | '…' | '\'' | '’' | '´' | '"' | '”' | '“') => Self::Prose,
-            Some(c) if c.is_alphabetic() && !label::at(rest).is_some_and(|label| label.any(begins_anew)) => {
+            Some(c) if is_letter(c) && !label::at(rest).is_some_and(|label| label.any(begins_anew)) => {
                 Self::Prose
             }
             Some(_) => Self::Break,
@@ -195,9 +196,7 @@ impl<'t> Parser<'t> {
     fn is_name(&self, name: &Name) -> bool {
         let text = self.rest.str;
         match self.trust {
-            Trust::None => {
-                name.script == Script::Cased && text.starts_with(char::is_uppercase) || self.has_role(name)
-            }
+            Trust::None => name.script == Script::Cased && text.starts_with(is_upper) || self.has_role(name),
             Trust::Preposition => name.script != Script::Uncased || self.is_alone(name),
             Trust::Label => {
                 name.is_full() || !text[name.len..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
@@ -216,7 +215,7 @@ impl<'t> Parser<'t> {
             .trim_start()
             .chars()
             .next()
-            .is_none_or(|c| outlet::is_separator(c) || c.is_numeric())
+            .is_none_or(|c| outlet::is_separator(c) || is_number(c))
     }
 
     /// Behind a label a single word of any shape is a pen name.
@@ -293,7 +292,7 @@ impl<'t> Parser<'t> {
     fn employer(&mut self, behind: Behind<'t>) -> bool {
         let Some(label) = behind.label.filter(|label| label.is(Word::For)) else { return false };
         let outlet = outlet::segment(behind.piece.behind(label.full));
-        if outlet.is_empty() || !outlet.str.starts_with(|c: char| !c.is_lowercase()) {
+        if outlet.is_empty() || !outlet.str.starts_with(|c: char| !is_lower(c)) {
             return false;
         }
         self.add(None, Some(&outlet.span()), agency(outlet.str).map(|agency| agency.code));
@@ -306,7 +305,7 @@ impl<'t> Parser<'t> {
         let Some(label) = behind.label.filter(|label| label.is(Word::From)) else { return false };
         let place = outlet::segment(behind.piece.behind(label.full));
         let place = place.first(conjunction(place.str).unwrap_or(place.str.len()));
-        let is_place = place.str.starts_with(char::is_uppercase) && outlet::words(place.str).count() <= 4;
+        let is_place = place.str.starts_with(is_upper) && outlet::words(place.str).count() <= 4;
         if is_place {
             self.rest = behind.piece.behind(label.full + place.str.len());
         }
@@ -386,7 +385,7 @@ struct Behind<'t> {
 /// `SPÖ`
 fn is_initials(name: &str) -> bool {
     const LONGEST: usize = 5;
-    name.chars().count() <= LONGEST && name.chars().all(char::is_uppercase)
+    name.chars().count() <= LONGEST && name.chars().all(is_upper)
 }
 
 /// Who a name belongs to.

@@ -4,6 +4,7 @@ use crate::agency::agency;
 use crate::label::{self, Kind};
 use crate::outlet;
 use crate::piece::Piece;
+use copydesk_lexicon::{is_lower, is_upper};
 use std::ops::Range;
 
 /// A job title at the start of a text, up to the next separator.
@@ -51,7 +52,7 @@ fn behind(piece: Piece<'_>) -> Option<Piece<'_>> {
     const FARTHEST: usize = 3;
     let label = label::at(piece.str);
     let preposition = label.filter(|label| label.is(Kind::For)).map_or(0, |label| label.len);
-    let names = |at: usize| piece.str[at..].starts_with(|c: char| !c.is_lowercase());
+    let names = |at: usize| piece.str[at..].starts_with(|c: char| !is_lower(c));
     let is_joined = label.is_some_and(|label| label.is(Kind::Conjunction) || label.is(Kind::From));
     let is_name = is_joined || preposition > 0 || outlet::words(piece.str).take(FARTHEST).any(names);
     is_name.then(|| piece.behind(preposition).trim())
@@ -60,5 +61,5 @@ fn behind(piece: Piece<'_>) -> Option<Piece<'_>> {
 /// `NewsHarbour`, `eHarbour`
 fn has_inner_capital(text: &str) -> bool {
     let mut before = ' ';
-    text.chars().any(|c| c.is_uppercase() && std::mem::replace(&mut before, c).is_lowercase())
+    text.chars().any(|c| is_upper(c) && is_lower(std::mem::replace(&mut before, c)))
 }

@@ -1,7 +1,7 @@
 //! The look of a date or time, without its value: enough to tell what a name stands beside.
 
 use crate::label::{self, Kind};
-use copydesk_lexicon::is_word;
+use copydesk_lexicon::{is_number, is_word};
 
 const MOST_WORDS: usize = 12;
 
@@ -21,7 +21,7 @@ pub(crate) fn at(text: &str) -> Option<usize> {
 
 /// Whether a number follows, behind blanks and dots.
 pub(crate) fn has_number(text: &str) -> bool {
-    text.trim_start_matches([' ', '.', ',', '\u{A0}']).starts_with(char::is_numeric)
+    text.trim_start_matches([' ', '.', ',', '\u{A0}']).starts_with(is_number)
 }
 
 /// Whether a line is a date and nothing much else.
@@ -52,7 +52,7 @@ impl Seen {
 
     /// Bytes of the next word, if a date can hold it.
     fn word(&mut self, text: &str) -> Option<usize> {
-        if text.starts_with(char::is_numeric) {
+        if text.starts_with(is_number) {
             return Some(self.number(text));
         }
         let label = label::at(text)?;
@@ -67,7 +67,7 @@ impl Seen {
         let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | ':' | '/' | '-');
         let len = text.find(|c| !is_inside(c)).unwrap_or(text.len());
         let number = text[..len].trim_end_matches(['.', ':', '/', '-']);
-        let digits = number.chars().filter(|c| c.is_numeric()).count();
+        let digits = number.chars().filter(|c| is_number(*c)).count();
         let joints =
             number.chars().filter(|c| matches!(c, '.' | '/' | '-' | '年' | '月' | '년' | '월')).count();
         self.number = true;

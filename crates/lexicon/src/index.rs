@@ -30,15 +30,21 @@ impl Index {
             // An entry that lies in a range found already adds nothing.
             if index.entries(word, entries).is_empty() {
                 let len = with_prefix(&entries[at..], word).len();
-                index.insert(Slot { hash: hash(word), from: at as u32, len: len as u32 });
+                index.insert(Slot { hash: hash(word.iter().copied()), from: at as u32, len: len as u32 });
             }
         }
         index
     }
 
+    /// Whether there may be entries that begin with a word, given in letters of either case.
+    pub(crate) fn may_hold(&self, word: &[u8]) -> bool {
+        let (place, bit) = bit(hash(word.iter().map(u8::to_ascii_lowercase)));
+        self.bits[place] & bit != 0
+    }
+
     /// The entries that begin with a first word.
     pub(crate) fn entries<S>(&self, word: &[u8], entries: &'static [Entry<S>]) -> &'static [Entry<S>] {
-        let hash = hash(word);
+        let hash = hash(word.iter().copied());
         let (place, bit) = bit(hash);
         if self.bits[place] & bit == 0 {
             return &[];
@@ -70,9 +76,8 @@ impl Slot {
 }
 
 /// FNV-1a, 32 bits: short words, no attackers, and the same on every machine.
-fn hash(word: &[u8]) -> u32 {
-    let hash =
-        word.iter().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+fn hash(word: impl Iterator<Item = u8>) -> u32 {
+    let hash = word.fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     hash ^ (hash >> 15)
 }
 

@@ -5,5 +5,6 @@ mod fold;
 mod index;
 mod table;
 
-pub use fold::{fold, is_spaceless, is_word};
+pub use chars::{is_letter, is_lower, is_number, is_spaceless, is_upper, is_word};
+pub use fold::fold;
 pub use table::{Entry, Lexicon, Match};

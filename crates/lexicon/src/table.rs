@@ -1,5 +1,5 @@
-use crate::chars::NUMBER;
-use crate::fold::{Folder, is_letter, is_spaceless, is_word};
+use crate::chars::{Traits, is_letter, is_spaceless};
+use crate::fold::Folder;
 use crate::index::Index;
 use std::sync::OnceLock;
 
@@ -39,15 +39,23 @@ impl<S> Lexicon<S> {
     ///
     /// Costs one look at the first word for most texts, and else a search among fewer candidates with each word.
     pub fn longest_prefix(&self, text: &str) -> Option<Match<S>> {
+        let index = self.first_words();
+        if first_ascii_word(text).is_some_and(|word| !index.may_hold(word)) {
+            return None;
+        }
         let mut words = Words::new(text);
         if !words.advance() {
             return None;
         }
-        let mut candidates = self.first_words().entries(words.folded(), self.entries);
+        let mut candidates = index.entries(words.folded(), self.entries);
         let mut best = None;
         while let Some((phrase, senses)) = candidates.first() {
             if phrase.as_bytes() == words.folded() {
                 best = Some(Match { len: words.len, senses });
+                // Nothing longer is left but the same with a closing dot.
+                if candidates.len() == 1 && !words.rest().starts_with('.') {
+                    break;
+                }
             }
             if !words.advance() {
                 break;
@@ -81,6 +89,14 @@ pub(crate) fn with_prefix<S>(entries: &'static [Entry<S>], prefix: &[u8]) -> &'s
     &from[..from.partition_point(|(phrase, _)| phrase.as_bytes().starts_with(prefix))]
 }
 
+/// The first word of a text, if it is of ASCII letters alone, so that to fold it is to take its small letters.
+fn first_ascii_word(text: &str) -> Option<&[u8]> {
+    let len = text.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(text.len());
+    let (word, rest) = text.as_bytes().split_at(len);
+    let is_whole = !rest.first().is_some_and(|byte| *byte == b'.' || !byte.is_ascii());
+    (is_whole && !word.is_empty()).then_some(word)
+}
+
 /// Whether two neighbours stand in one word; the dot of an abbreviation stands in the word before it, where there are
 /// blanks between words.
 fn is_joined(a: char, b: char) -> bool {
@@ -93,7 +109,8 @@ fn is_joined(a: char, b: char) -> bool {
             && b.is_ascii_alphanumeric()
             && a.is_ascii_digit() == b.is_ascii_digit();
     }
-    is_word(a) && is_word(b) && NUMBER.has(a) == NUMBER.has(b) && !is_spaceless(a) && !is_spaceless(b)
+    let (a, b) = (Traits::of(a), Traits::of(b));
+    a.is_word() && b.is_word() && a.is_number() == b.is_number() && !a.is_spaceless() && !b.is_spaceless()
 }
 
 /// The folded beginning of a text, longer by a word with each step.
@@ -134,11 +151,13 @@ impl<'t> Words<'t> {
     /// Goes on to the end of the ASCII letters behind one: the common case, which needs no look at character tables.
     fn ascii_letters(&mut self) {
         let rest = &self.text.as_bytes()[self.len..];
-        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic());
-        for letter in letters {
-            self.buffer.push(char::from(letter.to_ascii_lowercase()));
-            self.len += 1;
-        }
+        let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        self.buffer.push_small(&rest[..len]);
+        self.len += len;
+    }
+
+    fn rest(&self) -> &'t str {
+        &self.text[self.len..]
     }
 
     /// UTF-8, as are the phrases: their bytes compare alike, and need no proof.
@@ -159,6 +178,18 @@ impl Buffer {
 
     fn new() -> Self {
         Self { bytes: [0; Self::ROOM], len: 0, full: false }
+    }
+
+    /// Adds the small letters of ASCII letters.
+    fn push_small(&mut self, letters: &[u8]) {
+        let end = self.len + letters.len();
+        let Some(room) = self.bytes.get_mut(self.len..end) else {
+            self.full = true;
+            return;
+        };
+        room.copy_from_slice(letters);
+        room.make_ascii_lowercase();
+        self.len = end;
     }
 
     fn push(&mut self, c: char) {

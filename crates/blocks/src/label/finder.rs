@@ -2,7 +2,7 @@ use super::follow::{Follow, divider_len, is_end};
 use super::{Kind, Label, Sense};
 use crate::generated::labels::LABELS;
 use crate::shape::Shape;
-use copydesk_lexicon::Lexicon;
+use copydesk_lexicon::{Lexicon, is_number};
 
 static LEXICON: Lexicon<Sense> = Lexicon::new(LABELS);
 
@@ -86,10 +86,10 @@ fn closing_len(kind: Kind, rest: &str) -> usize {
 
 /// The length of a number with the blanks behind it.
 fn number_len(text: &str) -> usize {
-    if !text.starts_with(char::is_numeric) {
+    if !text.starts_with(is_number) {
         return 0;
     }
-    let rest = text.trim_start_matches(|c: char| c.is_numeric() || matches!(c, ',' | '.'));
+    let rest = text.trim_start_matches(|c: char| is_number(c) || matches!(c, ',' | '.'));
     text.len() - rest.trim_start().len()
 }
 

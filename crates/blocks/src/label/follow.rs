@@ -1,6 +1,7 @@
 //! What may stand behind a label: this tells `Published: 3 May` from a sentence that starts with "Published".
 
 use super::Kind;
+use copydesk_lexicon::is_number;
 
 /// A set of ways in which a line may go on behind a label.
 #[derive(Clone, Copy)]
@@ -77,7 +78,7 @@ pub(crate) fn is_end(rest: &str) -> bool {
     let rest = rest.trim();
     let marks = |c: char| !c.is_alphanumeric();
     match rest.strip_prefix(['(', '[', '（']).and_then(|rest| rest.strip_suffix([')', ']', '）'])) {
-        Some(count) => count.chars().all(|c| c.is_numeric() || marks(c)),
+        Some(count) => count.chars().all(|c| is_number(c) || marks(c)),
         None => rest.chars().all(marks),
     }
 }
@@ -85,7 +86,7 @@ pub(crate) fn is_end(rest: &str) -> bool {
 fn has_number_soon(rest: &str) -> bool {
     const WORDS: usize = 3;
     let mut words = rest.split_whitespace().take(WORDS);
-    words.any(|word| word.contains(|c: char| c.is_numeric()))
+    words.any(|word| word.contains(|c: char| is_number(c)))
 }
 
 /// Several words, or several characters of a script that sets no blanks, or an abbreviation.
