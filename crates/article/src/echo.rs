@@ -1,4 +1,4 @@
-use copydesk_lexicon::{is_spaceless, is_word};
+use copydesk_lexicon::{is_spaceless, is_upper, is_word};
 
 /// The longer words of a text, to tell how much of a headline comes back in the article.
 pub(crate) struct Echo {
@@ -48,6 +48,8 @@ fn each_word(text: &str, mut found: impl FnMut(u64)) {
             if len <= STEM_CHARS {
                 hash = if c.is_ascii() {
                     hash.with(c.to_ascii_lowercase())
+                } else if !is_upper(c) {
+                    hash.with(c)
                 } else {
                     c.to_lowercase().fold(hash, Hash::with)
                 };

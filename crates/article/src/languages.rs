@@ -2,6 +2,7 @@ use crate::article::Languages;
 use crate::evidence::{Field, Finding, Reason};
 use copydesk_blocks::{Line, Page, Role};
 use copydesk_languages::{Guess, Votes};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -77,37 +78,78 @@ impl Case {
 /// The language of menus and labels: that of the body, unless more of them are in another one. Headlines of other
 /// articles are in the body's language, whatever that of the page, so they do not speak for it.
 fn ui(page: &Page<'_>, body: Option<&'static str>) -> Field<&'static str> {
-    let mut cases: BTreeMap<&'static str, Case> = BTreeMap::new();
-    for line in ui_lines(page) {
-        if let Some(label) = line.label {
-            for tag in label.languages {
-                cases
-                    .entry(tag)
-                    .or_default()
-                    .add(label.len as f32 / label.languages.len() as f32, &line.span);
-            }
-        } else if line.shape.letters >= UI_LINE_LETTERS {
-            let guess = copydesk_languages::identify(&page.text[line.span.clone()]);
-            let is_content =
-                Some(guess.tag) == body && matches!(line.role, Role::Related | Role::Title | Role::Comment);
-            if !is_content && guess.tag != "und" && guess.confidence >= UI_LINE_CONFIDENCE {
-                cases
-                    .entry(guess.tag)
-                    .or_default()
-                    .add(line.span.len() as f32 * guess.confidence, &line.span);
-            }
+    let mut cases = Cases { body, ..Cases::default() };
+    let (labelled, mut others): (Vec<_>, Vec<_>) = ui_lines(page).partition(|line| line.label.is_some());
+    for line in labelled {
+        cases.add_label(line);
+    }
+    others.retain(|line| line.shape.letters >= UI_LINE_LETTERS);
+    // Those that say most are asked first, and no more than it takes.
+    others.sort_by_key(|line| (is_of_article(line), Reverse(line.span.len()), line.span.start));
+    let mut left: usize = others.iter().map(|line| line.span.len()).sum();
+    for line in others {
+        if !cases.may_turn(left as f32) {
+            break;
+        }
+        cases.add_line(page, line);
+        left -= line.span.len();
+    }
+    let case = cases.all.get(body.unwrap_or_default());
+    cases.foreign().unwrap_or_else(|| same_as_body(page, body, case))
+}
+
+/// What speaks for each language.
+#[derive(Default)]
+struct Cases {
+    body: Option<&'static str>,
+    all: BTreeMap<&'static str, Case>,
+}
+
+impl Cases {
+    fn add_label(&mut self, line: &Line) {
+        let Some(label) = line.label else { return };
+        for tag in label.languages {
+            self.all.entry(tag).or_default().add(label.len as f32 / label.languages.len() as f32, &line.span);
         }
     }
-    let of_body = body.and_then(|tag| cases.get(tag)).map_or(0.0, |case| case.weight);
-    let all: f32 = cases.values().map(|case| case.weight).sum();
-    // The last of equals would win: turn round, so that the result hangs on the alphabet alone.
-    let foreign = cases.iter().rev().filter(|(tag, _)| Some(**tag) != body);
-    match foreign.max_by(|a, b| a.1.weight.total_cmp(&b.1.weight)) {
-        Some((tag, case)) if case.weight >= UI_MIN_WEIGHT && case.weight > of_body => {
-            Field::of(Some(Finding::new(*tag, case.span.clone(), "language_of_labels", case.weight / all)))
+
+    fn add_line(&mut self, page: &Page<'_>, line: &Line) {
+        let guess = copydesk_languages::identify(&page.text[line.span.clone()]);
+        let is_content = Some(guess.tag) == self.body && is_of_article(line);
+        if !is_content && guess.tag != "und" && guess.confidence >= UI_LINE_CONFIDENCE {
+            self.all.entry(guess.tag).or_default().add(line.span.len() as f32 * guess.confidence, &line.span);
         }
-        _ => same_as_body(page, body, cases.get(body.unwrap_or_default())),
     }
+
+    fn of_body(&self) -> f32 {
+        self.body.and_then(|tag| self.all.get(tag)).map_or(0.0, |case| case.weight)
+    }
+
+    /// The best language but the body's.
+    fn rival(&self) -> Option<(&'static str, &Case)> {
+        // The last of equals would win: turn round, so that the result hangs on the alphabet alone.
+        let foreign = self.all.iter().rev().filter(|(tag, _)| Some(**tag) != self.body);
+        foreign.max_by(|a, b| a.1.weight.total_cmp(&b.1.weight)).map(|(tag, case)| (*tag, case))
+    }
+
+    /// Whether so much more weight could still decide for or between other languages than the body's.
+    fn may_turn(&self, weight: f32) -> bool {
+        let most = self.rival().map_or(0.0, |(_, case)| case.weight) + weight;
+        most >= UI_MIN_WEIGHT && most > self.of_body()
+    }
+
+    fn foreign(&self) -> Option<Field<&'static str>> {
+        let (tag, case) = self.rival()?;
+        let all: f32 = self.all.values().map(|case| case.weight).sum();
+        let is_clear = case.weight >= UI_MIN_WEIGHT && case.weight > self.of_body();
+        let finding = || Finding::new(tag, case.span.clone(), "language_of_labels", case.weight / all);
+        is_clear.then(|| Field::of(Some(finding())))
+    }
+}
+
+/// Whether a line may be of an article, this one or another, and so in the body's language.
+fn is_of_article(line: &Line) -> bool {
+    matches!(line.role, Role::Related | Role::Title | Role::Comment)
 }
 
 fn same_as_body(page: &Page<'_>, body: Option<&'static str>, case: Option<&Case>) -> Field<&'static str> {

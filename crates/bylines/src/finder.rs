@@ -125,8 +125,9 @@ impl<'t> Finder<'t> {
                 continue;
             }
             let piece = line.behind(at);
-            let label = if at == 0 { first } else { label::at(piece.str) };
-            if let Some((byline, rest)) = labelled::behind(piece, label, start) {
+            let statement =
+                if at == 0 { labelled::behind(piece, first, start) } else { labelled::at(piece, start) };
+            if let Some((byline, rest)) = statement {
                 self.found.push(byline);
                 end = rest.at;
             }

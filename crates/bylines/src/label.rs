@@ -2,7 +2,8 @@
 
 use crate::generated::labels::LABELS;
 use crate::languages::Languages;
-use copydesk_lexicon::{Lexicon, is_spaceless};
+use copydesk_lexicon::{FirstWords, Lexicon, is_spaceless};
+use std::sync::LazyLock;
 
 static LEXICON: Lexicon<Sense> = Lexicon::new(LABELS);
 
@@ -76,6 +77,12 @@ impl Kind {
         matches!(self, Self::Tail | Self::Age | Self::Conjunction | Self::For)
     }
 
+    /// Whether it says what the names behind it did for the text, its pictures or its words, other than writing it.
+    fn opens_credit(self) -> bool {
+        use Kind::{Additional, Editing, Illustration, Photo, Reporting, Source, Translation, Video};
+        matches!(self, Reporting | Additional | Editing | Translation | Photo | Video | Illustration | Source)
+    }
+
     pub(crate) fn is_calendar(self) -> bool {
         matches!(self, Self::Calendar | Self::CalendarName)
     }
@@ -132,6 +139,14 @@ impl Label {
     pub(crate) fn kinds(&self) -> impl Iterator<Item = Kind> {
         self.senses.iter().map(|sense| sense.kind)
     }
+}
+
+static CREDITS: LazyLock<FirstWords> =
+    LazyLock::new(|| LEXICON.first_words_of(|sense| sense.kind.opens_credit()));
+
+/// Whether a phrase that opens a credit may stand at the start of a text; far cheaper than to look it up.
+pub(crate) fn may_open_credit(text: &str) -> bool {
+    CREDITS.may_begin(text)
 }
 
 /// The longest phrase that a text starts with.

@@ -19,7 +19,8 @@ pub(crate) struct Opening {
 
 /// A byline whose label the text starts with, and what stands behind it.
 pub(crate) fn at(piece: Piece<'_>, start: Start) -> Option<(Byline<'_>, Piece<'_>)> {
-    behind(piece, label::at(piece.str), start)
+    let is_free = start.is_free() || label::may_open_credit(piece.str);
+    is_free.then(|| behind(piece, label::at(piece.str), start))?
 }
 
 /// The same, where the longest phrase that the text starts with is known.
@@ -58,8 +59,7 @@ impl Opening {
 /// The label that a text starts with, if it can open a byline.
 fn opening(text: &str, label: Option<Label>, start: Start) -> Option<Opening> {
     let opening = label.and_then(|label| label.kinds().find_map(|kind| open(kind, &label, text)));
-    let is_free = !matches!(start, Start::Comma | Start::Colon);
-    opening.or_else(|| if is_free { glued(text) } else { None })
+    opening.or_else(|| if start.is_free() { glued(text) } else { None })
 }
 
 /// What a label of one kind opens: nouns need a colon or a preposition, phrases that end with one do not.

@@ -62,6 +62,13 @@ pub(crate) enum Start {
     Colon,
 }
 
+impl Start {
+    /// Whether bylines may start here, and not only the credits that stand within a sentence.
+    pub(crate) fn is_free(self) -> bool {
+        !matches!(self, Self::Comma | Self::Colon)
+    }
+}
+
 /// Where statements may start on a line.
 pub(crate) fn starts(line: &str) -> impl Iterator<Item = (usize, Start)> + '_ {
     Starts {

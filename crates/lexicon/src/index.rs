@@ -1,9 +1,8 @@
 use crate::table::{Entry, with_prefix};
 
-/// Where the entries with a first word stand in a table: a bitmap that fits the cache turns strange words away, a hash
-/// table finds the others.
+/// Where the entries with a first word stand in a table: a filter turns strange words away, a hash table finds the others.
 pub(crate) struct Index {
-    bits: Box<[u64]>,
+    filter: Filter,
     /// Open addressing: the slot of a hash, or one of those behind it.
     slots: Box<[Slot]>,
 }
@@ -17,36 +16,30 @@ struct Slot {
 }
 
 impl Index {
-    /// So many that of 10,000 words, a strange one is let in once in a dozen times.
-    const BITS: u32 = 1 << 17;
-
     /// The index of a table; `first_word` is the length in bytes of a phrase's first word.
     pub(crate) fn of<S>(entries: &'static [Entry<S>], first_word: impl Fn(&str) -> usize) -> Self {
         let room = (entries.len() * 2).next_power_of_two();
-        let bits = vec![0; Self::BITS as usize / 64].into_boxed_slice();
-        let mut index = Self { bits, slots: vec![Slot::default(); room].into_boxed_slice() };
+        let mut index = Self { filter: Filter::new(), slots: vec![Slot::default(); room].into_boxed_slice() };
         for (at, (phrase, _)) in entries.iter().enumerate() {
             let word = &phrase.as_bytes()[..first_word(phrase)];
             // An entry that lies in a range found already adds nothing.
             if index.entries(word, entries).is_empty() {
                 let len = with_prefix(&entries[at..], word).len();
-                index.insert(Slot { hash: hash(word.iter().copied()), from: at as u32, len: len as u32 });
+                index.insert(Slot { hash: hash(word), from: at as u32, len: len as u32 });
             }
         }
         index
     }
 
-    /// Whether there may be entries that begin with a word, given in letters of either case.
+    /// Whether there may be entries that begin with a word, given in ASCII letters of either case.
     pub(crate) fn may_hold(&self, word: &[u8]) -> bool {
-        let (place, bit) = bit(hash(word.iter().map(u8::to_ascii_lowercase)));
-        self.bits[place] & bit != 0
+        self.filter.has(hash_small(word))
     }
 
     /// The entries that begin with a first word.
     pub(crate) fn entries<S>(&self, word: &[u8], entries: &'static [Entry<S>]) -> &'static [Entry<S>] {
-        let hash = hash(word.iter().copied());
-        let (place, bit) = bit(hash);
-        if self.bits[place] & bit == 0 {
+        let hash = hash(word);
+        if !self.filter.has(hash) {
             return &[];
         }
         let found = self.probe(hash).map(|at| self.slots[at]).take_while(|slot| slot.len > 0);
@@ -55,8 +48,7 @@ impl Index {
     }
 
     fn insert(&mut self, slot: Slot) {
-        let (place, bit) = bit(slot.hash);
-        self.bits[place] |= bit;
+        self.filter.insert(slot.hash);
         if let Some(free) = self.probe(slot.hash).find(|at| self.slots[*at].len == 0) {
             self.slots[free] = slot;
         }
@@ -75,13 +67,45 @@ impl Slot {
     }
 }
 
-/// FNV-1a, 32 bits: short words, no attackers, and the same on every machine.
-fn hash(word: impl Iterator<Item = u8>) -> u32 {
-    let hash = word.fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    hash ^ (hash >> 15)
+/// A set of hashes that fits the cache: never without one that was put in, seldom with another.
+pub(crate) struct Filter(Box<[u64]>);
+
+impl Filter {
+    /// So many that of 10,000 words, a strange one is let in once in a dozen times.
+    const BITS: u32 = 1 << 17;
+
+    pub(crate) fn new() -> Self {
+        Self(vec![0; Self::BITS as usize / 64].into_boxed_slice())
+    }
+
+    pub(crate) fn insert(&mut self, hash: u32) {
+        let (place, bit) = Self::bit(hash);
+        self.0[place] |= bit;
+    }
+
+    pub(crate) fn has(&self, hash: u32) -> bool {
+        let (place, bit) = Self::bit(hash);
+        self.0[place] & bit != 0
+    }
+
+    fn bit(hash: u32) -> (usize, u64) {
+        let bit = hash % Self::BITS;
+        (bit as usize / 64, 1 << (bit % 64))
+    }
 }
 
-fn bit(hash: u32) -> (usize, u64) {
-    let bit = hash % Index::BITS;
-    (bit as usize / 64, 1 << (bit % 64))
+/// The hash of a folded word.
+pub(crate) fn hash(word: &[u8]) -> u32 {
+    hash_bytes(word.iter().copied())
+}
+
+/// The hash of a word in ASCII letters of either case, as if it were folded.
+pub(crate) fn hash_small(word: &[u8]) -> u32 {
+    hash_bytes(word.iter().map(u8::to_ascii_lowercase))
+}
+
+/// FNV-1a, 32 bits: short words, no attackers, and the same on every machine.
+fn hash_bytes(bytes: impl Iterator<Item = u8>) -> u32 {
+    let hash = bytes.fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash ^ (hash >> 15)
 }

@@ -7,4 +7,4 @@ mod table;
 
 pub use chars::{is_letter, is_lower, is_number, is_spaceless, is_upper, is_word};
 pub use fold::fold;
-pub use table::{Entry, Lexicon, Match};
+pub use table::{Entry, FirstWords, Lexicon, Match};

@@ -1,6 +1,6 @@
 use crate::chars::{Traits, is_letter, is_spaceless};
 use crate::fold::Folder;
-use crate::index::Index;
+use crate::index::{Filter, Index, hash, hash_small};
 use std::sync::OnceLock;
 
 /// A folded word or phrase and everything it can mean.
@@ -66,19 +66,43 @@ impl<S> Lexicon<S> {
     }
 
     fn first_words(&self) -> &Index {
-        self.first_words.get_or_init(|| {
-            Index::of(self.entries, |phrase| {
-                let mut words = Words::new(phrase);
-                words.advance();
-                words.folded().len()
-            })
-        })
+        self.first_words.get_or_init(|| Index::of(self.entries, first_word))
+    }
+
+    /// The first words of the phrases with a sense of some kind.
+    pub fn first_words_of(&self, is_wanted: impl Fn(&S) -> bool) -> FirstWords {
+        let mut filter = Filter::new();
+        for (phrase, _) in self.entries.iter().filter(|(_, senses)| senses.iter().any(&is_wanted)) {
+            filter.insert(hash(&phrase.as_bytes()[..first_word(phrase)]));
+        }
+        FirstWords(filter)
     }
 
     /// All entries, in the order of the table.
     pub fn entries(&self) -> &'static [Entry<S>] {
         self.entries
     }
+}
+
+/// The first words of some phrases of a table, to turn away texts that start with none of them.
+pub struct FirstWords(Filter);
+
+impl FirstWords {
+    /// Whether one of the phrases may stand at the start of a text; seldom true without one.
+    pub fn may_begin(&self, text: &str) -> bool {
+        if let Some(word) = first_ascii_word(text) {
+            return self.0.has(hash_small(word));
+        }
+        let mut words = Words::new(text);
+        words.advance() && self.0.has(hash(words.folded()))
+    }
+}
+
+/// Bytes of a folded phrase's first word.
+fn first_word(phrase: &str) -> usize {
+    let mut words = Words::new(phrase);
+    words.advance();
+    words.folded().len()
 }
 
 pub(crate) fn with_prefix<S>(entries: &'static [Entry<S>], prefix: &[u8]) -> &'static [Entry<S>] {
