@@ -48,8 +48,18 @@ fn disjoint(mut found: Vec<Byline<'_>>) -> Vec<Byline<'_>> {
     found
 }
 
-/// The longest line that is read as a whole; what is longer is prose, of which only head and tail are read.
+/// The longest line that is read as a whole, in bytes.
 const LONGEST: usize = 320;
+/// A line of whole sentences that is as long as this is prose, unless a label begins it.
+const SENTENCE: usize = 120;
+
+/// Whether a line is prose, of which only head and tail are read.
+fn is_prose(line: &str, label: Option<Label>) -> bool {
+    const ENDS: [char; 12] = ['.', '!', '?', '。', '！', '？', '”', '"', '»', '।', '۔', '؟'];
+    let is_labelled =
+        || label.is_some_and(|label| label.kinds().any(|kind| labelled::meaning(kind).is_some()));
+    line.len() > LONGEST || line.len() >= SENTENCE && line.ends_with(ENDS) && !is_labelled()
+}
 
 /// Reads line after line, and decides about a line when it knows its neighbours.
 struct Finder<'t> {
@@ -92,7 +102,7 @@ impl<'t> Finder<'t> {
         if head.str.starts_with(is_upper) {
             self.found.extend(people.as_ref().and_then(biography::of));
         }
-        if line.str.len() > LONGEST {
+        if is_prose(line.str, label) {
             self.found.extend(credit::of_caption(line));
             return Class::Other;
         }
