@@ -1738,7 +1738,7 @@ static ENTRIES: &[Entry<S>] = &[
     ("dhj", &[S { meaning: M::Month(C::Gregorian, 12), locales: L(237) }]),
     ("dhjetor", &[S { meaning: M::Month(C::Gregorian, 12), locales: L(237) }]),
     ("dhjetorit", &[S { meaning: M::Month(C::Gregorian, 12), locales: L(237) }]),
-    ("dhou al qi`da", &[S { meaning: M::Month(C::Islamic, 11), locales: L(26) }]),
+    ("dhou al qi'da", &[S { meaning: M::Month(C::Islamic, 11), locales: L(26) }]),
     ("dhou al-hijja", &[S { meaning: M::Month(C::Islamic, 12), locales: L(26) }]),
     ("dhu al-hijjah", &[S { meaning: M::Month(C::Islamic, 12), locales: L(22) }]),
     ("dhu al-qadah", &[S { meaning: M::Month(C::Islamic, 11), locales: L(22) }]),
