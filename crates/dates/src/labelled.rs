@@ -1,4 +1,5 @@
 use crate::draft::{DateDraft, Year};
+use crate::named::ordinal;
 use crate::token::{Lexeme, Number, Parse, Token, Tokens, glue, number, sign, token, unit, year_mark};
 use copydesk_date_words::{Meaning, Order, Unit};
 use nom::Parser;
@@ -32,12 +33,25 @@ fn lone_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     Ok((rest, DateDraft::Certain { year: None, month: Some(month), day: None, order: None }))
 }
 
-/// `ngày 31 tháng 5 năm 2017`, `31 tháng 5, 2017`, `tháng 5 năm 2017`, `tháng 5`
+/// `ngày 31 tháng 5 năm 2017`, `31 tháng 5, 2017`, `tháng 5 năm 2017`, `tháng 5`, `năm 2017 tháng 5 ngày 31`
 ///
 /// ```abnf
 /// units-before = [[day-unit] day] month-unit month [["," ] [year-unit] 4DIGIT]   ; blanks around the units
+///              / year-unit 4DIGIT month-unit month day-unit day
 /// ```
 pub(crate) fn units_before(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    alt((year_and_units_before, day_and_units_before)).parse(tokens)
+}
+
+fn year_and_units_before(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let (rest, year) = preceded(unit(Unit::Year), number(4..=4)).parse(tokens)?;
+    let (rest, month) = preceded(unit_apart, at_most(12)).parse(rest)?;
+    let (rest, day) = preceded(unit(Unit::Day), at_most(31)).parse(rest)?;
+    let (year, month, day) = (Some(year.into()), Some(month), Some(day));
+    Ok((rest, DateDraft::Certain { year, month, day, order: Some(Order::Ymd) }))
+}
+
+fn day_and_units_before(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let (rest, day) = opt(preceded(opt(unit(Unit::Day)), at_most(31))).parse(tokens)?;
     let (rest, month) = preceded((opt(sign(",")), unit_apart), at_most(12)).parse(rest)?;
     let year = preceded((opt(sign(",-")), opt(unit(Unit::Year))), number(4..=4));
@@ -53,7 +67,7 @@ fn year_before_unit(tokens: Tokens<'_>) -> Parse<'_, Year> {
 }
 
 fn month_before_unit(tokens: Tokens<'_>) -> Parse<'_, u8> {
-    preceded(joint, terminated(at_most(12), unit(Unit::Month))).parse(tokens)
+    preceded(joint, terminated(at_most(12), (opt(ordinal), unit(Unit::Month)))).parse(tokens)
 }
 
 fn day_before_unit(tokens: Tokens<'_>) -> Parse<'_, u8> {
@@ -72,7 +86,8 @@ fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
 
 /// The word for *month* with a blank before it: `tháng`, not `月`.
 fn unit_apart(tokens: Tokens<'_>) -> Parse<'_, ()> {
-    token(|token| (is_month_unit(token) && token.end - token.start > MONTH_SIGN).then_some(()))(tokens)
+    const LONGEST_SIGN: u8 = 2;
+    token(|token| (is_month_unit(token) && token.letters > LONGEST_SIGN).then_some(()))(tokens)
 }
 
 fn is_month_unit(token: &Token) -> bool {

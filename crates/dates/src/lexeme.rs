@@ -153,9 +153,9 @@ fn before_particle(rest: &str) -> Option<(usize, Senses)> {
     ends.filter_map(word).last()
 }
 
-/// A Hebrew or Arabic word behind a particle that is written together with it: `למרץ`, `بأكتوبر`.
+/// A Hebrew, Arabic or Syriac word behind a particle that is written together with it: `למרץ`, `بأكتوبر`, `ܒܫܒܛ`.
 fn behind_particle(rest: &str) -> Option<(usize, Senses)> {
-    const PARTICLES: &str = "בלהומש\u{628}\u{644}\u{648}\u{641}";
+    const PARTICLES: &str = "בלהומש\u{628}\u{644}\u{648}\u{641}\u{712}";
     let first = rest.chars().next().filter(|c| !c.is_ascii())?;
     let particle = PARTICLES.contains(first).then(|| first.len_utf8())?;
     let found = longest_prefix(&rest[particle..])?;

@@ -86,8 +86,8 @@ fn digits(release: &Release) -> Result<Vec<(String, String)>> {
         .collect())
 }
 
-/// The languages that CLDR covers best, which are those that people read most.
+/// The locales that CLDR covers for use, by the level that it reaches: `basic`, `moderate`, `modern`.
 fn coverage(release: &Release) -> Vec<(String, String)> {
-    let languages = release.modern.iter().filter(|tag| !tag.contains('-') && *tag != "und");
-    languages.map(|tag| (tag.clone(), "modern".to_owned())).collect()
+    let locales = release.levels.iter().filter(|(tag, _)| *tag != "und");
+    locales.map(|(tag, level)| (tag.clone(), level.clone())).collect()
 }
