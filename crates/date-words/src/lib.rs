@@ -105,6 +105,12 @@ pub fn longest_prefix(text: &str) -> Option<Match<Sense>> {
     generated::WORDS.longest_prefix(text)
 }
 
+/// The longest word at the start of a text that counts only in texts known to be of one of its locales, since it is so short
+/// that it is a common word of others: `may` is November in Basaa, `H` an era in Japanese.
+pub fn local_prefix(text: &str) -> Option<Match<Sense>> {
+    generated::LOCAL_WORDS.longest_prefix(text)
+}
+
 /// The senses of one whole word or phrase; empty if no locale has it.
 pub fn senses(word: &str) -> &'static [Sense] {
     generated::WORDS.get(word)

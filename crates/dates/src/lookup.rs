@@ -1,11 +1,16 @@
+use crate::context::Context;
 use crate::token::Senses;
-use copydesk_date_words::{Match, Sense, longest_prefix};
+use copydesk_date_words::{Match, Sense, local_prefix, longest_prefix};
+
+const ROOM: usize = 8;
+const NOWHERE: usize = usize::MAX;
 
 /// Looks words up in the tables, and remembers the last few places: the walk back from a digit and the reading forward to it
 /// ask for the same words, and so does the next digit.
 #[derive(Debug)]
-pub(crate) struct Lookup {
-    recent: [(usize, Option<Word>); Self::ROOM],
+pub(crate) struct Lookup<'a> {
+    context: Context<'a>,
+    recent: [(usize, Option<Word>); ROOM],
     next: usize,
 }
 
@@ -17,12 +22,9 @@ pub(crate) struct Word {
     pub(crate) senses: Senses,
 }
 
-impl Lookup {
-    const ROOM: usize = 8;
-    const NOWHERE: usize = usize::MAX;
-
-    pub(crate) const fn new() -> Self {
-        Self { recent: [(Self::NOWHERE, None); Self::ROOM], next: 0 }
+impl<'a> Lookup<'a> {
+    pub(crate) const fn new(context: Context<'a>) -> Self {
+        Self { context, recent: [(NOWHERE, None); ROOM], next: 0 }
     }
 
     /// The longest known word or phrase at a place of the text, which is the same at every call.
@@ -30,10 +32,18 @@ impl Lookup {
         if let Some((_, word)) = self.recent.iter().find(|(place, _)| *place == at) {
             return *word;
         }
-        let word = longest_prefix(&text[at..])
-            .map(|Match { len, senses, .. }: Match<Sense>| Word { end: at + len, senses });
+        let (known, local) = (longest_prefix(&text[at..]), self.local_prefix(&text[at..]));
+        let is_longer = |local: &Match<Sense>| known.as_ref().is_none_or(|known| known.len <= local.len);
+        let longest = local.filter(is_longer).or(known);
+        let word = longest.map(|Match { len, senses, .. }| Word { end: at + len, senses });
         self.recent[self.next] = (at, word);
-        self.next = (self.next + 1) % Self::ROOM;
+        self.next = (self.next + 1) % ROOM;
         word
+    }
+
+    /// A word of the caller's locales that counts only there.
+    fn local_prefix(&self, text: &str) -> Option<Match<Sense>> {
+        let local = self.context.has_locales().then(|| local_prefix(text)).flatten();
+        local.filter(|found| self.context.knows_one(found.senses))
     }
 }
