@@ -1,6 +1,8 @@
 use crate::draft::{DateDraft, Year};
 use crate::named::ordinal;
-use crate::token::{Lexeme, Number, Parse, Token, Tokens, glue, number, sign, token, unit, year_mark};
+use crate::token::{
+    Lexeme, Number, Parse, Token, Tokens, glue, glued, glued_sign, number, sign, token, unit, year_mark,
+};
 use copydesk_date_words::{Meaning, Order, Unit};
 use nom::Parser;
 use nom::branch::alt;
@@ -10,7 +12,7 @@ use nom::sequence::{preceded, terminated};
 /// `2017年5月31日`, `2017년 5월 31일`, `令和5年5月31日`, `2017年5月`, `5月31日`
 ///
 /// ```abnf
-/// units-behind = year month [day] / month day / month
+/// units-behind = year month [day] / month day / month / day glue month [","] 4DIGIT
 /// year         = [era] 1*4DIGIT year-unit        ; likewise month and day
 /// ```
 pub(crate) fn units_behind(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
@@ -21,7 +23,17 @@ pub(crate) fn units_behind(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
         (month_before_unit, preceded(joint, terminated(at_most(31), unit(Unit::Day)))).map(|(month, day)| {
             DateDraft::Certain { year: None, month: Some(month), day: Some(day), order: Some(Order::Mdy) }
         });
-    alt((year_first, month_first, lone_month)).parse(tokens)
+    alt((year_first, month_first, day_glue_month, lone_month)).parse(tokens)
+}
+
+/// `31 ne 5-kysã, 2017`: nothing parts the month from its unit.
+fn day_glue_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let month_unit = glued(|token| is_month_unit(token).then_some(()));
+    let (rest, day) = terminated(at_most(31), glue).parse(tokens)?;
+    let (rest, month) = terminated(at_most(12), (opt(glued_sign("-")), month_unit)).parse(rest)?;
+    let (rest, year) = preceded(opt(sign(",")), number(4..=4)).parse(rest)?;
+    let (year, month, day) = (Some(year.into()), Some(month), Some(day));
+    Ok((rest, DateDraft::Certain { year, month, day, order: Some(Order::Dmy) }))
 }
 
 /// `5月`

@@ -1,6 +1,6 @@
 use crate::context::Context;
 use crate::token::Senses;
-use copydesk_date_words::{Match, Sense, local_prefix, longest_prefix};
+use copydesk_date_words::{Match, Meaning, Sense, local_prefix, longest_prefix};
 
 const ROOM: usize = 8;
 const NOWHERE: usize = usize::MAX;
@@ -32,18 +32,28 @@ impl<'a> Lookup<'a> {
         if let Some((_, word)) = self.recent.iter().find(|(place, _)| *place == at) {
             return *word;
         }
-        let (known, local) = (longest_prefix(&text[at..]), self.local_prefix(&text[at..]));
-        let is_longer = |local: &Match<Sense>| known.as_ref().is_none_or(|known| known.len <= local.len);
-        let longest = local.filter(is_longer).or(known);
+        let longest = self.longest_prefix(&text[at..]);
         let word = longest.map(|Match { len, senses, .. }| Word { end: at + len, senses });
         self.recent[self.next] = (at, word);
         self.next = (self.next + 1) % ROOM;
         word
     }
 
-    /// A word of the caller's locales that counts only there.
+    /// The longest known word; of two senses of one, that which counts in the caller's locales only, unless the other is
+    /// of them as well and says more than that it stands between others.
+    fn longest_prefix(&self, text: &str) -> Option<Match<Sense>> {
+        let (known, local) = (longest_prefix(text), self.local_prefix(text));
+        let (Some(known), Some(local)) = (&known, &local) else { return known.or(local) };
+        let says_more = local.senses.iter().any(|sense| sense.meaning != Meaning::Glue);
+        let is_local = says_more || !self.context.knows_one(known.senses);
+        let is_better = local.len > known.len || local.len == known.len && is_local;
+        Some(if is_better { local } else { known }).map(|Match { len, senses }| Match { len: *len, senses })
+    }
+
+    /// A word of the caller's locales that counts only there, without what it means in others.
     fn local_prefix(&self, text: &str) -> Option<Match<Sense>> {
-        let local = self.context.has_locales().then(|| local_prefix(text)).flatten();
-        local.filter(|found| self.context.knows_one(found.senses))
+        let found = self.context.has_locales().then(|| local_prefix(text)).flatten()?;
+        let mut known = found.senses.split(|sense| !self.context.knows(sense.locales));
+        known.find(|senses| !senses.is_empty()).map(|senses| Match { len: found.len, senses })
     }
 }

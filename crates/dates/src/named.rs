@@ -171,7 +171,9 @@ fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
 pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parse<'_, ()> {
     let mark = token(|token| {
         let is_mark = |meaning| matches!(meaning, Meaning::Ordinal | Meaning::Unit(Unit::Day));
-        (token.means(is_mark) || !token.apart && matches!(token.lexeme, Lexeme::Suffix)).then_some(())
+        let is_month = token.apart && token.means(|meaning| matches!(meaning, Meaning::Month(..)));
+        let is_suffix = !token.apart && matches!(token.lexeme, Lexeme::Suffix);
+        (token.means(is_mark) && !is_month || is_suffix).then_some(())
     });
     preceded(opt(sign(".-'")), mark).parse(tokens)
 }

@@ -103,5 +103,8 @@ fn blank(tokens: Tokens<'_>) -> Parse<'_, char> {
 
 /// Whether three numbers can have the digits of a date.
 fn has_year([first, second, third]: [Number; 3]) -> bool {
-    matches!([first.digits, second.digits, third.digits], [4, 1 | 2, 1 | 2] | [1 | 2, 1 | 2, 4 | 2])
+    matches!(
+        [first.digits, second.digits, third.digits],
+        [4, 1 | 2, 1 | 2] | [1 | 2, 1 | 2, 4 | 2] | [2, 1 | 2, 1]
+    )
 }

@@ -18,6 +18,8 @@ impl<'a> Window<'a> {
     const ROOM: usize = 40;
     /// How many words a date can begin before its first digit: `on Wednesday, the 31st`.
     const WORDS_BEFORE: usize = 5;
+    /// How many words a month's name can have before a digit.
+    const WORDS_OF_PHRASE: usize = 3;
 
     pub(crate) fn new(context: Context<'a>) -> Self {
         Self { tokens: Vec::with_capacity(Self::ROOM), lookup: Lookup::new(context) }
@@ -61,13 +63,15 @@ impl<'a> Window<'a> {
         if text[..end].ends_with(is_spaceless) {
             return spaceless_word_before(text, floor, end);
         }
-        let first = word_start(text, floor, end)?;
-        if self.covers(text, first, end) {
-            return Some(first);
+        let mut start = word_start(text, floor, end)?;
+        for _ in 1..Self::WORDS_OF_PHRASE {
+            if self.covers(text, start, end) {
+                return Some(start);
+            }
+            let before = text[floor..start].trim_end_matches(is_blank);
+            start = word_start(text, floor, floor + before.len())?;
         }
-        let blanks = text[floor..first].trim_end_matches(is_blank);
-        let second = word_start(text, floor, floor + blanks.len())?;
-        self.covers(text, second, end).then_some(second)
+        self.covers(text, start, end).then_some(start)
     }
 
     fn covers(&mut self, text: &str, start: usize, end: usize) -> bool {

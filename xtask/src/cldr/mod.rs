@@ -19,11 +19,12 @@ use table::{Scope, Section, Table};
 /// What is read of every locale: the file's name, where its words count, and the reading.
 type Topic = (&'static str, Scope, fn(&Locale<'_>) -> Section);
 
-const TOPICS: [Topic; 8] = [
+const TOPICS: [Topic; 9] = [
     ("months", Scope::Everywhere, dates::months),
     ("local-months", Scope::Local, dates::months),
     ("weekdays", Scope::Everywhere, dates::weekdays),
     ("particles", Scope::Everywhere, dates::particles),
+    ("local-particles", Scope::Local, dates::particles),
     ("day-periods", Scope::Everywhere, periods::day_periods),
     ("relative", Scope::Everywhere, fields::relative),
     ("patterns", Scope::Everywhere, fields::patterns),

@@ -51,8 +51,8 @@ pub(super) enum Scope {
 impl Table {
     /// Adds what of a locale's words counts there.
     pub(super) fn insert(&mut self, locale: &Locale<'_>, scope: Scope, mut section: Section) {
-        let is_local = |word: &str| !locale.is_modern && locale.tag != "und" && is_common(word);
-        section.retain(|_, word| is_local(word) == (scope == Scope::Local));
+        let is_local = |word: &str| !locale.is_modern && is_common(word);
+        section.retain(|_, word| locale.tag == "und" || is_local(word) == (scope == Scope::Local));
         self.0.insert(locale.tag.to_owned(), section);
     }
 

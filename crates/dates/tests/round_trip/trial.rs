@@ -2,7 +2,7 @@
 
 use crate::ambiguity::Ambiguity;
 use crate::written::{Width, Written};
-use copydesk_dates::{Finder, PartialDate};
+use copydesk_dates::{Deictic, Finder, PartialDate};
 
 /// A text that was given to the finder, with its locale or without.
 pub(crate) struct Trial<'w> {
@@ -39,6 +39,7 @@ fn frames(width: Width) -> &'static [&'static str] {
 fn wrong(written: &Written, knows_locale: bool, text: &str) -> Option<String> {
     let tags = [written.tag.as_str()];
     let finder = if knows_locale { Finder::new().locales(&tags) } else { Finder::new() };
+    let finder = if written.width == Width::Short { finder.deictic(Deictic::Find) } else { finder };
     let found = finder.find(text);
     match found.as_slice() {
         [mention] if mention.date == PartialDate::from(written.day) && mention.time.is_none() => None,

@@ -73,8 +73,10 @@ fn written(name: &str, words: &Words, sets: &mut LocaleSets) -> String {
 
 /// The import of the types that the meanings are written with.
 fn imports(words: &Words) -> String {
-    const TYPES: [(&str, &str); 3] = [("(C::", "Calendar as C"), ("(P::", "DayPeriod as P"), ("(U::", "Unit as U")];
-    let is_used = |prefix: &str| words.values().flat_map(BTreeMap::keys).any(|meaning| meaning.contains(prefix));
+    const TYPES: [(&str, &str); 3] =
+        [("(C::", "Calendar as C"), ("(P::", "DayPeriod as P"), ("(U::", "Unit as U")];
+    let is_used =
+        |prefix: &str| words.values().flat_map(BTreeMap::keys).any(|meaning| meaning.contains(prefix));
     let used = TYPES.iter().filter(|(prefix, _)| is_used(prefix)).map(|(_, import)| *import);
     let mut imports: Vec<&str> = used.chain(["Locales as L", "Meaning as M", "Sense as S"]).collect();
     imports.sort_unstable();
