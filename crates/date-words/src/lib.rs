@@ -106,7 +106,16 @@ pub fn longest_prefix(text: &str) -> Option<Match<Sense>> {
 }
 
 /// The longest word at the start of a text that counts only in texts known to be of one of its locales, since it is so short
-/// that it is a common word of others: `may` is November in Basaa, `H` an era in Japanese.
+/// that it is a common word of others.
+///
+/// ```
+/// use copydesk_date_words::{Calendar, Meaning, local_prefix, senses};
+///
+/// let may = local_prefix("may 2017").unwrap().senses[0];
+/// assert_eq!(may.meaning, Meaning::Month(Calendar::Gregorian, 11));
+/// assert!(may.locales.contains("bas"));
+/// assert!(senses("may").iter().all(|sense| sense.meaning == Meaning::Month(Calendar::Gregorian, 5)));
+/// ```
 pub fn local_prefix(text: &str) -> Option<Match<Sense>> {
     generated::LOCAL_WORDS.longest_prefix(text)
 }

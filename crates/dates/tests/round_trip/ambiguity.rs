@@ -1,38 +1,20 @@
 //! Which texts say too little without their locale.
 
-use crate::written::Written;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use copydesk_date_words::digit;
+use std::collections::BTreeSet;
 
-/// The texts that stand for several days.
-pub(crate) struct Ambiguity<'w> {
-    days: BTreeMap<&'w str, BTreeSet<NaiveDate>>,
-}
-
-impl<'w> Ambiguity<'w> {
-    pub(crate) fn of(written: &'w [Written]) -> Self {
-        let mut days: BTreeMap<&str, BTreeSet<NaiveDate>> = BTreeMap::new();
-        for (day, text) in written.iter().flat_map(|written| &written.siblings) {
-            days.entry(text).or_default().insert(*day);
-        }
-        Self { days }
-    }
-
-    pub(crate) fn has(&self, written: &Written) -> bool {
-        let of_words = self.days.get(written.text.as_str()).is_some_and(|days| days.len() > 1);
-        of_words || days_of_numbers(&written.text).len() > 1
-    }
-}
-
-/// The existing days that a text of three numbers and no letter can mean.
-fn days_of_numbers(text: &str) -> BTreeSet<NaiveDate> {
+/// Whether a text is three numbers without a letter that make several existing days, read in the three usual orders.
+pub(crate) fn is_ambiguous(text: &str) -> bool {
     let numbers: Vec<&str> =
         text.split(|c: char| !c.is_numeric()).filter(|number| !number.is_empty()).collect();
     match numbers.as_slice() {
         [a, b, c] if !text.contains(char::is_alphabetic) => {
-            [(a, b, c), (c, b, a), (c, a, b)].into_iter().filter_map(|(y, m, d)| day(y, m, d)).collect()
+            let orders = [(a, b, c), (c, b, a), (c, a, b)];
+            let days: BTreeSet<NaiveDate> = orders.into_iter().filter_map(|(y, m, d)| day(y, m, d)).collect();
+            days.len() > 1
         }
-        _ => BTreeSet::new(),
+        _ => false,
     }
 }
 
@@ -52,8 +34,5 @@ fn year(digits: &str) -> Option<i32> {
 }
 
 fn number(digits: &str) -> Option<u32> {
-    let digits = digits.chars().map(|c| copydesk_date_words::digit(c).map(u32::from));
-    digits
-        .collect::<Option<Vec<u32>>>()
-        .map(|digits| digits.iter().fold(0, |number, digit| number * 10 + digit))
+    digits.chars().try_fold(0, |number, c| Some(number * 10 + u32::from(digit(c)?)))
 }

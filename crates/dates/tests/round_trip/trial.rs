@@ -1,6 +1,6 @@
 //! What the finder makes of a text.
 
-use crate::ambiguity::Ambiguity;
+use crate::ambiguity::is_ambiguous;
 use crate::written::{Width, Written};
 use copydesk_dates::{Deictic, Finder, PartialDate};
 
@@ -16,8 +16,8 @@ pub(crate) struct Trial<'w> {
 }
 
 /// All trials of a written day.
-pub(crate) fn trials<'w>(written: &'w Written, ambiguity: &Ambiguity<'_>) -> Vec<Trial<'w>> {
-    let is_ambiguous = ambiguity.has(written);
+pub(crate) fn trials(written: &Written) -> Vec<Trial<'_>> {
+    let is_ambiguous = is_ambiguous(&written.text);
     let texts = frames(written.width).iter().map(|frame| frame.replace("{}", &written.text));
     let trials = texts.flat_map(|text| {
         [true, false].map(|knows_locale| {

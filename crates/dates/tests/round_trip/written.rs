@@ -26,8 +26,6 @@ pub(crate) struct Written {
     pub(crate) calendar: &'static str,
     pub(crate) day: NaiveDate,
     pub(crate) text: String,
-    /// The texts of the same day of all other months of the year.
-    pub(crate) siblings: Vec<(NaiveDate, String)>,
 }
 
 /// One of CLDR's date formats.
@@ -72,17 +70,6 @@ fn format(tag: &str, calendar: &'static str, width: Width) -> Vec<Written> {
         let date = Date::try_new_iso(day.year(), day.month() as u8, day.day() as u8).unwrap();
         formatter.format(&date).to_string()
     };
-    let sibling = |day: NaiveDate| Some((day, text(day)));
-    let siblings =
-        |day: NaiveDate| (1..=12).filter_map(move |month| day.with_month(month)).filter_map(sibling);
-    days::edges()
-        .map(|day| Written {
-            tag: tag.to_owned(),
-            width,
-            calendar,
-            day,
-            text: text(day),
-            siblings: siblings(day).collect(),
-        })
-        .collect()
+    let written = |day| Written { tag: tag.to_owned(), width, calendar, day, text: text(day) };
+    days::edges().map(written).collect()
 }
