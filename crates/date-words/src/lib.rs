@@ -109,12 +109,12 @@ pub fn longest_prefix(text: &str) -> Option<Match<Sense>> {
 /// that it is a common word of others.
 ///
 /// ```
-/// use copydesk_date_words::{Calendar, Meaning, local_prefix, senses};
+/// use copydesk_date_words::{Calendar, Meaning, local_prefix, longest_prefix};
 ///
-/// let may = local_prefix("may 2017").unwrap().senses[0];
-/// assert_eq!(may.meaning, Meaning::Month(Calendar::Gregorian, 11));
-/// assert!(may.locales.contains("bas"));
-/// assert!(senses("may").iter().all(|sense| sense.meaning == Meaning::Month(Calendar::Gregorian, 5)));
+/// let mpu = local_prefix("mpu 2017").unwrap().senses[0];
+/// assert_eq!(mpu.meaning, Meaning::Month(Calendar::Gregorian, 5));
+/// assert!(mpu.locales.contains("bas"));
+/// assert!(longest_prefix("mpu 2017").is_none());
 /// ```
 pub fn local_prefix(text: &str) -> Option<Match<Sense>> {
     generated::LOCAL_WORDS.longest_prefix(text)
