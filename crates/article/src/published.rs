@@ -2,7 +2,8 @@ use crate::article::Stamp;
 use crate::context::Context;
 use crate::evidence::{Field, Finding, Reason};
 use crate::features::{Features, Weighed};
-use crate::reading::Reading;
+use crate::profile::day_of_url;
+use crate::reading::{Reading, only};
 use crate::weights::{CONFLICT_MARGIN, LABELLED_UPDATE, Published, THRESHOLD, confidence};
 use copydesk_blocks::{LabelKind, Role};
 use copydesk_dates::{Kind, Mention, NaiveDate};
@@ -127,6 +128,10 @@ struct Judge<'r, 't> {
     url_day: Option<NaiveDate>,
     /// Lines outside the prose that print a whole day, with that day.
     day_lines: Vec<(usize, NaiveDate)>,
+    /// The last day that the prose tells of.
+    told: Option<NaiveDate>,
+    /// The day of all dates outside of prose and furniture, if they agree.
+    only_day: Option<NaiveDate>,
 }
 
 impl<'r, 't> Judge<'r, 't> {
@@ -137,14 +142,18 @@ impl<'r, 't> Judge<'r, 't> {
             fetched: context.fetched,
             url_day: context.url.and_then(day_of_url),
             day_lines: Vec::new(),
+            told: None,
+            only_day: None,
         };
-        judge.day_lines = reading
+        let days = reading
             .mentions
             .iter()
-            .map(|mention| (reading.line_at(mention.span.start), judge.day(mention)))
-            .filter(|(line, _)| !reading.is_prose(*line))
-            .filter_map(|(line, day)| Some((line, day.ok()?)))
-            .collect();
+            .filter_map(|mention| Some((reading.line_at(mention.span.start), judge.day(mention).ok()?)));
+        let (told, outside): (Vec<_>, Vec<_>) = days.partition(|(line, _)| reading.is_prose(*line));
+        judge.told = told.into_iter().map(|(_, day)| day).max();
+        let own = outside.iter().filter(|(line, _)| !is_furniture(reading.page.lines[*line].role));
+        judge.only_day = only(own.map(|(_, day)| *day));
+        judge.day_lines = outside;
         judge
     }
 
@@ -193,10 +202,7 @@ impl<'r, 't> Judge<'r, 't> {
             (Published::LabelledUpdated, label == Some(LabelKind::Updated)),
             (Published::OwnLine, line_bytes <= mention.span.len() + OWN_LINE_SLACK_BYTES),
             (Published::InProse, in_prose),
-            (
-                Published::InFurniture,
-                matches!(role, Role::Related | Role::Comment | Role::Legal | Role::Caption),
-            ),
+            (Published::InFurniture, is_furniture(role)),
             (Published::AtHeadline, !in_prose && steps <= 3),
             (Published::NearHeadline, !in_prose && (4..=8).contains(&steps)),
             (Published::FarFromHeadline, steps > 8 && !behind),
@@ -210,6 +216,21 @@ impl<'r, 't> Judge<'r, 't> {
             ),
             (Published::AmongOthers, self.other_days_near(line, day) >= 2),
             (Published::InUrl, day.is_some() && day == self.url_day),
+            (Published::OpensParagraph, in_prose && opens_line(reading, mention, line)),
+            (Published::InCaption, reading.is_picture(line)),
+            (Published::OnBylineLine, reading.is_byline(line)),
+            (Published::BeforeTold, day.is_some_and(|day| self.told.is_some_and(|told| day < told))),
+            (Published::OnlyDay, day.is_some() && day == self.only_day),
+            (Published::NoProseBetween, line > anchor && reading.paragraphs_between(anchor, line) == 0),
+            (Published::OtherLabel, label.is_none() && has_other_label(reading, mention, line)),
+            (Published::InAddress, is_in_address(reading.text, mention)),
+            (Published::Weekday, mention.weekday.is_some()),
+            (
+                Published::Repeated,
+                self.day_lines.iter().filter(|(_, other)| Some(*other) == day).count() >= 2,
+            ),
+            (Published::StartsLine, !in_prose && mention.span.start == reading.page.lines[line].span.start),
+            (Published::TopOfPage, reading.steps(0, line) <= 6 && line < anchor),
         ])
     }
 
@@ -226,6 +247,28 @@ impl<'r, 't> Judge<'r, 't> {
     }
 }
 
-fn day_of_url(url: &str) -> Option<NaiveDate> {
-    copydesk_dates::find(url).iter().find_map(|mention| mention.date.to_naive())
+/// Whether a line is not the article's own.
+fn is_furniture(role: Role) -> bool {
+    matches!(role, Role::Related | Role::Comment | Role::Legal | Role::Caption)
+}
+
+/// Whether a date begins its line, brackets and a word aside, and a separator parts it from what follows: `3.5.2017 – The`.
+fn opens_line(reading: &Reading<'_>, mention: &Mention<'_>, line: usize) -> bool {
+    const FARTHEST: usize = 12;
+    let line = &reading.page.lines[line].span;
+    let behind = reading.text[mention.span.end..line.end.max(mention.span.end)].trim_start_matches(' ');
+    mention.span.start <= line.start + FARTHEST
+        && behind.starts_with(['-', '–', '—', ':', '|', ')', '/', '•'])
+}
+
+/// Whether words with a colon stand before a date, and they are none of a date of publication or change.
+fn has_other_label(reading: &Reading<'_>, mention: &Mention<'_>, line: usize) -> bool {
+    let start = reading.page.lines[line].span.start.min(mention.span.start);
+    reading.text[start..mention.span.start].trim_end().ends_with([':', '：'])
+}
+
+/// Whether a date is part of an address: `example.org/2017/05/03/`.
+fn is_in_address(text: &str, mention: &Mention<'_>) -> bool {
+    let before = text[..mention.span.start].strip_suffix('/');
+    before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
 }

@@ -45,7 +45,10 @@ pub struct Mentions<'a, 't> {
 impl<'a> Finder<'a> {
     /// A finder that knows nothing.
     pub const fn new() -> Self {
-        Self { context: Context { locales: &[], order: None, reference: None }, deictic: Deictic::Skip }
+        Self {
+            context: Context { locales: &[], order: None, usual_order: None, reference: None },
+            deictic: Deictic::Skip,
+        }
     }
 
     /// The locales that the texts are likely to be in, the best first, as BCP 47 tags. Words of others are still understood.
@@ -59,6 +62,14 @@ impl<'a> Finder<'a> {
     #[must_use]
     pub const fn order(mut self, order: Order) -> Self {
         self.context.order = Some(order);
+        self
+    }
+
+    /// The order that numeric dates have where the texts come from, as other texts of the source show it. It says nothing of
+    /// dates with dots, and yields to a weekday that only another order agrees with.
+    #[must_use]
+    pub const fn usual_order(mut self, order: Order) -> Self {
+        self.context.usual_order = Some(order);
         self
     }
 

@@ -16,10 +16,16 @@ pub(crate) enum Published {
     AtHeadline,
     /// Every date starts from here.
     Base,
+    /// The prose tells of a later day.
+    BeforeTold,
     /// Behind the article.
     BehindBody,
     /// Further up or down the head of the page.
     FarFromHeadline,
+    /// Part of a web address.
+    InAddress,
+    /// On the line of a picture’s caption or credit.
+    InCaption,
     /// In a caption, a comment, a list of other articles, a copyright line.
     InFurniture,
     /// Stands in a sentence.
@@ -32,10 +38,28 @@ pub(crate) enum Published {
     LabelledUpdated,
     /// Within eight.
     NearHeadline,
+    /// Below the headline with no paragraph between them.
+    NoProseBetween,
+    /// On the line of a byline.
+    OnBylineLine,
+    /// All dates outside of prose and furniture are of this day.
+    OnlyDay,
+    /// Begins a paragraph, and a separator follows.
+    OpensParagraph,
+    /// Other words with a colon stand before it.
+    OtherLabel,
     /// The line holds little else.
     OwnLine,
+    /// The day stands on several lines outside the prose.
+    Repeated,
+    /// Begins its line, which is no paragraph.
+    StartsLine,
     /// A time of day is printed with it.
     TimeOfDay,
+    /// On one of the first lines of the page, above the headline.
+    TopOfPage,
+    /// The weekday is printed with it.
+    Weekday,
 }
 
 impl Feature for Published {
@@ -46,16 +70,28 @@ impl Feature for Published {
         Self::AtByline,
         Self::AtHeadline,
         Self::Base,
+        Self::BeforeTold,
         Self::BehindBody,
         Self::FarFromHeadline,
+        Self::InAddress,
+        Self::InCaption,
         Self::InFurniture,
         Self::InProse,
         Self::InUrl,
         Self::Labelled,
         Self::LabelledUpdated,
         Self::NearHeadline,
+        Self::NoProseBetween,
+        Self::OnBylineLine,
+        Self::OnlyDay,
+        Self::OpensParagraph,
+        Self::OtherLabel,
         Self::OwnLine,
+        Self::Repeated,
+        Self::StartsLine,
         Self::TimeOfDay,
+        Self::TopOfPage,
+        Self::Weekday,
     ];
 
     fn bit(self) -> u32 {
@@ -70,16 +106,28 @@ impl Feature for Published {
             Self::AtByline => "at_byline",
             Self::AtHeadline => "at_headline",
             Self::Base => "base",
+            Self::BeforeTold => "before_told",
             Self::BehindBody => "behind_body",
             Self::FarFromHeadline => "far_from_headline",
+            Self::InAddress => "in_address",
+            Self::InCaption => "in_caption",
             Self::InFurniture => "in_furniture",
             Self::InProse => "in_prose",
             Self::InUrl => "in_url",
             Self::Labelled => "labelled",
             Self::LabelledUpdated => "labelled_updated",
             Self::NearHeadline => "near_headline",
+            Self::NoProseBetween => "no_prose_between",
+            Self::OnBylineLine => "on_byline_line",
+            Self::OnlyDay => "only_day",
+            Self::OpensParagraph => "opens_paragraph",
+            Self::OtherLabel => "other_label",
             Self::OwnLine => "own_line",
+            Self::Repeated => "repeated",
+            Self::StartsLine => "starts_line",
             Self::TimeOfDay => "time_of_day",
+            Self::TopOfPage => "top_of_page",
+            Self::Weekday => "weekday",
         }
     }
 
@@ -91,16 +139,28 @@ impl Feature for Published {
             Self::AtByline => 1.0,
             Self::AtHeadline => 2.0,
             Self::Base => -1.2,
+            Self::BeforeTold => 0.0,
             Self::BehindBody => -1.6,
             Self::FarFromHeadline => -0.4,
+            Self::InAddress => 0.0,
+            Self::InCaption => 0.0,
             Self::InFurniture => -3.0,
             Self::InProse => -4.0,
             Self::InUrl => 2.5,
             Self::Labelled => 3.0,
             Self::LabelledUpdated => -2.5,
             Self::NearHeadline => 1.2,
+            Self::NoProseBetween => 0.0,
+            Self::OnBylineLine => 0.0,
+            Self::OnlyDay => 0.0,
+            Self::OpensParagraph => 0.0,
+            Self::OtherLabel => 0.0,
             Self::OwnLine => 1.2,
+            Self::Repeated => 0.0,
+            Self::StartsLine => 0.0,
             Self::TimeOfDay => 0.7,
+            Self::TopOfPage => 0.0,
+            Self::Weekday => 0.0,
         }
     }
 }
