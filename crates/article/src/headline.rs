@@ -1,8 +1,9 @@
+use crate::choice::chances;
 use crate::echo::Echo;
 use crate::evidence::{Field, Finding, Reason};
 use crate::features::{Features, Weighed};
 use crate::reading::Reading;
-use crate::weights::{Headline, confidence};
+use crate::weights::{HEADLINE_THRESHOLD, Headline};
 use copydesk_blocks::{Ending, LabelKind, Line, Role};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -23,7 +24,8 @@ pub(crate) struct Head<'t> {
 struct Candidate {
     line: usize,
     features: Features<Headline>,
-    score: f32,
+    /// How sure it is, 0 to 1.
+    chance: f32,
 }
 
 /// Picks the headline among the lines above the prose and at its start.
@@ -31,9 +33,9 @@ pub(crate) fn find<'t>(reading: &Reading<'t>) -> Head<'t> {
     let candidates = candidates(reading);
     let findings = candidates.iter().map(|candidate| {
         let span = reading.page.lines[candidate.line].span.clone();
-        Finding::new(reading.squeezed(&span), span, "headline_line", confidence(candidate.score))
+        Finding::new(reading.squeezed(&span), span, "headline_line", candidate.chance)
     });
-    let field = Field::best(findings, Reason::NoCandidate);
+    let field = Field::best(findings, HEADLINE_THRESHOLD, Reason::NoCandidate);
     let line = field.outcome.is_ok().then(|| candidates[0].line);
     Head { field, line }
 }
@@ -53,11 +55,16 @@ fn candidates(reading: &Reading<'_>) -> Vec<Candidate> {
     let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(&reading.page.lines[*at])).collect();
     let candidate = |at: &usize| {
         let features = features(reading, &echo, *at, &lines);
-        Candidate { line: *at, features, score: features.log_odds() }
+        Candidate { line: *at, features, chance: 0.0 }
     };
     let mut candidates: Vec<_> = lines.iter().map(candidate).collect();
+    let values: Vec<_> =
+        candidates.iter().map(|one| (reading.line(one.line), one.features.log_odds())).collect();
+    for (candidate, chance) in candidates.iter_mut().zip(chances(&values)) {
+        candidate.chance = chance;
+    }
     // Stable: of equals, the first on the page stays first.
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    candidates.sort_by(|a, b| b.chance.total_cmp(&a.chance));
     candidates
 }
 

@@ -3,6 +3,7 @@
 mod article;
 mod authors;
 mod body;
+mod choice;
 mod comments;
 mod context;
 mod credits;

@@ -8,13 +8,16 @@ pub(crate) use crate::generated::published::Published;
 /// The confidence below which a field stays empty: 1 is certain.
 pub(crate) const THRESHOLD: f32 = 0.5;
 
+/// The same of a headline, of which most pages have one: a doubtful one is right more often than not.
+pub(crate) const HEADLINE_THRESHOLD: f32 = 0.4;
+
 /// The confidence, 0 to 1, of a sum of log-odds.
 pub(crate) fn confidence(log_odds: f32) -> f32 {
     1.0 / (1.0 + (-log_odds).exp())
 }
 
 /// What a label of a change adds for a date of change: it outweighs what the label takes from a date of publication.
-pub(crate) const LABELLED_UPDATE: f32 = 5.5;
+pub(crate) const LABELLED_UPDATE: f32 = 3.0;
 
-/// Two dates under labels of publication whose sums are this near contradict each other.
-pub(crate) const CONFLICT_MARGIN: f32 = 4.0;
+/// Two days under labels of publication whose chances are this near contradict each other.
+pub(crate) const CONFLICT_MARGIN: f32 = 0.5;

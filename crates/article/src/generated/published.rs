@@ -18,10 +18,16 @@ pub(crate) enum Published {
     Base,
     /// The prose tells of a later day.
     BeforeTold,
+    /// Four words or more stand behind it on its line, which is no paragraph.
+    BeforeWords,
     /// Behind the article.
     BehindBody,
+    /// Four words or more stand before it on its line, which is no paragraph.
+    BehindWords,
     /// Further up or down the head of the page.
     FarFromHeadline,
+    /// The first day outside of prose, captions and furniture.
+    FirstDay,
     /// Part of a web address.
     InAddress,
     /// On the line of a picture’s caption or credit.
@@ -36,13 +42,15 @@ pub(crate) enum Published {
     Labelled,
     /// A label of a later change does.
     LabelledUpdated,
+    /// The latest of them.
+    LastDay,
     /// Within eight.
     NearHeadline,
     /// Below the headline with no paragraph between them.
     NoProseBetween,
     /// On the line of a byline.
     OnBylineLine,
-    /// All dates outside of prose and furniture are of this day.
+    /// All dates outside of prose, captions and furniture are of this day.
     OnlyDay,
     /// Begins a paragraph, and a separator follows.
     OpensParagraph,
@@ -71,8 +79,11 @@ impl Feature for Published {
         Self::AtHeadline,
         Self::Base,
         Self::BeforeTold,
+        Self::BeforeWords,
         Self::BehindBody,
+        Self::BehindWords,
         Self::FarFromHeadline,
+        Self::FirstDay,
         Self::InAddress,
         Self::InCaption,
         Self::InFurniture,
@@ -80,6 +91,7 @@ impl Feature for Published {
         Self::InUrl,
         Self::Labelled,
         Self::LabelledUpdated,
+        Self::LastDay,
         Self::NearHeadline,
         Self::NoProseBetween,
         Self::OnBylineLine,
@@ -107,8 +119,11 @@ impl Feature for Published {
             Self::AtHeadline => "at_headline",
             Self::Base => "base",
             Self::BeforeTold => "before_told",
+            Self::BeforeWords => "before_words",
             Self::BehindBody => "behind_body",
+            Self::BehindWords => "behind_words",
             Self::FarFromHeadline => "far_from_headline",
+            Self::FirstDay => "first_day",
             Self::InAddress => "in_address",
             Self::InCaption => "in_caption",
             Self::InFurniture => "in_furniture",
@@ -116,6 +131,7 @@ impl Feature for Published {
             Self::InUrl => "in_url",
             Self::Labelled => "labelled",
             Self::LabelledUpdated => "labelled_updated",
+            Self::LastDay => "last_day",
             Self::NearHeadline => "near_headline",
             Self::NoProseBetween => "no_prose_between",
             Self::OnBylineLine => "on_byline_line",
@@ -133,34 +149,38 @@ impl Feature for Published {
 
     fn weight(self) -> f32 {
         match self {
-            Self::AboveHeadline => -1.2,
-            Self::AmongOthers => -1.5,
-            Self::AtBodyEnd => 0.8,
-            Self::AtByline => 1.0,
-            Self::AtHeadline => 2.0,
-            Self::Base => -1.2,
-            Self::BeforeTold => 0.0,
-            Self::BehindBody => -1.6,
-            Self::FarFromHeadline => -0.4,
-            Self::InAddress => 0.0,
-            Self::InCaption => 0.0,
-            Self::InFurniture => -3.0,
-            Self::InProse => -4.0,
+            Self::AboveHeadline => -0.27,
+            Self::AmongOthers => -0.87,
+            Self::AtBodyEnd => 0.7,
+            Self::AtByline => 0.57,
+            Self::AtHeadline => 1.08,
+            Self::Base => -2.29,
+            Self::BeforeTold => 0.32,
+            Self::BeforeWords => -0.5,
+            Self::BehindBody => -0.84,
+            Self::BehindWords => -1.02,
+            Self::FarFromHeadline => -0.83,
+            Self::FirstDay => 1.85,
+            Self::InAddress => -0.59,
+            Self::InCaption => 0.12,
+            Self::InFurniture => -0.93,
+            Self::InProse => -0.75,
             Self::InUrl => 2.5,
-            Self::Labelled => 3.0,
-            Self::LabelledUpdated => -2.5,
-            Self::NearHeadline => 1.2,
-            Self::NoProseBetween => 0.0,
-            Self::OnBylineLine => 0.0,
-            Self::OnlyDay => 0.0,
-            Self::OpensParagraph => 0.0,
-            Self::OtherLabel => 0.0,
-            Self::OwnLine => 1.2,
-            Self::Repeated => 0.0,
-            Self::StartsLine => 0.0,
-            Self::TimeOfDay => 0.7,
-            Self::TopOfPage => 0.0,
-            Self::Weekday => 0.0,
+            Self::Labelled => 1.29,
+            Self::LabelledUpdated => -0.28,
+            Self::LastDay => 0.9,
+            Self::NearHeadline => 0.05,
+            Self::NoProseBetween => 0.9,
+            Self::OnBylineLine => 0.89,
+            Self::OnlyDay => 1.23,
+            Self::OpensParagraph => 2.6,
+            Self::OtherLabel => -0.31,
+            Self::OwnLine => 0.4,
+            Self::Repeated => 0.21,
+            Self::StartsLine => 1.16,
+            Self::TimeOfDay => 1.27,
+            Self::TopOfPage => -0.6,
+            Self::Weekday => -0.73,
         }
     }
 }
