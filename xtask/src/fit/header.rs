@@ -18,14 +18,13 @@ pub(super) fn text(options: &Options, documents: &[Document], score: &Score) -> 
          data       = \"sha256 {}\"\n\
          documents  = {}\n\
          candidates = {candidates}\n\
-         # Of the best candidate of each document, under weights fitted on the other {} fifths of the sources.\n\
+         # Of the best candidate of each document, under weights fitted on other sources ({FOLDS} folds).\n\
          precision  = {:.3}\n\
          recall     = {:.3}\n\
          f1         = {:.3}\n",
         Value::String(options.command()),
         hash(&options.inputs())?,
         documents.len(),
-        FOLDS - 1,
         score.precision(),
         score.recall(),
         score.f1(),

@@ -15,7 +15,7 @@ use options::{HELP, Options};
 use sample::{Candidate, Document};
 use std::ffi::OsString;
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use validation::{FOLDS, Validation};
 
 /// The feature that all candidates have.
@@ -59,8 +59,7 @@ fn documents(options: &Options, weights: &[(String, f64)]) -> Result<Vec<Documen
 /// What `copydesk candidates` prints.
 fn candidates(options: &Options) -> Result<Vec<u8>> {
     let mut command = Command::new(run::build_copydesk()?);
-    let output =
-        command.arg("candidates").args(&options.bundles).stderr(std::process::Stdio::inherit()).output()?;
+    let output = command.arg("candidates").args(&options.bundles).stderr(Stdio::inherit()).output()?;
     if !output.status.success() {
         bail!("`copydesk candidates` failed");
     }
@@ -80,7 +79,7 @@ impl Fit {
         let fitted = validation::weights(&documents.iter().collect::<Vec<_>>(), &penalties);
         let weight = |(at, (name, old)): (usize, &(String, f64))| {
             let is_known = counts(documents, |candidate| candidate.features.contains(&at)).0 > 0;
-            (name.clone(), if is_known { fitted[at] } else { *old })
+            (name.clone(), if is_known { fitted[at] } else { validation::rounded(*old) })
         };
         Self {
             weights: old.iter().enumerate().map(weight).collect(),

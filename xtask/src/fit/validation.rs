@@ -85,8 +85,12 @@ pub(super) fn weights(documents: &[&Document], penalties: &[f64]) -> Vec<f64> {
     let candidates = documents.iter().flat_map(|document| &document.candidates);
     let examples: Vec<Example<'_>> =
         candidates.map(|candidate| (&*candidate.features, candidate.is_right())).collect();
-    // Adding nought takes the sign from a weight of -0.
-    fit(&examples, penalties).into_iter().map(|weight| (100.0 * weight).round() / 100.0 + 0.0).collect()
+    fit(&examples, penalties).into_iter().map(rounded).collect()
+}
+
+/// To the digits of the table. Adding nought takes the sign from -0.
+pub(super) fn rounded(weight: f64) -> f64 {
+    (100.0 * weight).round() / 100.0 + 0.0
 }
 
 /// With its confidence; of equals the first on the page.
