@@ -1,5 +1,6 @@
 //! `cargo xtask fit`: finds the weights of a field's features on pages whose right values are known.
 
+mod choice;
 mod header;
 mod options;
 mod regression;
@@ -32,7 +33,7 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let old = table::weights(&text).with_context(|| path.display().to_string())?;
     let documents = documents(&options, &old)?;
-    let fit = Fit::of(&documents, &old, options.lambda);
+    let fit = Fit::of(&documents, &old, &options);
     fit.print(&documents, &old, options.field.name());
     if options.write {
         let header = header::text(&options, &documents, &fit.validation.score)?;
@@ -73,17 +74,21 @@ struct Fit {
 }
 
 impl Fit {
-    fn of(documents: &[Document], old: &[(String, f64)], lambda: f64) -> Self {
+    fn of(documents: &[Document], old: &[(String, f64)], options: &Options) -> Self {
+        let Options { model, lambda, .. } = *options;
         let penalty = |name: &str| if name == BASE { SHARE_OF_BASE * lambda } else { lambda };
         let penalties: Vec<f64> = old.iter().map(|(name, _)| penalty(name)).collect();
-        let fitted = validation::weights(&documents.iter().collect::<Vec<_>>(), &penalties);
+        let fitted = validation::weights(&documents.iter().collect::<Vec<_>>(), model, &penalties);
         let weight = |(at, (name, old)): (usize, &(String, f64))| {
-            let is_known = counts(documents, |candidate| candidate.features.contains(&at)).0 > 0;
-            (name.clone(), if is_known { fitted[at] } else { validation::rounded(*old) })
+            if counts(documents, |candidate| candidate.features.contains(&at)).0 > 0 {
+                return (name.clone(), fitted[at]);
+            }
+            eprintln!("warning: no candidate has `{name}`: it keeps its weight");
+            (name.clone(), validation::rounded(*old))
         };
         Self {
             weights: old.iter().enumerate().map(weight).collect(),
-            validation: Validation::of_folds(documents, &penalties),
+            validation: Validation::of_folds(documents, model, &penalties),
         }
     }
 
@@ -94,9 +99,6 @@ impl Fit {
         for (at, ((name, now), (_, before))) in self.weights.iter().zip(old).enumerate() {
             let (all, right) = counts(documents, |candidate| candidate.features.contains(&at));
             println!("{name:<20}{before:>8.2}{now:>8.2}{all:>12}{right:>8}");
-            if all == 0 {
-                eprintln!("warning: no candidate has `{name}`: it keeps its weight");
-            }
         }
         let before: Vec<f64> = old.iter().map(|(_, weight)| *weight).collect();
         let before = Validation::of_weights(documents, &before).score;

@@ -1,3 +1,4 @@
+use super::validation::Model;
 use crate::codegen::weights::FIELDS;
 use crate::score::Field;
 use anyhow::{Context, Result, bail};
@@ -12,6 +13,7 @@ Weighs all that came into question for a field (headline, published, authors) by
 as `cargo xtask score` judges it. Prints the weights, and how good the best candidate of each document is under weights
 that were fitted on other sources. Fields look at each other: fit headline first, then published, then authors.
 
+  --choice       fit the choice among all candidates of a document, or none, instead of each candidate by itself
   --lambda L     how strongly weights are held near nought (1)
   --table CSV    read this output of `copydesk candidates` instead of the bundles
   --write        write the weights into crates/article/data/weights/FIELD.toml, and the code made of it
@@ -22,6 +24,7 @@ pub(super) struct Options {
     pub(super) gold: PathBuf,
     pub(super) bundles: Vec<PathBuf>,
     pub(super) table: Option<PathBuf>,
+    pub(super) model: Model,
     pub(super) lambda: f64,
     pub(super) write: bool,
 }
@@ -30,11 +33,13 @@ impl Options {
     /// `None` if help is asked for.
     pub(super) fn parse(args: &[OsString]) -> Result<Option<Self>> {
         let (mut values, mut table, mut lambda, mut write) = (Vec::new(), None, 1.0, false);
+        let mut model = Model::Candidates;
         let mut parser = lexopt::Parser::from_args(args);
         while let Some(arg) = parser.next()? {
             match arg {
                 Long("lambda") => lambda = parser.value()?.parse()?,
                 Long("table") => table = Some(PathBuf::from(parser.value()?)),
+                Long("choice") => model = Model::Choice,
                 Long("write") => write = true,
                 Long("help") | Short('h') => return Ok(None),
                 Value(value) => values.push(value),
@@ -52,7 +57,15 @@ impl Options {
         if bundles.is_empty() && table.is_none() {
             bail!("expected a bundle behind the gold file\n\n{HELP}");
         }
-        Ok(Some(Self { field: field(&name.string()?)?, gold: gold.into(), bundles, table, lambda, write }))
+        Ok(Some(Self {
+            field: field(&name.string()?)?,
+            gold: gold.into(),
+            bundles,
+            table,
+            model,
+            lambda,
+            write,
+        }))
     }
 
     /// Gold first.
@@ -66,6 +79,7 @@ impl Options {
         let mut words = vec!["cargo xtask fit".to_owned(), self.field.name().to_owned(), name(&self.gold)];
         words.extend(self.bundles.iter().map(name));
         words.extend(self.table.iter().map(|table| format!("--table {}", name(table))));
+        words.extend((self.model == Model::Choice).then(|| "--choice".to_owned()));
         words.push(format!("--lambda {}", self.lambda));
         words.extend(self.write.then(|| "--write".to_owned()));
         words.join(" ")
@@ -99,7 +113,10 @@ mod tests {
             "published --write some/where/gold.jsonl here/a.bundle b/",
             "published gold.jsonl a.bundle b --lambda 1 --write",
         );
-        check("authors g.jsonl --lambda=0.5 --table t/c.csv", "authors g.jsonl --table c.csv --lambda 0.5");
+        check(
+            "authors g.jsonl --choice --lambda=0.5 --table t/c.csv",
+            "authors g.jsonl --table c.csv --choice --lambda 0.5",
+        );
         assert!(parse("--help").unwrap().is_none());
     }
 

@@ -1,9 +1,9 @@
-//! Logistic regression: the weights under which the right candidates are the likely ones.
+//! Logistic regression: the weights under which the right candidates are the likely ones, each by itself.
 
 use std::collections::BTreeMap;
 
-/// Newton's method doubles the right digits with each step; the first ones are shortened.
-const STEPS: usize = 25;
+/// Enough that no further step moves a weight: near the end Newton's method doubles the right digits each time.
+const STEPS: usize = 40;
 /// How far a weight goes in one step, in log-odds: far out the curve is too flat to tell a good step.
 const LONGEST_STEP: f64 = 2.0;
 
@@ -14,10 +14,20 @@ pub(super) type Example<'f> = (&'f [usize], bool);
 /// nought, so that there is one best set of weights even where features always come together.
 pub(super) fn fit(examples: &[Example<'_>], penalties: &[f64]) -> Vec<f64> {
     let groups = Group::all(examples);
+    highest(penalties, |weights, derivatives| {
+        for group in &groups {
+            group.add_to(derivatives, weights);
+        }
+    })
+}
+
+/// Climbs to the weights where the likelihood, whose derivatives at some weights are added up by `add`, is highest.
+pub(super) fn highest(penalties: &[f64], add: impl Fn(&[f64], &mut Derivatives)) -> Vec<f64> {
     let mut weights = vec![0.0; penalties.len()];
     for _ in 0..STEPS {
-        let (slope, curvature) = derivatives(&groups, penalties, &weights);
-        let step = solve(curvature, slope);
+        let mut derivatives = Derivatives::of_penalties(penalties, &weights);
+        add(&weights, &mut derivatives);
+        let step = solve(derivatives.curvature, derivatives.slope);
         let longest = step.iter().fold(0.0_f64, |longest, by| longest.max(by.abs()));
         let share = (LONGEST_STEP / longest).min(1.0);
         weights.iter_mut().zip(&step).for_each(|(weight, by)| *weight += share * by);
@@ -27,8 +37,36 @@ pub(super) fn fit(examples: &[Example<'_>], penalties: &[f64]) -> Vec<f64> {
 
 /// How likely a candidate is right, 0 to 1.
 pub(super) fn confidence(weights: &[f64], features: &[usize]) -> f64 {
-    let log_odds: f64 = features.iter().map(|feature| weights[*feature]).sum();
-    1.0 / (1.0 + (-log_odds).exp())
+    1.0 / (1.0 + (-log_odds(weights, features)).exp())
+}
+
+pub(super) fn log_odds(weights: &[f64], features: &[usize]) -> f64 {
+    features.iter().map(|feature| weights[*feature]).sum()
+}
+
+/// How the likelihood changes with each weight: where it rises, and how sharply it bends.
+pub(super) struct Derivatives {
+    pub(super) slope: Vec<f64>,
+    pub(super) curvature: Vec<Vec<f64>>,
+}
+
+impl Derivatives {
+    fn of_penalties(penalties: &[f64], weights: &[f64]) -> Self {
+        let slope = weights.iter().zip(penalties).map(|(weight, penalty)| -penalty * weight).collect();
+        let mut curvature = vec![vec![0.0; weights.len()]; weights.len()];
+        penalties.iter().enumerate().for_each(|(at, penalty)| curvature[at][at] = *penalty);
+        Self { slope, curvature }
+    }
+
+    /// Adds those of what holds these features.
+    pub(super) fn add(&mut self, features: &[usize], slope: f64, curvature: f64) {
+        for &row in features {
+            self.slope[row] += slope;
+            for &column in features {
+                self.curvature[row][column] += curvature;
+            }
+        }
+    }
 }
 
 /// Examples with the same features.
@@ -48,22 +86,11 @@ impl<'f> Group<'f> {
         }
         counts.into_iter().map(|(features, (all, right))| Self { features, all, right }).collect()
     }
-}
 
-/// Where the likelihood rises, and how sharply it bends, at these weights.
-fn derivatives(groups: &[Group<'_>], penalties: &[f64], weights: &[f64]) -> (Vec<f64>, Vec<Vec<f64>>) {
-    let mut slope: Vec<f64> =
-        weights.iter().zip(penalties).map(|(weight, penalty)| -penalty * weight).collect();
-    let mut curvature = vec![vec![0.0; weights.len()]; weights.len()];
-    penalties.iter().enumerate().for_each(|(at, penalty)| curvature[at][at] = *penalty);
-    for Group { features, all, right } in groups {
-        let likely = confidence(weights, features);
-        for &row in *features {
-            slope[row] += right - all * likely;
-            features.iter().for_each(|column| curvature[row][*column] += all * likely * (1.0 - likely));
-        }
+    fn add_to(&self, derivatives: &mut Derivatives, weights: &[f64]) {
+        let likely = confidence(weights, self.features);
+        derivatives.add(self.features, self.right - self.all * likely, self.all * likely * (1.0 - likely));
     }
-    (slope, curvature)
 }
 
 /// Solves `matrix · x = vector` for a symmetric positive definite matrix.

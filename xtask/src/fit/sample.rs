@@ -1,5 +1,6 @@
 //! What weights are fitted on: the candidates of documents whose right value is known, each with its verdict.
 
+use super::regression::Example;
 use crate::score::{Day, Field, Names, Verdict, judge};
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -13,6 +14,12 @@ pub(super) struct Document {
     pub(super) silence: Verdict,
     /// In the order of the page.
     pub(super) candidates: Vec<Candidate>,
+}
+
+impl Document {
+    pub(super) fn examples(&self) -> Vec<Example<'_>> {
+        self.candidates.iter().map(|candidate| (&*candidate.features, candidate.is_right())).collect()
+    }
 }
 
 /// A value that the field could take.

@@ -1,6 +1,7 @@
 //! How well weights choose among the candidates of documents that they were not fitted on.
 
-use super::regression::{Example, confidence, fit};
+use super::choice;
+use super::regression::{self, Example, confidence};
 use super::sample::{Candidate, Document};
 use crate::score::Score;
 use sha2::{Digest, Sha256};
@@ -13,6 +14,15 @@ pub(super) const FOLDS: u8 = 5;
 const THRESHOLD: f64 = 0.5;
 
 const BINS: usize = 10;
+
+/// What makes weights good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Model {
+    /// That they tell whether a candidate, seen by itself, is right.
+    Candidates,
+    /// That they choose the right one among those of its document.
+    Choice,
+}
 
 /// What the best candidates of documents are worth.
 #[derive(Default)]
@@ -32,12 +42,12 @@ struct Bin {
 
 impl Validation {
     /// Each fold judged by weights of the others.
-    pub(super) fn of_folds(documents: &[Document], penalties: &[f64]) -> Self {
+    pub(super) fn of_folds(documents: &[Document], model: Model, penalties: &[f64]) -> Self {
         let mut validation = Self::default();
         for fold in 0..FOLDS {
             let (inside, others): (Vec<_>, Vec<_>) =
                 documents.iter().partition(|document| fold_of(&document.source) == fold);
-            let weights = weights(&others, penalties);
+            let weights = weights(&others, model, penalties);
             for document in inside {
                 validation.add(document, &weights);
             }
@@ -81,11 +91,13 @@ impl Validation {
 }
 
 /// Fitted, and rounded as the table shows them.
-pub(super) fn weights(documents: &[&Document], penalties: &[f64]) -> Vec<f64> {
-    let candidates = documents.iter().flat_map(|document| &document.candidates);
-    let examples: Vec<Example<'_>> =
-        candidates.map(|candidate| (&*candidate.features, candidate.is_right())).collect();
-    fit(&examples, penalties).into_iter().map(rounded).collect()
+pub(super) fn weights(documents: &[&Document], model: Model, penalties: &[f64]) -> Vec<f64> {
+    let documents: Vec<Vec<Example<'_>>> = documents.iter().map(|document| document.examples()).collect();
+    let weights = match model {
+        Model::Candidates => regression::fit(&documents.concat(), penalties),
+        Model::Choice => choice::fit(&documents, penalties),
+    };
+    weights.into_iter().map(rounded).collect()
 }
 
 /// To the digits of the table. Adding nought takes the sign from -0.
@@ -106,7 +118,7 @@ fn fold_of(source: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{BINS, FOLDS, Validation, fold_of, weights};
+    use super::{BINS, FOLDS, Model, Validation, fold_of, weights};
     use crate::fit::sample::{Candidate, Document};
     use crate::score::Verdict;
 
@@ -138,11 +150,13 @@ mod tests {
     #[test]
     fn best_candidates() {
         let documents: Vec<_> = (0..60).map(document).collect();
-        let validation = Validation::of_folds(&documents, &[1e-3, 1.0, 1.0]);
-        assert_eq!((validation.score.docs(), validation.score.f1().round()), (60, 1.0));
-        let likely = &validation.bins[BINS / 2..];
-        assert_eq!(likely.iter().map(|bin| bin.right).sum::<usize>(), 60);
-        assert_eq!(validation.reliability().lines().count(), 1 + BINS);
+        for model in [Model::Candidates, Model::Choice] {
+            let validation = Validation::of_folds(&documents, model, &[1e-3, 1.0, 1.0]);
+            assert_eq!((validation.score.docs(), validation.score.f1().round()), (60, 1.0), "{model:?}");
+            let likely = &validation.bins[BINS / 2..];
+            assert_eq!(likely.iter().map(|bin| bin.right).sum::<usize>(), 60, "{model:?}");
+            assert_eq!(validation.reliability().lines().count(), 1 + BINS);
+        }
     }
 
     #[test]
@@ -158,7 +172,7 @@ mod tests {
     #[test]
     fn weights_are_short() {
         let documents: Vec<_> = (0..60).map(document).collect();
-        let found = weights(&documents.iter().collect::<Vec<_>>(), &[1e-3, 1.0, 1.0]);
+        let found = weights(&documents.iter().collect::<Vec<_>>(), Model::Candidates, &[1e-3, 1.0, 1.0]);
         assert!(found[1] > 0.0 && found[2] < 0.0, "{found:?}");
         assert!(found.iter().all(|weight| format!("{weight:.2}").parse() == Ok(*weight)), "{found:?}");
     }
