@@ -1,7 +1,8 @@
 use crate::bundles::check_document;
 use crate::decode::decode;
-use crate::excerpt::{Excerpt, line_number};
+use crate::excerpt::Excerpt;
 use crate::input::Input;
+use crate::lines;
 use crate::lookup::find_documents;
 use crate::source::{context, orders};
 use crate::{Error, Observer, Style};
@@ -93,6 +94,6 @@ fn excerpt(found: &Statement, text: &str) -> Option<(Excerpt, String)> {
 
 fn describe(rival: &Statement, text: &str) -> String {
     let Statement { value, evidence } = rival;
-    let line = line_number(text.as_bytes(), evidence.span.start);
+    let line = lines::number(text.as_bytes(), evidence.span.start);
     format!("{value} ({}, {:.2}), line {line}", evidence.rule, evidence.confidence)
 }

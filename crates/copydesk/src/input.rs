@@ -1,6 +1,7 @@
 use crate::decode::Oddity;
 use crate::excerpt::Excerpt;
 use crate::folder::{self, File};
+use crate::lines::Lines;
 use crate::{Error, Notice, Severity};
 use copydesk_bundle::{Bundle, Dialect, Document, Issue, IssueKind, Reader};
 use std::borrow::Cow;
@@ -20,9 +21,10 @@ pub(crate) struct Input {
 
 #[derive(Debug)]
 enum Source {
-    /// A file that holds documents, and what to call its one document where it has no marker.
     File {
         bytes: Vec<u8>,
+        lines: Lines,
+        /// What to call its one document where it has no marker.
         title: String,
     },
     Folder(Vec<File>),
@@ -34,12 +36,7 @@ impl Input {
         if path == Path::new("-") {
             let mut bytes = Vec::new();
             std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::read(path, error))?;
-            let name = STDIN.to_owned();
-            return Ok(Self {
-                name,
-                source: Source::File { bytes, title: STDIN.into() },
-                notices: Vec::new(),
-            });
+            return Ok(Self::file(STDIN.to_owned(), STDIN.to_owned(), bytes));
         }
         let name = path.display().to_string();
         let read = |error| Error::read(path, error);
@@ -49,7 +46,11 @@ impl Input {
         }
         let title = path.file_name().map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
         let bytes = fs::read(path).map_err(read)?;
-        Ok(Self { name, source: Source::File { bytes, title }, notices: Vec::new() })
+        Ok(Self::file(name, title, bytes))
+    }
+
+    fn file(name: String, title: String, bytes: Vec<u8>) -> Self {
+        Self { name, source: Source::File { bytes, lines: Lines::default(), title }, notices: Vec::new() }
     }
 
     /// What messages call it.
@@ -77,7 +78,7 @@ impl Input {
     /// one document, named like the file.
     pub(crate) fn bundle(&self, dialect: Option<Dialect>) -> Bundle<'_> {
         match &self.source {
-            Source::File { bytes, title } => split(bytes, title, dialect),
+            Source::File { bytes, title, .. } => split(bytes, title, dialect),
             Source::Folder(files) => Bundle {
                 dialect: None,
                 preamble: 0..0,
@@ -136,7 +137,12 @@ impl Input {
     /// The marker of a document, if that is where the span lies.
     fn marker_excerpt(&self, document: &Document<'_>, span: &Range<usize>) -> Option<Excerpt> {
         let is_inside = document.marker.start <= span.start && span.end <= document.marker.end;
-        Excerpt::of_bytes(self.bytes()?, span).filter(|_| is_inside && !span.is_empty())
+        match &self.source {
+            Source::File { bytes, lines, .. } if is_inside && !span.is_empty() => {
+                Excerpt::of_bytes(bytes, lines, span)
+            }
+            _ => None,
+        }
     }
 
     fn file_of(&self, document: &Document<'_>) -> String {
@@ -150,11 +156,20 @@ impl Input {
     fn message(&self, document: Option<&Document<'_>>, what: &dyn Display) -> String {
         match (&self.source, document) {
             (Source::File { title, .. }, Some(document)) if *title != document.name => {
-                format!("{what}, in document `{}`", document.name.escape_debug())
+                format!("{what}, in document `{}`", short(&document.name))
             }
             _ => what.to_string(),
         }
     }
+}
+
+/// What is shown of a name, in bytes: each of a marker's faults names its document.
+const LONGEST_NAME: usize = 200;
+
+fn short(name: &str) -> String {
+    let shown = &name[..name.floor_char_boundary(LONGEST_NAME)];
+    let cut = if shown.len() < name.len() { "…" } else { "" };
+    format!("{}{cut}", shown.escape_debug())
 }
 
 /// What standard input is called.

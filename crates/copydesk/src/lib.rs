@@ -8,6 +8,7 @@ mod explain;
 mod filters;
 mod folder;
 mod input;
+mod lines;
 mod lookup;
 mod notice;
 mod observer;
