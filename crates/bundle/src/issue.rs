@@ -21,6 +21,11 @@ pub enum IssueKind {
     Empty,
     /// No line is a marker: the whole input became one document without a name.
     NoMarker,
+    /// Text stands before the first marker: it belongs to no document.
+    Preamble {
+        /// Bytes before the marker.
+        bytes: usize,
+    },
     /// An earlier document has the same name.
     DuplicateName {
         /// How many documents have had the name, this one included.
@@ -73,6 +78,7 @@ impl IssueKind {
         match self {
             Self::Empty => "empty_input",
             Self::NoMarker => "no_marker",
+            Self::Preamble { .. } => "preamble",
             Self::DuplicateName { .. } => "duplicate_name",
             Self::NotUtf8 => "marker_not_utf8",
             Self::ByteOrderMark => "marker_byte_order_mark",
@@ -99,6 +105,9 @@ impl fmt::Display for IssueKind {
         match self {
             Self::Empty => f.write_str("expected a bundle, found no bytes"),
             Self::NoMarker => f.write_str("expected a marker line before each document, found none"),
+            Self::Preamble { bytes } => {
+                write!(f, "expected a marker line, found {bytes} bytes before the first; left out")
+            }
             Self::DuplicateName { occurrence } => {
                 write!(f, "expected a new name, found occurrence {occurrence} of this one")
             }

@@ -125,7 +125,8 @@ mod tests {
 
     #[test]
     fn bytes_of_long_lines_have_no_excerpt() {
-        for (length, is_shown) in [(LONGEST_SPAN, true), (LONGEST_SPAN + 1, false), (5 * LONGEST_SPAN, false)] {
+        for (length, is_shown) in [(LONGEST_SPAN, true), (LONGEST_SPAN + 1, false), (5 * LONGEST_SPAN, false)]
+        {
             let text = ["a\n", &"b".repeat(length), "\nc"].concat();
             for at in [2, 2 + length / 2, 1 + length] {
                 let line = of_bytes(text.as_bytes(), at..at + 1).map(|excerpt| excerpt.line);

@@ -81,6 +81,7 @@ impl Severity {
     pub(crate) fn of(issue: &IssueKind) -> Self {
         match issue {
             IssueKind::NoMarker
+            | IssueKind::Preamble { .. }
             | IssueKind::DuplicateName { .. }
             | IssueKind::ByteOrderMark
             | IssueKind::CarriageReturn

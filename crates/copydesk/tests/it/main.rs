@@ -12,5 +12,6 @@ mod extract;
 mod filters;
 mod help;
 mod large;
+mod messages;
 mod round_trip;
 mod strict;
