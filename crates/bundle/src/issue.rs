@@ -1,3 +1,4 @@
+use crate::dialect::Dialect;
 use crate::digest::Digest;
 use std::fmt;
 use std::ops::Range;
@@ -25,6 +26,14 @@ pub enum IssueKind {
     Preamble {
         /// Bytes before the marker.
         bytes: usize,
+    },
+    /// The content is a bundle itself. [`read`](crate::read()) does not look into contents: who takes a whole file for a
+    /// document may ask [`sniff`](crate::sniff()).
+    Nested {
+        /// How the markers in the content are written.
+        dialect: Dialect,
+        /// How many there are.
+        markers: usize,
     },
     /// An earlier document has the same name.
     DuplicateName {
@@ -79,6 +88,7 @@ impl IssueKind {
             Self::Empty => "empty_input",
             Self::NoMarker => "no_marker",
             Self::Preamble { .. } => "preamble",
+            Self::Nested { .. } => "bundle_in_folder",
             Self::DuplicateName { .. } => "duplicate_name",
             Self::NotUtf8 => "marker_not_utf8",
             Self::ByteOrderMark => "marker_byte_order_mark",
@@ -107,6 +117,9 @@ impl fmt::Display for IssueKind {
             Self::NoMarker => f.write_str("expected a marker line before each document, found none"),
             Self::Preamble { bytes } => {
                 write!(f, "expected a marker line, found {bytes} bytes before the first; left out")
+            }
+            Self::Nested { dialect, markers } => {
+                write!(f, "expected one page, found {markers} markers of the dialect {dialect}; read as one page")
             }
             Self::DuplicateName { occurrence } => {
                 write!(f, "expected a new name, found occurrence {occurrence} of this one")

@@ -10,6 +10,7 @@ mod dialects;
 mod explain;
 mod extract;
 mod filters;
+mod folder;
 mod help;
 mod large;
 mod messages;
