@@ -119,7 +119,10 @@ impl fmt::Display for IssueKind {
                 write!(f, "expected a marker line, found {bytes} bytes before the first; left out")
             }
             Self::Nested { dialect, markers } => {
-                write!(f, "expected one page, found {markers} markers of the dialect {dialect}; read as one page")
+                write!(
+                    f,
+                    "expected one page, found {markers} markers of the dialect {dialect}; read as one page"
+                )
             }
             Self::DuplicateName { occurrence } => {
                 write!(f, "expected a new name, found occurrence {occurrence} of this one")

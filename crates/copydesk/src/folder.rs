@@ -1,5 +1,6 @@
 //! A folder of text files, read as a bundle: each file is a document, its path in the folder the name.
 
+use crate::decode::is_utf16;
 use crate::{Error, Notice, Severity};
 use std::ffi::OsStr;
 use std::fs;
@@ -108,9 +109,8 @@ const SAMPLE: usize = 8 << 10;
 /// Whether more than a tenth of the bytes are control characters that no text has, UTF-16 apart.
 fn is_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let is_utf16 = sample.starts_with(b"\xFF\xFE") || sample.starts_with(b"\xFE\xFF");
     let controls = sample.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
-    !is_utf16 && controls * 10 > sample.len()
+    !is_utf16(sample) && controls * 10 > sample.len()
 }
 
 fn left_out(folder: &Path, others: usize) -> Option<Notice> {

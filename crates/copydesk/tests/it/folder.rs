@@ -103,7 +103,11 @@ fn a_page_or_folder_that_may_not_be_read_costs_no_other() {
         if is_forbidden {
             assert_eq!((run.code, run.text()), (Some(1), "name,warnings\ngood.txt,\n"));
             let message = "expected what can be read, found: Permission denied (os error 13); left out";
-            assert!(run.stderr.starts_with(&format!("error: FOLDER/{name}:0: {message}\n")), "{}", run.stderr);
+            assert!(
+                run.stderr.starts_with(&format!("error: FOLDER/{name}:0: {message}\n")),
+                "{}",
+                run.stderr
+            );
         }
     }
 }
