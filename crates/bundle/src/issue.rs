@@ -121,7 +121,7 @@ impl fmt::Display for IssueKind {
             Self::Nested { dialect, markers } => {
                 write!(
                     f,
-                    "expected one page, found {markers} markers of the dialect {dialect}; read as one page"
+                    "expected one page, found {markers} markers of the dialect {dialect}; read as one, name the file itself to have it split"
                 )
             }
             Self::DuplicateName { occurrence } => {

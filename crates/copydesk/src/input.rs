@@ -1,9 +1,9 @@
-use crate::decode::Oddity;
+use crate::decode::{Kind, Oddity, decode_utf16};
 use crate::excerpt::Excerpt;
 use crate::folder::{self, File};
 use crate::lines::Lines;
 use crate::{Error, Notice, Severity};
-use copydesk_bundle::{Bundle, Dialect, Document, Issue, IssueKind, Reader};
+use copydesk_bundle::{Bundle, Dialect, Document, Issue, IssueKind, Reader, sniff};
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::fs;
@@ -17,6 +17,7 @@ pub(crate) struct Input {
     name: String,
     source: Source,
     notices: Vec<Notice>,
+    common_code: Option<Cow<'static, str>>,
 }
 
 #[derive(Debug)]
@@ -35,14 +36,15 @@ impl Input {
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
         if path == Path::new("-") {
             let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::read(path, error))?;
+            let read = |error| Error::read(Path::new(STDIN), error);
+            std::io::stdin().lock().read_to_end(&mut bytes).map_err(read)?;
             return Ok(Self::file(STDIN.to_owned(), STDIN.to_owned(), bytes));
         }
         let name = path.display().to_string();
         let read = |error| Error::read(path, error);
         if fs::metadata(path).map_err(read)?.is_dir() {
             let (files, notices) = folder::read(path)?;
-            return Ok(Self { name, source: Source::Folder(files), notices });
+            return Ok(Self { name, source: Source::Folder(files), notices, common_code: None });
         }
         let title = path.file_name().map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
         let bytes = fs::read(path).map_err(read)?;
@@ -50,7 +52,11 @@ impl Input {
     }
 
     fn file(name: String, title: String, bytes: Vec<u8>) -> Self {
-        Self { name, source: Source::File { bytes, lines: Lines::default(), title }, notices: Vec::new() }
+        let (bytes, oddities) = markers_in_utf8(bytes);
+        let notices = oddities.iter().map(|oddity| transcoded(&name, oddity)).collect();
+        let common_code = oddities.first().map(|oddity| oddity.kind.code());
+        let source = Source::File { bytes, lines: Lines::default(), title };
+        Self { name, source, notices, common_code }
     }
 
     /// What messages call it.
@@ -83,7 +89,7 @@ impl Input {
                 dialect: None,
                 preamble: 0..0,
                 documents: files.iter().map(document).collect(),
-                issues: Vec::new(),
+                issues: files.iter().enumerate().filter_map(nested).collect(),
             },
         }
     }
@@ -91,6 +97,11 @@ impl Input {
     /// What was odd about opening it, before any document was looked at.
     pub(crate) fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+
+    /// What is odd about each of its documents.
+    pub(crate) fn common_code(&self) -> Option<Cow<'static, str>> {
+        self.common_code.clone()
     }
 
     pub(crate) fn issue_notice(&self, bundle: &Bundle<'_>, issue: &Issue) -> Notice {
@@ -102,7 +113,7 @@ impl Input {
         Notice {
             severity: Severity::of(&issue.kind),
             code: issue.kind.code().into(),
-            file: self.name.clone(),
+            file: document.map_or_else(|| self.name.clone(), |document| self.file_of(document)),
             offset: issue.span.start,
             message: self.message(named, &issue.kind),
             excerpt,
@@ -175,6 +186,29 @@ fn short(name: &str) -> String {
 /// What standard input is called.
 const STDIN: &str = "<stdin>";
 
+/// A bundle in UTF-16, as some shells write it, in UTF-8, and what is odd about it. Anything else stays as it is: the bytes
+/// of a page are its own.
+fn markers_in_utf8(bytes: Vec<u8>) -> (Vec<u8>, Vec<Oddity>) {
+    match decode_utf16(&bytes).filter(|decoded| sniff(decoded.text.as_bytes()).chosen.is_some()) {
+        Some(decoded) => (decoded.text.into_owned().into_bytes(), decoded.oddities),
+        None => (bytes, Vec::new()),
+    }
+}
+
+fn transcoded(file: &str, oddity: &Oddity) -> Notice {
+    Notice {
+        severity: oddity.kind.severity(),
+        code: oddity.kind.code(),
+        file: file.to_owned(),
+        offset: oddity.at,
+        message: match oddity.kind {
+            Kind::Decoded { .. } => format!("{}, and places in it count UTF-8", oddity.kind),
+            _ => oddity.kind.to_string(),
+        },
+        excerpt: None,
+    }
+}
+
 fn split<'i>(bytes: &'i [u8], title: &'i str, dialect: Option<Dialect>) -> Bundle<'i> {
     let reader = dialect.map_or(Reader::new(), |dialect| Reader::new().dialect(dialect));
     let mut bundle = reader.read(bytes);
@@ -184,6 +218,16 @@ fn split<'i>(bytes: &'i [u8], title: &'i str, dialect: Option<Dialect>) -> Bundl
         document.name = Cow::Borrowed(title);
     }
     bundle
+}
+
+/// That a file of a folder, read as one document, holds markers.
+fn nested((index, file): (usize, &File)) -> Option<Issue> {
+    let decoded = decode_utf16(&file.bytes);
+    let text = decoded.as_ref().map_or(&*file.bytes, |decoded| decoded.text.as_bytes());
+    let found = sniff(text).chosen?;
+    let kind = IssueKind::Nested { dialect: found.dialect, markers: found.markers };
+    let at = if decoded.is_some() { 0 } else { found.first };
+    Some(Issue { kind, span: at..at, document: Some(index) })
 }
 
 fn document(file: &File) -> Document<'_> {

@@ -10,6 +10,7 @@ mod folder;
 mod input;
 mod lines;
 mod lookup;
+mod names;
 mod notice;
 mod observer;
 mod output;

@@ -82,6 +82,7 @@ impl Severity {
         match issue {
             IssueKind::NoMarker
             | IssueKind::Preamble { .. }
+            | IssueKind::Nested { .. }
             | IssueKind::DuplicateName { .. }
             | IssueKind::ByteOrderMark
             | IssueKind::CarriageReturn

@@ -26,7 +26,7 @@ pub(crate) fn run(command: BundleCommand, terminal: &mut Terminal) -> Result<(),
         }
         BundleCommand::Sniff { inputs } => {
             let mut output = Output::open(None)?;
-            sniff(&inputs, &mut output)?;
+            sniff(&inputs, &mut output, terminal)?;
             output.commit()?;
         }
     }

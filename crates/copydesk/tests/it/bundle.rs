@@ -67,7 +67,6 @@ fn sniff_tells_the_dialects_apart() {
         "bundles/europe.bundle",
         "folder",
         "broken/no-marker.bundle",
-        "broken/empty.bundle",
     ]);
     insta::assert_snapshot!(run, @"
     exit 0
@@ -79,9 +78,33 @@ fn sniff_tells_the_dialects_apart() {
     bundles/europe.bundle,equals,0.70,7,
     folder,folder,,5,
     broken/no-marker.bundle,,,1,
+    --
+    warning: bundles/asia.txtar:0: expected a marker line, found 99 bytes before the first; left out
+    warning: bundles/europe.bundle:0: expected a marker line, found 114 bytes before the first; left out
+    ");
+}
+
+#[test]
+fn sniff_of_nothing_says_so() {
+    insta::assert_snapshot!(run(&["bundle", "sniff", "broken/empty.bundle"]), @"
+    exit 1
+    --
+    input,dialect,confidence,documents,rivals
     broken/empty.bundle,,,0,
     --
+    error: broken/empty.bundle:0: expected a bundle, found no bytes
     ");
+}
+
+#[test]
+fn pack_and_list_tell_of_names_that_meet() {
+    let inputs = ["folder/ferry-cats.txt", "folder/ferry-cats.txt"];
+    for (command, found) in [("pack", "=== FILE: ferry-cats.txt "), ("list", "\nferry-cats.txt,")] {
+        let run = run(&[&["bundle", command], &inputs[..]].concat());
+        assert_eq!((run.code, run.text().matches(found).count()), (Some(0), 2));
+        let message = "folder/ferry-cats.txt:0: expected a new name, found occurrence 2 of this one\n";
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A folder as a bundle: which of its files are read, and what is said of the others.
 
-use crate::command::{Run, run};
+use crate::command::{Run, run, utf16};
 use std::fs;
 use std::path::Path;
 
@@ -130,6 +130,43 @@ fn a_folder_in_which_nothing_can_be_read_is_an_error() {
         "{}",
         run.stderr
     );
+}
+
+#[test]
+fn a_bundle_in_a_folder_is_one_page_and_said_so() {
+    let folder = good_folder();
+    let tail = "==> a.txt <==\nOne\n\n==> b.txt <==\nTwo\n";
+    fs::write(folder.path().join("tail.txt"), tail).expect("written");
+    fs::write(folder.path().join("utf16.txt"), utf16(tail)).expect("written");
+    insta::assert_snapshot!(extract(folder.path()), @r#"
+    exit 0
+    --
+    name,warnings
+    good.txt,
+    tail.txt,bundle_in_folder
+    utf16.txt,"bundle_in_folder; decoded_utf-16le"
+    --
+    warning: FOLDER/tail.txt:0: expected one page, found 2 markers of the dialect tail; read as one, name the file itself to have it split
+    warning: FOLDER/utf16.txt:0: expected one page, found 2 markers of the dialect tail; read as one, name the file itself to have it split
+    warning: FOLDER/utf16.txt:0: expected UTF-8, found what looks like UTF-16LE; read as such
+    documents: 3; warnings: 3, problems: 0
+    "#);
+}
+
+#[test]
+fn a_folder_of_bundles_is_said_to_be_one() {
+    let run = run(&["bundle", "list", "bundles"]);
+    assert_eq!((run.code, run.text().lines().count()), (Some(0), 6));
+    assert_eq!(run.text().matches("bundle_in_folder").count(), 5);
+}
+
+#[test]
+fn a_page_with_headings_between_signs_is_no_bundle() {
+    let folder = good_folder();
+    let page = "Bridge opens\n\n=== Background ===\nIt is old.\n\n-- more --\n=== Notes ===\nIt is long.\n";
+    fs::write(folder.path().join("page.txt"), page).expect("written");
+    let run = extract(folder.path());
+    assert_eq!((run.code, run.text()), (Some(0), "name,warnings\ngood.txt,\npage.txt,\n"));
 }
 
 fn path(path: &Path) -> &str {
