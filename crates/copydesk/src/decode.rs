@@ -152,9 +152,10 @@ impl<'b> Reading<'b> {
     /// The text of the bytes behind the byte order mark.
     fn decoded(&mut self, encoding: &'static Encoding, mark: usize) -> Cow<'b, str> {
         let bytes = &self.bytes[mark..];
-        let (text, has_faults) = match self.is_whole {
-            true => encoding.decode_without_bom_handling(bytes),
-            false => decode_start(encoding, bytes),
+        let (text, has_faults) = if self.is_whole {
+            encoding.decode_without_bom_handling(bytes)
+        } else {
+            decode_start(encoding, bytes)
         };
         if has_faults {
             self.note(Kind::Undecodable { encoding }, mark + first_fault(encoding, bytes));

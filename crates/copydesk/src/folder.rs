@@ -1,7 +1,9 @@
 //! A folder of text files, read as a bundle: each file is a document, its path in the folder the name.
 
-use crate::decode::is_utf16;
+use crate::decode::{decode_utf16, is_utf16};
 use crate::{Error, Notice, Severity};
+use copydesk_bundle::{Document, Issue, IssueKind, sniff};
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
@@ -90,6 +92,29 @@ impl Walk {
 impl File {
     fn read(folder: &Path, path: &Path) -> io::Result<Self> {
         Ok(Self { name: name_in(folder, path), bytes: fs::read(path)? })
+    }
+
+    /// The file as the one document of its name.
+    pub(crate) fn document(&self) -> Document<'_> {
+        Document {
+            name: Cow::Borrowed(&self.name),
+            occurrence: 1,
+            headers: Vec::new(),
+            sha256: None,
+            marker: 0..0,
+            content: &self.bytes,
+            span: 0..self.bytes.len(),
+            trailer: self.bytes.len()..self.bytes.len(),
+        }
+    }
+
+    /// That the document of this index is a bundle, if the file looks like one.
+    pub(crate) fn markers(&self, index: usize) -> Option<Issue> {
+        let decoded = decode_utf16(&self.bytes);
+        let text = decoded.as_ref().map_or(&*self.bytes, |decoded| decoded.text.as_bytes());
+        let found = sniff(text).chosen?;
+        let kind = IssueKind::Nested { dialect: found.dialect, markers: found.markers };
+        Some(Issue { kind, span: 0..0, document: Some(index) })
     }
 }
 

@@ -88,8 +88,8 @@ impl Input {
             Source::Folder(files) => Bundle {
                 dialect: None,
                 preamble: 0..0,
-                documents: files.iter().map(document).collect(),
-                issues: files.iter().enumerate().filter_map(nested).collect(),
+                documents: files.iter().map(File::document).collect(),
+                issues: files.iter().enumerate().filter_map(|(index, file)| file.markers(index)).collect(),
             },
         }
     }
@@ -218,27 +218,4 @@ fn split<'i>(bytes: &'i [u8], title: &'i str, dialect: Option<Dialect>) -> Bundl
         document.name = Cow::Borrowed(title);
     }
     bundle
-}
-
-/// That a file of a folder, read as one document, holds markers.
-fn nested((index, file): (usize, &File)) -> Option<Issue> {
-    let decoded = decode_utf16(&file.bytes);
-    let text = decoded.as_ref().map_or(&*file.bytes, |decoded| decoded.text.as_bytes());
-    let found = sniff(text).chosen?;
-    let kind = IssueKind::Nested { dialect: found.dialect, markers: found.markers };
-    let at = if decoded.is_some() { 0 } else { found.first };
-    Some(Issue { kind, span: at..at, document: Some(index) })
-}
-
-fn document(file: &File) -> Document<'_> {
-    Document {
-        name: Cow::Borrowed(&file.name),
-        occurrence: 1,
-        headers: Vec::new(),
-        sha256: None,
-        marker: 0..0,
-        content: &file.bytes,
-        span: 0..file.bytes.len(),
-        trailer: file.bytes.len()..file.bytes.len(),
-    }
 }
