@@ -6,6 +6,7 @@ mod bench;
 mod ci;
 mod cldr;
 mod codegen;
+mod fit;
 mod run;
 mod score;
 mod tidy;
@@ -20,6 +21,7 @@ The product, built in release mode and run:
   extract BUNDLE… [OPTIONS]    the table of a bundle's articles
   bundle COMMAND …             pack, unpack, list, cat, sniff
   score [GOLD BUNDLE…]         how well it reads pages whose right values are known (--help tells more)
+  fit FIELD GOLD BUNDLE…       find the weights of a field's features on such pages (--help tells more)
 
 The repository:
   ci                           all tests and checks
@@ -36,6 +38,7 @@ fn main() -> Result<()> {
     match command.to_str().unwrap_or_default() {
         "extract" | "bundle" => run::copydesk(&command, &rest),
         "score" => score::main(&rest),
+        "fit" => fit::main(&rest),
         "bench" => bench::main(&rest),
         "ci" => ci::main(),
         "tidy" => tidy::main(),

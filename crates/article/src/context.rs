@@ -7,6 +7,6 @@ pub struct Context<'c> {
     pub url: Option<&'c str>,
     /// The day on which it was fetched: no publication date lies behind it. Never a publication date itself.
     pub fetched: Option<NaiveDate>,
-    /// The order of numeric dates that the page's source is known to use.
+    /// The order of numeric dates that the page's source is known to use; it says nothing of dates with dots.
     pub order: Option<Order>,
 }

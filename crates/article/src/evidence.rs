@@ -1,4 +1,3 @@
-use crate::weights::THRESHOLD;
 use std::fmt;
 use std::ops::Range;
 
@@ -111,9 +110,13 @@ impl<T> Field<T> {
     }
 
     /// The first of some candidates, the best first, if it is sure enough; the next ones are its rivals.
-    pub(crate) fn best(ranked: impl IntoIterator<Item = Finding<T>>, otherwise: Reason) -> Self {
+    pub(crate) fn best(
+        ranked: impl IntoIterator<Item = Finding<T>>,
+        threshold: f32,
+        otherwise: Reason,
+    ) -> Self {
         let mut ranked = ranked.into_iter().peekable();
-        let best = ranked.next_if(|best| best.evidence.confidence >= THRESHOLD);
+        let best = ranked.next_if(|best| best.evidence.confidence >= threshold);
         Self { outcome: best.ok_or(otherwise), rivals: ranked.take(RIVALS).collect() }
     }
 }

@@ -1,4 +1,5 @@
-use copydesk_dates::{Finder, Order};
+use crate::Context;
+use copydesk_dates::{Finder, Mention, NaiveDate, Order, PartialDate};
 use memchr::memchr2_iter;
 
 /// What the pages of one source tell about the order of its numeric dates: a page that prints `23/05/2019` settles how
@@ -7,26 +8,33 @@ use memchr::memchr2_iter;
 /// Profiles of pages merge into that of their source, in any order and grouping.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
-    day_first: u32,
-    month_first: u32,
+    /// Dates that can only be day first.
+    pub day_first: u32,
+    /// Dates that can only be month first.
+    pub month_first: u32,
 }
 
 impl Profile {
-    /// What one page tells: its numeric dates that can be read in one way alone. Dates with dots are day first almost
+    /// What one page tells: its numeric dates of which only one reading exists, agrees with the weekday beside it, lies
+    /// before the day of the page's fetching, or stands on the page in words as well. Dates with dots are day first almost
     /// everywhere, so they say nothing of dates with other signs.
-    pub fn of(text: &str) -> Self {
-        let mut profile = Self::default();
+    pub fn of(text: &str, context: &Context<'_>) -> Self {
         let finder = Finder::new();
-        for mention in text.lines().filter(|line| may_tell(line)).flat_map(|line| finder.find_iter(line)) {
-            let certain = mention.locales.is_none()
-                && mention.rival.is_none()
-                && mention.date.year.is_some()
-                && !mention.text.contains('.');
-            match mention.order {
-                Some(Order::Dmy) if certain => profile.day_first += 1,
-                Some(Order::Mdy) if certain => profile.month_first += 1,
-                _ => {}
+        let lines = text.lines().filter(|line| may_tell(line));
+        let numeric: Vec<_> = lines.flat_map(|line| finder.find_iter(line)).filter(is_numeric).collect();
+        let mut profile = Self::default();
+        let mut open = Vec::new();
+        for mention in &numeric {
+            match order(mention, context.fetched) {
+                Some(order) => profile.count(order),
+                None => open.push(mention),
             }
+        }
+        if !open.is_empty() {
+            let told = told(text, context);
+            open.iter()
+                .filter_map(|mention| order_told(mention, &told))
+                .for_each(|order| profile.count(order));
         }
         profile
     }
@@ -40,13 +48,76 @@ impl Profile {
         }
     }
 
-    /// The order of the source, unless nothing tells or its pages contradict one another.
+    /// The order of the source, unless nothing tells or its pages contradict one another: one in ten may err.
     pub fn order(self) -> Option<Order> {
+        const ERRORS: u32 = 9;
         match (self.day_first, self.month_first) {
-            (1.., 0) => Some(Order::Dmy),
-            (0, 1..) => Some(Order::Mdy),
+            (day, month) if day > ERRORS * month => Some(Order::Dmy),
+            (day, month) if month > ERRORS * day => Some(Order::Mdy),
             _ => None,
         }
+    }
+
+    fn count(&mut self, order: Order) {
+        match order {
+            Order::Dmy => self.day_first += 1,
+            Order::Mdy => self.month_first += 1,
+            Order::Ymd => {}
+        }
+    }
+}
+
+/// Whether a mention is of three numbers, and the year stands last.
+fn is_numeric(mention: &Mention<'_>) -> bool {
+    let is_number = |part: &str| part.parse::<u16>().is_ok();
+    let word = mention.text.split(char::is_whitespace).find(|word| may_tell(word)).unwrap_or_default();
+    let parts = word.trim_end_matches(',').split(['/', '-']);
+    mention.date.year.is_some()
+        && mention.order != Some(Order::Ymd)
+        && parts.filter(|part| is_number(part)).count() == 3
+}
+
+/// The order of a date of which one reading alone is possible.
+fn order(mention: &Mention<'_>, fetched: Option<NaiveDate>) -> Option<Order> {
+    let best = mention.date.to_naive()?;
+    let Some(rival) = mention.rival.and_then(PartialDate::to_naive) else { return mention.order };
+    let fetched = fetched?;
+    match (best <= fetched, rival <= fetched) {
+        (true, false) => mention.order,
+        (false, true) => mention.order.map(other),
+        _ => None,
+    }
+}
+
+/// The order of a date that the page or its address tells in another way.
+fn order_told(mention: &Mention<'_>, told: &[NaiveDate]) -> Option<Order> {
+    let is_told = |day: Option<NaiveDate>| day.is_some_and(|day| told.contains(&day));
+    let rival = mention.rival.and_then(PartialDate::to_naive);
+    match (is_told(mention.date.to_naive()), is_told(rival)) {
+        (true, false) => mention.order,
+        (false, true) => mention.order.map(other),
+        _ => None,
+    }
+}
+
+/// The days that the page has in words or with the year first, and that of its address.
+fn told(text: &str, context: &Context<'_>) -> Vec<NaiveDate> {
+    let finder = Finder::new();
+    let is_plain = |mention: &Mention<'_>| mention.locales.is_some() || mention.order == Some(Order::Ymd);
+    let in_text = finder.find_iter(text).filter(is_plain).filter_map(|mention| mention.date.to_naive());
+    in_text.chain(context.url.and_then(day_of_url)).collect()
+}
+
+/// The day that an address holds.
+pub(crate) fn day_of_url(url: &str) -> Option<NaiveDate> {
+    copydesk_dates::find(url).iter().find_map(|mention| mention.date.to_naive())
+}
+
+fn other(order: Order) -> Order {
+    match order {
+        Order::Dmy => Order::Mdy,
+        Order::Mdy => Order::Dmy,
+        Order::Ymd => Order::Ymd,
     }
 }
 

@@ -1,6 +1,6 @@
-use crate::Context;
+use crate::{Context, Profile};
 use copydesk_blocks::{LabelKind, Line, Page, Role};
-use copydesk_bylines::Byline;
+use copydesk_bylines::{Byline, Rule};
 use copydesk_dates::{Deictic, Finder, Locales, Mention};
 use copydesk_lexicon::{is_spaceless, is_word};
 use std::ops::Range;
@@ -28,8 +28,8 @@ impl<'t> Reading<'t> {
     /// Lets every finder read the page; `languages` are those of the page, that of the article first.
     pub(crate) fn new(page: Page<'t>, context: &Context<'_>, languages: Vec<&'static str>) -> Self {
         let mut finder = Finder::new().locales(&languages).deictic(Deictic::Skip);
-        if let Some(order) = context.order {
-            finder = finder.order(order);
+        if let Some(order) = context.order.or_else(|| Profile::of(page.text, context).order()) {
+            finder = finder.usual_order(order);
         }
         let mentions = finder.find_iter(page.text).collect();
         let bylines = copydesk_bylines::find(page.text);
@@ -101,10 +101,25 @@ impl<'t> Reading<'t> {
 
     /// Whether a byline, not a mere name, starts on the line.
     pub(crate) fn is_byline(&self, at: usize) -> bool {
+        self.bylines_on(at).any(|byline| byline.rule.confidence() >= SURE_BYLINE)
+    }
+
+    /// Whether a picture's caption or credit stands on the line.
+    pub(crate) fn is_picture(&self, at: usize) -> bool {
+        let line = &self.page.lines[at];
+        let is_label =
+            |label: Option<copydesk_blocks::Label>| label.is_some_and(|label| label.kind == LabelKind::Photo);
+        is_label(line.label)
+            || is_label(line.tail)
+            || line.role == Role::Caption
+            || self.bylines_on(at).any(|byline| byline.rule == Rule::PhotoCredit)
+    }
+
+    /// The bylines and credits that start on the line.
+    fn bylines_on(&self, at: usize) -> impl Iterator<Item = &Byline<'t>> {
         let span = self.page.lines[at].full.clone();
         let from = self.bylines.partition_point(|byline| byline.span.start < span.start);
-        let mut on_line = self.bylines[from..].iter().take_while(|byline| byline.span.start < span.end);
-        on_line.any(|byline| byline.rule.confidence() >= SURE_BYLINE)
+        self.bylines[from..].iter().take_while(move |byline| byline.span.start < span.end)
     }
 
     fn is_date_line(&self, at: usize) -> bool {
@@ -161,7 +176,7 @@ fn primary(tag: &'static str) -> &'static str {
 }
 
 /// The item of which all others are repeats.
-fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
+pub(crate) fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
     let first = items.next()?;
     items.all(|item| item == first).then_some(first)
 }

@@ -30,7 +30,7 @@ fn header<'d>(document: &'d Document<'_>, wanted: &str) -> Option<&'d str> {
 
 /// For each document of the bundle, the order of numeric dates that its source uses, if its pages tell.
 pub(crate) fn orders(bundle: &Bundle<'_>, threads: NonZeroUsize) -> Vec<Option<Order>> {
-    let pages = pages_of_sources(bundle);
+    let pages: Vec<_> = bundle.documents.iter().filter_map(|page| Some((source(page)?, page))).collect();
     let mut profiles: BTreeMap<&str, Profile> = BTreeMap::new();
     let Ok(()) = in_order(threads, &pages, profile, |(source, page)| {
         let merged = profiles.entry(source).or_default();
@@ -41,25 +41,28 @@ pub(crate) fn orders(bundle: &Bundle<'_>, threads: NonZeroUsize) -> Vec<Option<O
     bundle.documents.iter().map(order).collect()
 }
 
-/// The documents of sources that have several; a page alone needs nobody to tell what it says itself.
-fn pages_of_sources<'b>(bundle: &'b Bundle<'_>) -> Vec<(&'b str, &'b [u8])> {
-    let pages = || bundle.documents.iter().filter_map(|document| Some((source(document)?, document.content)));
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (source, _) in pages() {
-        *counts.entry(source).or_default() += 1;
-    }
-    pages().filter(|(source, _)| counts.get(source).is_some_and(|count| *count > 1)).collect()
+fn profile<'b>((source, document): &(&'b str, &Document<'_>)) -> (&'b str, Profile) {
+    (source, Profile::of(&decode(document.content).text, &context(document, None)))
 }
 
-fn profile<'b>((source, content): &(&'b str, &[u8])) -> (&'b str, Profile) {
-    (source, Profile::of(&decode(content).text))
-}
-
-/// What a document's source is called: by its `source=`, else the host it was fetched from, else the folder of its name.
+/// What a document's source is called: by its `source=`, else the host it was fetched from, else the host that its file is
+/// named after, else the folder of its name.
 fn source<'d>(document: &'d Document<'_>) -> Option<&'d str> {
     header(document, "source")
         .or_else(|| host(url(document)?))
+        .or_else(|| host_of_name(&document.name))
         .or_else(|| document.name.rsplit_once('/').map(|(folder, _)| folder))
+}
+
+/// `example.org` of `pages/example.org_1f3a.txt`: files of crawled pages are often named so.
+fn host_of_name(name: &str) -> Option<&str> {
+    let file = name.rsplit('/').next()?;
+    let (host, _) = file.split_once('_')?;
+    let (_, domain) = host.rsplit_once('.')?;
+    let is_label =
+        |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let is_domain = domain.len() >= 2 && domain.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_domain && host.split('.').all(is_label)).then_some(host)
 }
 
 /// The day of `2017-05-31` or of `2017-05-31T17:12:00Z`.
@@ -97,6 +100,9 @@ mod tests {
         check("https://example.org/1?a", Some("https://example.org/1?a"), Some("example.org"));
         check("http://example.org", Some("http://example.org"), Some("example.org"));
         check("a/b/c.txt", None, Some("a/b"));
+        check("a/example.org_1.txt", None, Some("example.org"));
+        check("a/b.c_1.txt", None, Some("a"));
+        check("a/example.org-1.txt", None, Some("a"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ const CONTESTED: &[&str] = &["en"];
 pub(crate) struct Context<'a> {
     pub(crate) locales: &'a [&'a str],
     pub(crate) order: Option<Order>,
+    pub(crate) usual_order: Option<Order>,
     pub(crate) reference: Option<NaiveDateTime>,
 }
 
@@ -41,6 +42,12 @@ impl Context<'_> {
     /// Whether that order holds wherever the locale's language is written.
     pub(crate) fn is_locale_order_certain(&self) -> bool {
         self.locales.iter().find(|tag| order(tag).is_some()).is_some_and(|tag| !CONTESTED.contains(tag))
+    }
+
+    /// Whether the caller knows the order of numbers parted by a sign. What is usual says nothing of dots, which part days
+    /// from months everywhere.
+    pub(crate) fn has_order(&self, sign: char) -> bool {
+        self.order.is_some() || sign != '.' && self.usual_order.is_some()
     }
 
     /// Whether one of the caller's locales is of a language.

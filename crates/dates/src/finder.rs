@@ -39,13 +39,16 @@ pub struct Mentions<'a, 't> {
     at: usize,
     /// Where the last mention ended.
     floor: usize,
-    window: Window,
+    window: Window<'a>,
 }
 
 impl<'a> Finder<'a> {
     /// A finder that knows nothing.
     pub const fn new() -> Self {
-        Self { context: Context { locales: &[], order: None, reference: None }, deictic: Deictic::Skip }
+        Self {
+            context: Context { locales: &[], order: None, usual_order: None, reference: None },
+            deictic: Deictic::Skip,
+        }
     }
 
     /// The locales that the texts are likely to be in, the best first, as BCP 47 tags. Words of others are still understood.
@@ -59,6 +62,14 @@ impl<'a> Finder<'a> {
     #[must_use]
     pub const fn order(mut self, order: Order) -> Self {
         self.context.order = Some(order);
+        self
+    }
+
+    /// The order that numeric dates have where the texts come from, as other texts of the source show it. It says nothing of
+    /// dates with dots, and yields to a weekday that only another order agrees with.
+    #[must_use]
+    pub const fn usual_order(mut self, order: Order) -> Self {
+        self.context.usual_order = Some(order);
         self
     }
 
@@ -80,7 +91,7 @@ impl<'a> Finder<'a> {
 
     /// The mentions of a text, one after the other.
     pub fn find_iter<'t>(&self, text: &'t str) -> Mentions<'a, 't> {
-        Mentions { finder: *self, text, at: 0, floor: 0, window: Window::new() }
+        Mentions { finder: *self, text, at: 0, floor: 0, window: Window::new(self.context) }
     }
 
     /// All mentions of a text.

@@ -13,6 +13,7 @@ pub(crate) fn readings<'c>(
     let orders: &[Order] = match numbers.map(|number| number.digits) {
         [4, ..] => &[Order::Ymd],
         [.., 4] => &[Order::Dmy, Order::Mdy],
+        [2, _, 1] => &[Order::Ymd],
         _ => &[Order::Dmy, Order::Mdy, Order::Ymd],
     };
     orders.iter().filter_map(move |order| reading(numbers, mark, *order, context))
@@ -29,13 +30,15 @@ pub(crate) fn pair_readings([a, b]: [Number; 2]) -> impl Iterator<Item = Reading
 
 /// How well an order fits numbers parted by a sign, the best lowest.
 ///
-/// The caller's order comes first, then that of his locales, then custom: dots part days from months, and years of two
+/// The caller's order comes first, then, but for dots, what is usual where the text comes from, then that of the caller's
+/// locales, then custom: dots part days from months, and years of two
 /// digits stand last. Where custom is silent, most of the world writes the day first.
 pub(crate) fn rank(order: Order, sign: char, context: &Context<'_>) -> u8 {
     let of_locale = Some(order) == context.locale_order();
     match order {
         order if Some(order) == context.order => 0,
-        _ if of_locale && context.order.is_none() && context.is_locale_order_certain() => 0,
+        order if sign != '.' && Some(order) == context.usual_order => 0,
+        _ if of_locale && !context.has_order(sign) && context.is_locale_order_certain() => 0,
         Order::Dmy if sign == '.' => 1,
         _ if of_locale => 2,
         Order::Dmy => 3,

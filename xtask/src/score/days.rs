@@ -2,7 +2,7 @@
 
 /// What a cell says about a day.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Day {
+pub(crate) enum Day {
     /// The day as printed, and the day in UTC if an offset moves it.
     Full(String, Option<String>),
     /// A year, or a year and a month.
@@ -12,7 +12,7 @@ pub(super) enum Day {
 }
 
 impl Day {
-    pub(super) fn read(cell: &str) -> Self {
+    pub(crate) fn read(cell: &str) -> Self {
         if is_like(cell, "0000") || is_like(cell, "0000-00") {
             return Self::Partial(cell.into());
         }

@@ -11,7 +11,7 @@ const COLUMNS: [(&str, &str); 3] =
     [("published", "date_published"), ("modified", "date_modified"), ("agency", "agencies")];
 
 /// One line of the gold file for each document.
-pub(super) fn read_gold(path: &Path) -> Result<Vec<Value>> {
+pub(crate) fn read_gold(path: &Path) -> Result<Vec<Value>> {
     let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let parse =

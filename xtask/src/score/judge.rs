@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 /// What is scored, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
+pub(crate) enum Field {
     Headline,
     Published,
     Modified,
@@ -27,7 +27,7 @@ pub(super) enum Field {
 }
 
 impl Field {
-    pub(super) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Headline,
         Self::Published,
         Self::Modified,
@@ -37,7 +37,7 @@ impl Field {
         Self::Body,
     ];
 
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Headline => "headline",
             Self::Published => "published",
@@ -65,15 +65,15 @@ impl Field {
 
 /// Counts of values in one document: one or none, but for names and fragments.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Verdict {
+pub(crate) struct Verdict {
     /// Gold values that the text shows.
-    pub(super) visible: usize,
-    pub(super) predicted: usize,
-    pub(super) correct: usize,
+    pub(crate) visible: usize,
+    pub(crate) predicted: usize,
+    pub(crate) correct: usize,
     /// Correct and visible.
-    pub(super) found: usize,
+    pub(crate) found: usize,
     /// How bad it is: a wrong value is worse than a missing one.
-    pub(super) fault: usize,
+    pub(crate) fault: usize,
 }
 
 impl Verdict {
@@ -93,7 +93,7 @@ impl Verdict {
 }
 
 /// Judges a cell; `None` if nobody knows the right value.
-pub(super) fn judge(names: &Names, field: Field, gold: &Value, cell: &str) -> Option<Verdict> {
+pub(crate) fn judge(names: &Names, field: Field, gold: &Value, cell: &str) -> Option<Verdict> {
     let cell = cell.trim();
     match field {
         Field::Headline => headline(gold, cell),

@@ -7,18 +7,22 @@ mod judge;
 mod names;
 mod table;
 
+pub(crate) use days::Day;
+pub(crate) use gold::read_gold;
+pub(crate) use judge::{Field, Verdict, judge};
+pub(crate) use names::Names;
+pub(crate) use table::Score;
+
 use crate::run;
 use anyhow::{Context, Result, bail};
 use gold::Predictions;
-use judge::{Field, judge};
 use lexopt::prelude::*;
-use names::Names;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use table::{Row, Score};
+use table::Row;
 
 const HELP: &str = "\
 cargo xtask score [GOLD.jsonl BUNDLE…] [OPTIONS]
@@ -46,7 +50,7 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
         print!("{HELP}");
         return Ok(());
     };
-    let gold = gold::read_gold(&options.gold)?;
+    let gold = read_gold(&options.gold)?;
     let predictions = match &options.table {
         Some(table) => Predictions::read(table)?,
         None => extract(&options.bundles)?,

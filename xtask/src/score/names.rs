@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The word lists of `words.toml`.
-pub(super) struct Names {
+pub(crate) struct Names {
     cues: BTreeSet<String>,
     attached_cue_ends: Vec<String>,
     participles: BTreeSet<String>,
@@ -19,7 +19,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn load() -> Result<Self> {
+    pub(crate) fn load() -> Result<Self> {
         let table: toml::Table = include_str!("words.toml").parse()?;
         let list = |key: &str| -> Vec<String> {
             let text = table.get(key).and_then(toml::Value::as_str).unwrap_or_default();

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 /// The scores of one field over one group of documents.
 #[derive(Debug, Default)]
-pub(super) struct Score {
+pub(crate) struct Score {
     docs: usize,
     sum: Verdict,
     /// Documents that show no gold value, and how many of them got a wrong one.
@@ -15,7 +15,7 @@ pub(super) struct Score {
 }
 
 impl Score {
-    pub(super) fn add(&mut self, verdict: Verdict) {
+    pub(crate) fn add(&mut self, verdict: Verdict) {
         self.docs += 1;
         self.sum.visible += verdict.visible;
         self.sum.predicted += verdict.predicted;
@@ -25,19 +25,19 @@ impl Score {
         self.invented += usize::from(verdict.visible == 0 && verdict.predicted > verdict.correct);
     }
 
-    pub(super) fn docs(&self) -> usize {
+    pub(crate) fn docs(&self) -> usize {
         self.docs
     }
 
-    pub(super) fn precision(&self) -> f64 {
+    pub(crate) fn precision(&self) -> f64 {
         share(self.sum.correct, self.sum.predicted)
     }
 
-    pub(super) fn recall(&self) -> f64 {
+    pub(crate) fn recall(&self) -> f64 {
         share(self.sum.found, self.sum.visible)
     }
 
-    pub(super) fn f1(&self) -> f64 {
+    pub(crate) fn f1(&self) -> f64 {
         let (p, r) = (self.precision(), self.recall());
         if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
     }

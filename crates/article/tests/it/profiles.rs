@@ -1,9 +1,13 @@
-use copydesk_article::{Order, Profile};
+use copydesk_article::{Context, NaiveDate, Order, Profile};
 use proptest::prelude::*;
+
+fn of(page: &str) -> Profile {
+    Profile::of(page, &Context::default())
+}
 
 #[track_caller]
 fn check(pages: &[&str], order: Option<Order>) {
-    let merged = pages.iter().map(|page| Profile::of(page)).fold(Profile::default(), Profile::merge);
+    let merged = pages.iter().map(|page| of(page)).fold(Profile::default(), Profile::merge);
     assert_eq!(merged.order(), order, "{pages:?}");
 }
 
@@ -28,10 +32,32 @@ fn pages_that_contradict_one_another_settle_nothing() {
     check(&["Posted 23/05/2019", "Posted 24/05/2019", "Posted 05/23/2019"], None);
 }
 
+#[test]
+fn weekdays_and_months_in_words_settle_the_order() {
+    check(&["Wednesday, 03/05/2017"], Some(Order::Dmy));
+    check(&["Posted 03/05/2017\nLast night, May 3, 2017, the bridge was closed."], Some(Order::Dmy));
+    check(&["Posted 05/03/2017\nLast night, May 3, 2017, the bridge was closed."], Some(Order::Mdy));
+    check(&["Posted 03/05/2017\nLast night, May 4, 2017, the bridge was closed."], None);
+}
+
+#[test]
+fn what_is_known_of_the_page_settles_the_order() {
+    let order = |page, url, fetched: Option<&str>| {
+        let fetched = fetched.and_then(|day| day.parse::<NaiveDate>().ok());
+        Profile::of(page, &Context { url, fetched, order: None }).order()
+    };
+    let page = "Posted 03/05/2017";
+    assert_eq!(order(page, None, Some("2017-04-01")), Some(Order::Mdy));
+    assert_eq!(order("Posted 05/03/2017", None, Some("2017-04-01")), Some(Order::Dmy));
+    assert_eq!(order(page, None, Some("2017-06-01")), None);
+    assert_eq!(order(page, Some("https://example.org/2017/05/03/flood"), None), Some(Order::Dmy));
+    assert_eq!(order(page, Some("https://example.org/2017/08/09/flood"), None), None);
+}
+
 /// The profile of a page of numeric dates with slashes.
 fn profile() -> impl Strategy<Value = Profile> {
     let date = (1..=31_u8, 1..=31_u8).prop_map(|(first, second)| format!("{first:02}/{second:02}/2019\n"));
-    prop::collection::vec(date, 0..6).prop_map(|dates| Profile::of(&dates.concat()))
+    prop::collection::vec(date, 0..6).prop_map(|dates| of(&dates.concat()))
 }
 
 /// The profile of a page whose dates have a day beyond twelve in one place.
@@ -41,7 +67,7 @@ fn settled(order: Order) -> impl Strategy<Value = Profile> {
             Order::Mdy => format!("{month:02}/{day:02}/2019\n"),
             _ => format!("{day:02}/{month:02}/2019\n"),
         });
-    prop::collection::vec(date, 1..4).prop_map(|dates| Profile::of(&dates.concat()))
+    prop::collection::vec(date, 1..4).prop_map(|dates| of(&dates.concat()))
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! One file for each command: from its arguments to the library.
 
 mod bundle;
+mod candidates;
 mod explain;
 mod extract;
 mod filters;
@@ -30,6 +31,7 @@ fn run_on(terminal: &mut Terminal, command: Command) -> Result<(), Error> {
         Command::Bylines => filters::bylines(),
         Command::Languages => filters::languages(),
         Command::Explain(args) => explain::run(&args, terminal),
+        Command::Candidates(args) => candidates::run(&args, terminal),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { names } => manual::man(&names),
     }

@@ -16,6 +16,7 @@ struct Case {
     #[serde(default)]
     locales: Vec<String>,
     order: Option<String>,
+    usual_order: Option<String>,
     reference: Option<String>,
     #[serde(default)]
     deictic: bool,
@@ -35,8 +36,12 @@ impl Case {
         if self.deictic {
             finder = finder.deictic(Deictic::Find);
         }
-        if let Some(order) = &self.order {
-            finder = finder.order(if order == "MDY" { Order::Mdy } else { Order::Dmy });
+        let order = |name: &String| if name == "MDY" { Order::Mdy } else { Order::Dmy };
+        if let Some(name) = &self.order {
+            finder = finder.order(order(name));
+        }
+        if let Some(name) = &self.usual_order {
+            finder = finder.usual_order(order(name));
         }
         if let Some(reference) = &self.reference {
             finder = finder.reference(reference.parse::<NaiveDateTime>().unwrap());

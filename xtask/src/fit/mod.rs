@@ -1,0 +1,121 @@
+//! `cargo xtask fit`: finds the weights of a field's features on pages whose right values are known.
+
+mod choice;
+mod header;
+mod options;
+mod regression;
+mod sample;
+mod table;
+mod validation;
+
+use crate::codegen;
+use crate::run;
+use crate::score::{Score, read_gold};
+use anyhow::{Context, Result, bail};
+use options::{HELP, Options};
+use sample::{Candidate, Document};
+use std::ffi::OsString;
+use std::fs;
+use std::process::{Command, Stdio};
+use validation::{FOLDS, Validation};
+
+/// The feature that all candidates have.
+const BASE: &str = "base";
+/// How much of the penalty it bears: held near nought, it would make all candidates likelier than they are.
+const SHARE_OF_BASE: f64 = 1e-3;
+
+pub(crate) fn main(args: &[OsString]) -> Result<()> {
+    let Some(options) = Options::parse(args)? else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    let path = run::root().join(codegen::weights::path(options.field.name()));
+    let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let old = table::weights(&text).with_context(|| path.display().to_string())?;
+    let documents = documents(&options, &old)?;
+    let fit = Fit::of(&documents, &old, &options);
+    fit.print(&documents, &old, options.field.name());
+    if options.write {
+        let header = header::text(&options, &documents, &fit.validation.score)?;
+        fs::write(path, table::rewritten(&text, &fit.weights, &header)?)?;
+        codegen::main(&[])?;
+    }
+    Ok(())
+}
+
+fn documents(options: &Options, weights: &[(String, f64)]) -> Result<Vec<Document>> {
+    let candidates = match &options.table {
+        Some(table) => fs::read(table).with_context(|| table.display().to_string())?,
+        None => candidates(options)?,
+    };
+    let rows = sample::rows(&candidates, options.field)?;
+    let features: Vec<&str> = weights.iter().map(|(name, _)| &**name).collect();
+    let documents = sample::documents(&rows, &read_gold(&options.gold)?, options.field, &features)?;
+    if documents.iter().all(|document| document.candidates.is_empty()) {
+        bail!("expected candidates of documents whose {} the gold knows", options.field.name());
+    }
+    Ok(documents)
+}
+
+/// What `copydesk candidates` prints.
+fn candidates(options: &Options) -> Result<Vec<u8>> {
+    let mut command = Command::new(run::build_copydesk()?);
+    let output = command.arg("candidates").args(&options.bundles).stderr(Stdio::inherit()).output()?;
+    if !output.status.success() {
+        bail!("`copydesk candidates` failed");
+    }
+    Ok(output.stdout)
+}
+
+struct Fit {
+    /// By name; a feature that no candidate has keeps its weight.
+    weights: Vec<(String, f64)>,
+    validation: Validation,
+}
+
+impl Fit {
+    fn of(documents: &[Document], old: &[(String, f64)], options: &Options) -> Self {
+        let Options { model, lambda, .. } = *options;
+        let penalty = |name: &str| if name == BASE { SHARE_OF_BASE * lambda } else { lambda };
+        let penalties: Vec<f64> = old.iter().map(|(name, _)| penalty(name)).collect();
+        let fitted = validation::weights(&documents.iter().collect::<Vec<_>>(), model, &penalties);
+        let weight = |(at, (name, old)): (usize, &(String, f64))| {
+            if counts(documents, |candidate| candidate.features.contains(&at)).0 > 0 {
+                return (name.clone(), fitted[at]);
+            }
+            eprintln!("warning: no candidate has `{name}`: it keeps its weight");
+            (name.clone(), validation::rounded(*old))
+        };
+        Self {
+            weights: old.iter().enumerate().map(weight).collect(),
+            validation: Validation::of_folds(documents, model, &penalties),
+        }
+    }
+
+    fn print(&self, documents: &[Document], old: &[(String, f64)], field: &str) {
+        let (all, right) = counts(documents, |_| true);
+        println!("{field}: {} documents, {all} candidates, {right} of them right\n", documents.len());
+        println!("{:<20}{:>8}{:>8}{:>12}{:>8}", "feature", "before", "now", "candidates", "right");
+        for (at, ((name, now), (_, before))) in self.weights.iter().zip(old).enumerate() {
+            let (all, right) = counts(documents, |candidate| candidate.features.contains(&at));
+            println!("{name:<20}{before:>8.2}{now:>8.2}{all:>12}{right:>8}");
+        }
+        let before: Vec<f64> = old.iter().map(|(_, weight)| *weight).collect();
+        let before = Validation::of_weights(documents, &before).score;
+        println!("\nthe best candidate of each document");
+        println!("{:<32}{}", "by the weights before:", figures(&before));
+        println!("{:<32}{}", format!("cross-validated, {FOLDS} folds:"), figures(&self.validation.score));
+        print!("\n{}", self.validation.reliability());
+    }
+}
+
+/// How many candidates of the documents are such, and how many of those are right.
+fn counts(documents: &[Document], is_such: impl Fn(&Candidate) -> bool) -> (usize, usize) {
+    let candidates = documents.iter().flat_map(|document| &document.candidates);
+    let such: Vec<_> = candidates.filter(|candidate| is_such(candidate)).collect();
+    (such.len(), such.iter().filter(|candidate| candidate.is_right()).count())
+}
+
+fn figures(score: &Score) -> String {
+    format!("precision {:.3}, recall {:.3}, F1 {:.3}", score.precision(), score.recall(), score.f1())
+}
