@@ -1,3 +1,4 @@
+use crate::dialect::Dialect;
 use crate::digest::Digest;
 use std::fmt;
 use std::ops::Range;
@@ -21,6 +22,19 @@ pub enum IssueKind {
     Empty,
     /// No line is a marker: the whole input became one document without a name.
     NoMarker,
+    /// Text stands before the first marker: it belongs to no document.
+    Preamble {
+        /// Bytes before the marker.
+        bytes: usize,
+    },
+    /// The content is a bundle itself. [`read`](crate::read()) does not look into contents: who takes a whole file for a
+    /// document may ask [`sniff`](crate::sniff()).
+    Nested {
+        /// How the markers in the content are written.
+        dialect: Dialect,
+        /// How many there are.
+        markers: usize,
+    },
     /// An earlier document has the same name.
     DuplicateName {
         /// How many documents have had the name, this one included.
@@ -73,6 +87,8 @@ impl IssueKind {
         match self {
             Self::Empty => "empty_input",
             Self::NoMarker => "no_marker",
+            Self::Preamble { .. } => "preamble",
+            Self::Nested { .. } => "bundle_in_folder",
             Self::DuplicateName { .. } => "duplicate_name",
             Self::NotUtf8 => "marker_not_utf8",
             Self::ByteOrderMark => "marker_byte_order_mark",
@@ -99,6 +115,15 @@ impl fmt::Display for IssueKind {
         match self {
             Self::Empty => f.write_str("expected a bundle, found no bytes"),
             Self::NoMarker => f.write_str("expected a marker line before each document, found none"),
+            Self::Preamble { bytes } => {
+                write!(f, "expected a marker line, found {bytes} bytes before the first; left out")
+            }
+            Self::Nested { dialect, markers } => {
+                write!(
+                    f,
+                    "expected one page, found {markers} markers of the dialect {dialect}; read as one, name the file itself to have it split"
+                )
+            }
             Self::DuplicateName { occurrence } => {
                 write!(f, "expected a new name, found occurrence {occurrence} of this one")
             }

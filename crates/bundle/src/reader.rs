@@ -1,7 +1,7 @@
 use crate::dialect::Dialect;
 use crate::document::{Bundle, Document};
 use crate::issue::{Issue, IssueKind};
-use crate::scan;
+use crate::scan::{self, BYTE_ORDER_MARK};
 use crate::sniff;
 use crate::split::split;
 use std::borrow::Cow;
@@ -38,12 +38,21 @@ impl Reader {
         lines.retain(|line| Some(line.dialect) == dialect);
         match (dialect, lines.first()) {
             (Some(dialect), Some(first)) => {
-                let (documents, issues) = split(bytes, &lines);
-                Bundle { dialect: Some(dialect), preamble: 0..first.span.start, documents, issues }
+                let preamble = 0..first.span.start;
+                let (documents, mut issues) = split(bytes, &lines);
+                issues.splice(..0, lost_text(&bytes[preamble.clone()]));
+                Bundle { dialect: Some(dialect), preamble, documents, issues }
             }
             _ => without_markers(bytes),
         }
     }
+}
+
+/// That something stands before the first marker, blanks apart.
+fn lost_text(preamble: &[u8]) -> Option<Issue> {
+    let text = preamble.strip_prefix(BYTE_ORDER_MARK).unwrap_or(preamble).trim_ascii();
+    let (kind, span) = (IssueKind::Preamble { bytes: preamble.len() }, 0..preamble.len());
+    (!text.is_empty()).then_some(Issue { kind, span, document: None })
 }
 
 fn without_markers(bytes: &[u8]) -> Bundle<'_> {

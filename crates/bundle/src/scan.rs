@@ -7,7 +7,7 @@ use nom::Offset;
 use std::iter;
 use std::ops::Range;
 
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+pub(crate) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A line that is a marker of its dialect.
 pub(crate) struct Line<'b> {

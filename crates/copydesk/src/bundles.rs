@@ -2,6 +2,7 @@
 
 use crate::input::Input;
 use crate::lookup::find_documents;
+use crate::names::Names;
 use crate::{Error, Observer};
 use copydesk_bundle::{Bundle, Dialect, Digest, Document, Issue, IssueKind, pack_document};
 use copydesk_tables::{Columns, DocumentRow, Documents, SniffRow, Sniffs, Writer};
@@ -16,9 +17,12 @@ pub fn pack(
     observer: &mut dyn Observer,
 ) -> Result<(), Error> {
     let mut packed = Vec::new();
+    let mut names = Names::new(inputs.len());
     for input in inputs {
         let input = Input::open(input.as_ref())?;
-        let bundle = checked(&input, dialect, observer);
+        let mut bundle = input.bundle(dialect);
+        names.count(&mut bundle);
+        check(&input, &bundle, observer);
         for document in &bundle.documents {
             packed.clear();
             pack_document(&mut packed, &document.name, document.content, &document.headers);
@@ -37,24 +41,29 @@ pub fn list(
 ) -> Result<(), Error> {
     let mut table = Writer::new(Columns::<Documents>::default(), out);
     table.header().map_err(Error::output)?;
+    let mut names = Names::new(inputs.len());
     for input in inputs {
         let input = Input::open(input.as_ref())?;
-        let bundle = checked(&input, dialect, observer);
-        for (index, document) in bundle.documents.iter().enumerate() {
-            list_document(&bundle, index, document, &mut table).map_err(Error::output)?;
+        let mut bundle = input.bundle(dialect);
+        names.count(&mut bundle);
+        check(&input, &bundle, observer);
+        for index in 0..bundle.documents.len() {
+            list_document(&input, &bundle, index, &mut table).map_err(Error::output)?;
         }
     }
     table.flush().map_err(Error::output)
 }
 
 fn list_document(
+    input: &Input,
     bundle: &Bundle<'_>,
     index: usize,
-    document: &Document<'_>,
     table: &mut Writer<Documents, &mut dyn Write>,
 ) -> io::Result<()> {
+    let document = &bundle.documents[index];
     let issues = issues(bundle, index, checksum(document));
-    let warnings: Vec<_> = issues.iter().map(|issue| issue.kind.code().into()).collect();
+    let own = issues.iter().map(|issue| issue.kind.code().into());
+    let warnings: Vec<_> = input.common_code().into_iter().chain(own).collect();
     table.row(&DocumentRow {
         name: &document.name,
         occurrence: document.occurrence,
@@ -87,17 +96,27 @@ pub fn cat(
 }
 
 /// Writes a table of what the inputs are: in which dialect, how sure that is, and what else it might be.
-pub fn sniff(inputs: &[impl AsRef<Path>], out: &mut dyn Write) -> Result<(), Error> {
+pub fn sniff(
+    inputs: &[impl AsRef<Path>],
+    out: &mut dyn Write,
+    observer: &mut dyn Observer,
+) -> Result<(), Error> {
     let mut table = Writer::new(Columns::<Sniffs>::default(), out);
     table.header().map_err(Error::output)?;
     for input in inputs {
-        sniff_input(&Input::open(input.as_ref())?, &mut table).map_err(Error::output)?;
+        let input = Input::open(input.as_ref())?;
+        let bundle = input.bundle(None);
+        check_input(&input, &bundle, observer);
+        sniff_input(&input, bundle.documents.len(), &mut table).map_err(Error::output)?;
     }
     table.flush().map_err(Error::output)
 }
 
-fn sniff_input(input: &Input, table: &mut Writer<Sniffs, &mut dyn Write>) -> io::Result<()> {
-    let documents = input.bundle(None).documents.len();
+fn sniff_input(
+    input: &Input,
+    documents: usize,
+    table: &mut Writer<Sniffs, &mut dyn Write>,
+) -> io::Result<()> {
     let Some(bytes) = input.bytes() else {
         let (dialect, confidence) = (Some("folder"), None);
         return table.row(&SniffRow { input: input.name(), dialect, confidence, documents, rivals: &[] });
@@ -120,16 +139,26 @@ pub(crate) fn checked<'i>(
     observer: &mut dyn Observer,
 ) -> Bundle<'i> {
     let bundle = input.bundle(dialect);
+    check(input, &bundle, observer);
+    bundle
+}
+
+/// Tells the observer all that is odd about an input and its documents.
+fn check(input: &Input, bundle: &Bundle<'_>, observer: &mut dyn Observer) {
+    check_input(input, bundle, observer);
+    for index in 0..bundle.documents.len() {
+        check_document(input, bundle, index, observer);
+    }
+}
+
+/// Tells the observer what is odd about an input, its documents apart.
+fn check_input(input: &Input, bundle: &Bundle<'_>, observer: &mut dyn Observer) {
     for notice in input.notices() {
         observer.notice(notice);
     }
     for issue in bundle.issues.iter().filter(|issue| issue.document.is_none()) {
-        observer.notice(&input.issue_notice(&bundle, issue));
+        observer.notice(&input.issue_notice(bundle, issue));
     }
-    for index in 0..bundle.documents.len() {
-        check_document(input, &bundle, index, observer);
-    }
-    bundle
 }
 
 /// Tells the observer what is odd about a document.

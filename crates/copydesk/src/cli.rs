@@ -43,7 +43,7 @@ Standard output carries data alone; warnings, progress and a line of counts go t
 Exit codes:
   0   all good
   1   there were no documents, or some had problems: cut off, wrong checksum, malformed marker,
-      not decodable, longer than 1 MiB
+      not decodable, longer than 1 MiB, or a file of a folder that cannot be read
   2   wrong use
   3   something could not be read or written";
 
@@ -52,7 +52,8 @@ pub(crate) enum Command {
     /// Write the table of the articles in bundles
     ///
     /// Writes one row of CSV for each document, in the order of the input. Bad input costs what it spoils and no more: the rest
-    /// comes out, standard error says what is odd and at which byte, and so does the column `warnings`.
+    /// comes out, standard error says what is odd and at which byte, and the column `warnings` has
+    /// the codes.
     #[command(after_long_help = columns_help())]
     Extract(Extract),
     /// Join documents into a bundle, and split a bundle
@@ -133,7 +134,9 @@ pub(crate) struct DialectOption {
 pub(crate) enum BundleCommand {
     /// Write documents as one canonical bundle
     ///
-    /// Names, contents and headers are kept, byte for byte. Bundles of other dialects are rewritten.
+    /// Names, contents and headers are kept, byte for byte. Bundles of other dialects are rewritten. A file without a marker
+    /// becomes one document, named like the file; text before the first marker, and words of a marker that are no `key=value`,
+    /// are left out. Standard error says so.
     Pack {
         /// Folders, files, bundles, or `-` for standard input
         #[arg(required = true, value_name = "INPUT")]

@@ -1,7 +1,7 @@
 use crate::Severity;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
-use memchr::{memchr, memchr_iter};
+use encoding_rs::{DecoderResult, Encoding, UTF_8};
+use memchr::memchr_iter;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -41,16 +41,27 @@ pub(crate) enum Kind {
 /// what the bytes look like.
 pub(crate) fn decode(content: &[u8]) -> Decoded<'_> {
     let bytes = &content[..floor_char_boundary(content, LONGEST_DOCUMENT)];
-    let mut oddities = Vec::new();
-    if bytes.len() < content.len() {
-        oddities.push(Oddity { kind: Kind::TooLong { bytes: content.len() }, at: bytes.len() });
+    let mut reading = Reading { bytes, is_whole: bytes.len() == content.len(), oddities: Vec::new() };
+    if !reading.is_whole {
+        reading.note(Kind::TooLong { bytes: content.len() }, bytes.len());
     }
-    let text = match Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => decode_marked(bytes, encoding, mark, &mut oddities),
-        None => decode_unmarked(bytes, &mut oddities),
-    };
-    note_nul(&text, bytes, &mut oddities);
-    Decoded { text, oddities }
+    let text = reading.text();
+    reading.note_nul(&text);
+    Decoded { text, oddities: reading.oddities }
+}
+
+/// Makes text of an input that its byte order mark says to be UTF-16, however long it is; `None` for any other.
+pub(crate) fn decode_utf16(bytes: &[u8]) -> Option<Decoded<'_>> {
+    is_utf16(bytes).then(|| {
+        let mut reading = Reading { bytes, is_whole: true, oddities: Vec::new() };
+        let text = reading.text();
+        Decoded { text, oddities: reading.oddities }
+    })
+}
+
+/// Whether the bytes begin with a byte order mark of UTF-16.
+pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF")
 }
 
 impl Kind {
@@ -104,42 +115,93 @@ fn floor_char_boundary(bytes: &[u8], length: usize) -> usize {
     (length.saturating_sub(3)..=length).rev().find(|at| !is_inside(at)).unwrap_or(length)
 }
 
-fn decode_marked<'b>(
+/// Bytes on their way to a text.
+struct Reading<'b> {
     bytes: &'b [u8],
-    encoding: &'static Encoding,
-    mark: usize,
-    oddities: &mut Vec<Oddity>,
-) -> Cow<'b, str> {
-    let kind = if encoding == UTF_8 { Kind::ByteOrderMark } else { Kind::Decoded { encoding } };
-    oddities.push(Oddity { kind, at: 0 });
-    decode_as(encoding, &bytes[mark..], mark, oddities)
+    /// Whether the bytes end where the content does. If not, the last character may be half.
+    is_whole: bool,
+    oddities: Vec<Oddity>,
 }
 
-fn decode_unmarked<'b>(bytes: &'b [u8], oddities: &mut Vec<Oddity>) -> Cow<'b, str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) if is_mostly_utf8(bytes) => decode_as(UTF_8, bytes, 0, oddities),
-        Err(error) => {
-            let encoding = guess(bytes);
-            oddities.push(Oddity { kind: Kind::Decoded { encoding }, at: error.valid_up_to() });
-            decode_as(encoding, bytes, error.valid_up_to(), oddities)
+impl<'b> Reading<'b> {
+    fn text(&mut self) -> Cow<'b, str> {
+        match Encoding::for_bom(self.bytes) {
+            Some((encoding, mark)) => {
+                self.note(
+                    if encoding == UTF_8 { Kind::ByteOrderMark } else { Kind::Decoded { encoding } },
+                    0,
+                );
+                self.decoded(encoding, mark)
+            }
+            None => self.unmarked(),
         }
     }
+
+    fn unmarked(&mut self) -> Cow<'b, str> {
+        match std::str::from_utf8(self.bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) if is_mostly_utf8(self.bytes) => self.decoded(UTF_8, 0),
+            Err(error) => {
+                let encoding = guess(self.bytes);
+                self.note(Kind::Decoded { encoding }, error.valid_up_to());
+                self.decoded(encoding, 0)
+            }
+        }
+    }
+
+    /// The text of the bytes behind the byte order mark.
+    fn decoded(&mut self, encoding: &'static Encoding, mark: usize) -> Cow<'b, str> {
+        let bytes = &self.bytes[mark..];
+        let (text, has_faults) = if self.is_whole {
+            encoding.decode_without_bom_handling(bytes)
+        } else {
+            decode_start(encoding, bytes)
+        };
+        if has_faults {
+            self.note(Kind::Undecodable { encoding }, mark + first_fault(encoding, bytes));
+        }
+        text
+    }
+
+    fn note_nul(&mut self, text: &str) {
+        let count = memchr_iter(0, text.as_bytes()).count();
+        if count > 0 {
+            self.note(Kind::Nul { count }, first_nul(self.bytes));
+        }
+    }
+
+    fn note(&mut self, kind: Kind, at: usize) {
+        self.oddities.push(Oddity { kind, at });
+    }
 }
 
-/// `at` is where to look for what cannot be decoded; only in UTF-8 the place is known exactly.
-fn decode_as<'b>(
-    encoding: &'static Encoding,
-    bytes: &'b [u8],
-    at: usize,
-    oddities: &mut Vec<Oddity>,
-) -> Cow<'b, str> {
-    let (text, has_errors) = encoding.decode_without_bom_handling(bytes);
-    if has_errors {
-        let at = if encoding == UTF_8 { at + Encoding::utf8_valid_up_to(bytes) } else { at };
-        oddities.push(Oddity { kind: Kind::Undecodable { encoding }, at });
+/// The text of bytes that go on, without the character that they may end in the middle of; and whether there are faults.
+fn decode_start(encoding: &'static Encoding, bytes: &[u8]) -> (Cow<'static, str>, bool) {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or_default();
+    let mut text = String::with_capacity(room);
+    let (.., has_faults) = decoder.decode_to_string(bytes, &mut text, false);
+    (text.into(), has_faults)
+}
+
+/// Where the first bytes stand that mean nothing in the encoding.
+fn first_fault(encoding: &'static Encoding, bytes: &[u8]) -> usize {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or_default();
+    let mut text = String::with_capacity(room);
+    match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
+        (DecoderResult::Malformed(fault, behind), read) => {
+            read.saturating_sub(usize::from(fault) + usize::from(behind))
+        }
+        _ => 0,
     }
-    text
+}
+
+/// Where the first NUL stands: in UTF-16 it is a unit of two bytes, and one of the two alone is half a letter.
+fn first_nul(bytes: &[u8]) -> usize {
+    let size = if is_utf16(bytes) { 2 } else { 1 };
+    let unit = bytes.chunks(size).position(|unit| unit.iter().all(|byte| *byte == 0));
+    unit.unwrap_or_default() * size
 }
 
 /// Whether the bytes are UTF-8 that was damaged here and there: other encodings hardly ever hold valid sequences.
@@ -154,15 +216,9 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(bytes, true);
+    // Never the last: half a character at the end would rule out its encoding.
+    detector.feed(bytes, false);
     detector.guess(None, Utf8Detection::Deny)
-}
-
-fn note_nul(text: &str, bytes: &[u8], oddities: &mut Vec<Oddity>) {
-    let count = memchr_iter(0, text.as_bytes()).count();
-    if count > 0 {
-        oddities.push(Oddity { kind: Kind::Nul { count }, at: memchr(0, bytes).unwrap_or_default() });
-    }
 }
 
 #[cfg(test)]
@@ -222,12 +278,59 @@ mod tests {
 
     #[test]
     fn an_odd_byte_at_the_end_of_utf16_is_lost_and_said_so() {
-        check(b"\xFF\xFEa\0b", "a\u{FFFD}", &["decoded_utf-16le@0", "undecodable@2"]);
+        check(b"\xFF\xFEa\0b", "a\u{FFFD}", &["decoded_utf-16le@0", "undecodable@4"]);
     }
 
     #[test]
     fn nul_bytes_stay() {
         check(b"a\0b\0", "a\0b\0", &["nul_bytes@1"]);
+        check(b"\xEF\xBB\xBFab\0", "ab\0", &["byte_order_mark@0", "nul_bytes@5"]);
+        check(b"\xFF\xFEa\0b\0\0\0", "ab\0", &["decoded_utf-16le@0", "nul_bytes@6"]);
+        check(b"\xFE\xFF\x01\0\0\x01\0\0", "\u{100}\u{1}\0", &["decoded_utf-16be@0", "nul_bytes@6"]);
+    }
+
+    #[test]
+    fn half_a_character_at_the_end_rules_no_encoding_out() {
+        let japanese = "港の鐘が十年ぶりに鳴り、漁師たちは手を止めて聞き入った。".repeat(40);
+        let (bytes, ..) = encoding_rs::SHIFT_JIS.encode(&japanese);
+        let text = japanese.trim_end_matches('。').to_owned() + "\u{FFFD}";
+        let fault = format!("undecodable@{}", bytes.len() - 2);
+        check(&bytes[..bytes.len() - 1], &text, &["decoded_shift_jis@0", &fault]);
+    }
+
+    #[test]
+    fn what_ends_in_a_letter_with_a_mark_is_guessed() {
+        for text in
+            ["Il a fermé le café", "Die Fähre kam zu spät: dafür wirbt niemand für das Gebäude am Brückenbö"]
+        {
+            let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(text);
+            assert_eq!(decode(&bytes).text, text);
+        }
+    }
+
+    /// Decodes a text of more bytes than are looked at, in another encoding than UTF-8.
+    #[track_caller]
+    fn check_cut(bytes: &[u8], start: &str, code: &str) {
+        let decoded = decode(bytes);
+        assert!(start.starts_with(&*decoded.text), "{code}");
+        assert!(bytes.len() > LONGEST_DOCUMENT && decoded.text.len() > LONGEST_DOCUMENT / 2, "{code}");
+        let codes: Vec<_> = decoded.oddities.iter().map(|odd| odd.kind.code()).collect();
+        assert_eq!(codes, ["too_long", code]);
+    }
+
+    #[test]
+    fn other_encodings_too_are_cut_between_characters() {
+        let japanese = "港の鐘が十年ぶりに鳴り、漁師たちは手を止めて聞き入った。\n".repeat(20_000);
+        for ascii in ["", "a"] {
+            let text = [ascii, &japanese].concat();
+            let (bytes, ..) = encoding_rs::SHIFT_JIS.encode(&text);
+            check_cut(&bytes, &text, "decoded_shift_jis");
+        }
+        for text in ["亀".repeat(600_000), "🗼".repeat(300_000), ["a", &"🗼".repeat(300_000)].concat()] {
+            let bytes: Vec<u8> =
+                "\u{FEFF}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+            check_cut(&bytes, &text, "decoded_utf-16le");
+        }
     }
 
     #[test]

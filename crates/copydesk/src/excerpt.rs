@@ -1,5 +1,6 @@
+use crate::lines::{self, Lines};
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
-use memchr::{memchr_iter, memrchr};
+use memchr::memrchr;
 use std::ops::Range;
 
 /// The line of a text that a span stands on, short enough to be shown.
@@ -36,20 +37,20 @@ impl Excerpt {
         // A span may start in the line's own end.
         let at = |byte: usize| before.len() + byte.saturating_sub(shown_start).min(shown.len());
         Some(Self {
-            line: line_number(text.as_bytes(), span.start),
+            line: lines::number(text.as_bytes(), span.start),
             text: [before, shown, behind].concat(),
             span: at(span.start)..at(end.max(span.start)),
         })
     }
 
     /// The same for bytes, if their line is a short one in UTF-8.
-    pub(crate) fn of_bytes(bytes: &[u8], span: &Range<usize>) -> Option<Self> {
-        let start = memrchr(b'\n', bytes.get(..span.start)?).map_or(0, |at| at + 1);
+    pub(crate) fn of_bytes(bytes: &[u8], lines: &Lines, span: &Range<usize>) -> Option<Self> {
+        let start = short_line_start(bytes.get(..span.start)?)?;
         let rest = &bytes[start..bytes.len().min(start + LONGEST_SPAN + 1)];
         let line = rest.split(|byte| *byte == b'\n').next().filter(|line| line.len() <= LONGEST_SPAN)?;
         let line = std::str::from_utf8(line).ok()?;
         let excerpt = Self::of(line, &(span.start - start..(span.end - start).min(line.len())))?;
-        Some(Self { line: line_number(bytes, start), ..excerpt })
+        Some(Self { line: lines.number(bytes, start), ..excerpt })
     }
 
     /// The line with the span marked, and what is to be said about it.
@@ -60,14 +61,16 @@ impl Excerpt {
     }
 }
 
-/// Number of the line, from 1, that a byte stands on.
-pub(crate) fn line_number(text: &[u8], at: usize) -> usize {
-    memchr_iter(b'\n', text.get(..at).unwrap_or(text)).count() + 1
+/// Where the last line begins, if it is a short one: who asks about each word of a long line must not read it each time.
+fn short_line_start(before: &[u8]) -> Option<usize> {
+    let from = before.len().saturating_sub(LONGEST_SPAN + 1);
+    memrchr(b'\n', &before[from..]).map(|at| from + at + 1).or((from == 0).then_some(0))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Excerpt;
+    use super::{Excerpt, LONGEST_SPAN};
+    use crate::lines::Lines;
     use proptest::prelude::*;
 
     /// The excerpt as `line: text`, the span in square brackets.
@@ -102,18 +105,34 @@ mod tests {
         check(&dashes, &dashes, &format!("1: [{}]{}…", "-".repeat(240), "-".repeat(120)));
     }
 
+    fn of_bytes(bytes: &[u8], span: std::ops::Range<usize>) -> Option<Excerpt> {
+        Excerpt::of_bytes(bytes, &Lines::default(), &span)
+    }
+
     #[test]
     fn spans_that_are_none_have_no_excerpt() {
         assert_eq!(Excerpt::of("abc", &(2..9)), None);
         assert_eq!(Excerpt::of("é", &(1..2)), None);
-        assert_eq!(Excerpt::of_bytes(b"abc", &(4..9)), None);
-        assert_eq!(Excerpt::of_bytes(b"ab\xFFc", &(0..1)), None);
+        assert_eq!(of_bytes(b"abc", 4..9), None);
+        assert_eq!(of_bytes(b"ab\xFFc", 0..1), None);
     }
 
     #[test]
     fn bytes_count_their_lines() {
-        let excerpt = Excerpt::of_bytes(b"\xFF\nab\nc", &(3..4)).expect("a span");
+        let excerpt = of_bytes(b"\xFF\nab\nc", 3..4).expect("a span");
         assert_eq!((excerpt.line, &*excerpt.text, excerpt.span), (2, "ab", 1..2));
+    }
+
+    #[test]
+    fn bytes_of_long_lines_have_no_excerpt() {
+        for (length, is_shown) in [(LONGEST_SPAN, true), (LONGEST_SPAN + 1, false), (5 * LONGEST_SPAN, false)]
+        {
+            let text = ["a\n", &"b".repeat(length), "\nc"].concat();
+            for at in [2, 2 + length / 2, 1 + length] {
+                let line = of_bytes(text.as_bytes(), at..at + 1).map(|excerpt| excerpt.line);
+                assert_eq!(line, is_shown.then_some(2), "{at} of {length}");
+            }
+        }
     }
 
     proptest! {

@@ -1,9 +1,10 @@
 use crate::bundles::check_document;
 use crate::decode::decode;
-use crate::excerpt::{Excerpt, line_number};
+use crate::excerpt::Excerpt;
 use crate::input::Input;
+use crate::lines;
 use crate::lookup::find_documents;
-use crate::source::{context, orders};
+use crate::source::{context, malformed_date, orders};
 use crate::{Error, Observer, Style};
 use annotate_snippets::{Group, Level};
 use copydesk_article::{Article, Explained, Statement};
@@ -42,6 +43,9 @@ pub fn explain(
         check_document(&input, &bundle, index, observer);
         for oddity in &decoded.oddities {
             observer.notice(&input.oddity_notice(document, oddity));
+        }
+        if let Some(date) = malformed_date(document) {
+            observer.notice(&input.date_notice(document, date));
         }
         let article = copydesk_article::read(&decoded.text, &context(document, orders[index]));
         let shown = fields(&article, question.field, &document.name, style)?;
@@ -93,6 +97,6 @@ fn excerpt(found: &Statement, text: &str) -> Option<(Excerpt, String)> {
 
 fn describe(rival: &Statement, text: &str) -> String {
     let Statement { value, evidence } = rival;
-    let line = line_number(text.as_bytes(), evidence.span.start);
+    let line = lines::number(text.as_bytes(), evidence.span.start);
     format!("{value} ({}, {:.2}), line {line}", evidence.rule, evidence.confidence)
 }

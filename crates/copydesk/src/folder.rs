@@ -1,8 +1,12 @@
 //! A folder of text files, read as a bundle: each file is a document, its path in the folder the name.
 
+use crate::decode::{decode_utf16, is_utf16};
 use crate::{Error, Notice, Severity};
+use copydesk_bundle::{Document, Issue, IssueKind, sniff};
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// A file of a folder.
@@ -14,60 +18,104 @@ pub(crate) struct File {
 }
 
 /// The files of a folder and of those below it, sorted by name: all `*.txt`; or, where there is none, all files that look
-/// like text. Names that start with a dot are passed over, as shells do.
+/// like text. Names that start with a dot are passed over, as shells do. What cannot be read costs nothing else, unless there
+/// is nothing else.
 pub(crate) fn read(folder: &Path) -> Result<(Vec<File>, Vec<Notice>), Error> {
-    let mut paths = Vec::new();
-    let mut notices = Vec::new();
-    walk(folder, &mut paths, &mut notices)?;
-    let found = paths.len();
-    let mut files = Vec::new();
-    if paths.iter().any(|path| is_txt(path)) {
-        paths.retain(|path| is_txt(path));
-        notices.extend(left_out(folder, found - paths.len()));
-        for path in paths {
-            files.push(File::read(folder, &path)?);
-        }
-    } else {
-        for path in paths {
-            let file = File::read(folder, &path)?;
-            if is_binary(&file.bytes) {
-                notices.push(not_text(&path));
-            } else {
-                files.push(file);
-            }
-        }
+    let mut walk = Walk::default();
+    walk.folder(folder).map_err(|error| Error::read(folder, error))?;
+    let found = walk.paths.len();
+    let has_txt = walk.paths.iter().any(|path| is_txt(path));
+    if has_txt {
+        walk.paths.retain(|path| is_txt(path));
+        walk.notices.extend(left_out(folder, found - walk.paths.len()));
     }
-    if files.is_empty() {
-        return Err(Error::no_text(folder, found));
+    let mut files = Vec::new();
+    for path in std::mem::take(&mut walk.paths) {
+        match File::read(folder, &path) {
+            Ok(file) if has_txt || !is_binary(&file.bytes) => files.push(file),
+            Ok(_) => walk.notices.push(not_text(&path)),
+            Err(error) => walk.unreadable(path, error),
+        }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok((files, notices))
-}
-
-impl File {
-    fn read(folder: &Path, path: &Path) -> Result<Self, Error> {
-        let bytes = fs::read(path).map_err(|error| Error::read(path, error))?;
-        Ok(Self { name: name_in(folder, path), bytes })
+    match walk.fault {
+        _ if !files.is_empty() => Ok((files, walk.notices)),
+        Some((path, error)) => Err(Error::read(&path, error)),
+        None => Err(Error::no_text(folder, found)),
     }
 }
 
-fn walk(folder: &Path, paths: &mut Vec<PathBuf>, notices: &mut Vec<Notice>) -> Result<(), Error> {
-    let read = |error| Error::read(folder, error);
-    let mut entries = fs::read_dir(folder).map_err(read)?.collect::<Result<Vec<_>, _>>().map_err(read)?;
-    entries.retain(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
+/// What is found on the way through a folder.
+#[derive(Default)]
+struct Walk {
+    paths: Vec<PathBuf>,
+    notices: Vec<Notice>,
+    /// The first thing that could not be read.
+    fault: Option<(PathBuf, io::Error)>,
+}
+
+impl Walk {
+    fn folder(&mut self, folder: &Path) -> io::Result<()> {
+        let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+        entries.retain(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            self.entry(&entry);
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, entry: &fs::DirEntry) {
         let path = entry.path();
         let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
         match fs::metadata(&path) {
-            Ok(found) if found.is_dir() && is_link => notices.push(link(&path)),
-            Ok(found) if found.is_dir() => walk(&path, paths, notices)?,
-            Ok(found) if found.is_file() => paths.push(path),
-            Ok(_) => notices.push(not_text(&path)),
-            Err(error) => return Err(Error::read(&path, error)),
+            Ok(found) if found.is_dir() && is_link => self.notices.push(link(&path, "one to a folder")),
+            Ok(found) if found.is_dir() => {
+                if let Err(error) = self.folder(&path) {
+                    self.unreadable(path, error);
+                }
+            }
+            Ok(found) if found.is_file() => self.paths.push(path),
+            Ok(_) => self.notices.push(not_text(&path)),
+            Err(_) if is_link && !is_txt(&path) => self.notices.push(link(&path, "one that leads nowhere")),
+            Err(error) => self.unreadable(path, error),
         }
     }
-    Ok(())
+
+    fn unreadable(&mut self, path: PathBuf, error: io::Error) {
+        let message = format!("expected what can be read, found: {error}; left out");
+        self.notices.push(Notice { severity: Severity::Problem, ..notice(&path, "unreadable", message) });
+        self.fault.get_or_insert((path, error));
+    }
+}
+
+impl File {
+    fn read(folder: &Path, path: &Path) -> io::Result<Self> {
+        Ok(Self { name: name_in(folder, path), bytes: fs::read(path)? })
+    }
+
+    /// The file as the one document of its name.
+    pub(crate) fn document(&self) -> Document<'_> {
+        Document {
+            name: Cow::Borrowed(&self.name),
+            occurrence: 1,
+            headers: Vec::new(),
+            sha256: None,
+            marker: 0..0,
+            content: &self.bytes,
+            span: 0..self.bytes.len(),
+            trailer: self.bytes.len()..self.bytes.len(),
+        }
+    }
+
+    /// That the document of this index is a bundle, if the file looks like one.
+    pub(crate) fn markers(&self, index: usize) -> Option<Issue> {
+        let decoded = decode_utf16(&self.bytes);
+        let text = decoded.as_ref().map_or(&*self.bytes, |decoded| decoded.text.as_bytes());
+        let found = sniff(text).chosen?;
+        let kind = IssueKind::Nested { dialect: found.dialect, markers: found.markers };
+        Some(Issue { kind, span: 0..0, document: Some(index) })
+    }
 }
 
 fn name_in(folder: &Path, path: &Path) -> String {
@@ -86,9 +134,8 @@ const SAMPLE: usize = 8 << 10;
 /// Whether more than a tenth of the bytes are control characters that no text has, UTF-16 apart.
 fn is_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let is_utf16 = sample.starts_with(b"\xFF\xFE") || sample.starts_with(b"\xFE\xFF");
     let controls = sample.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
-    !is_utf16 && controls * 10 > sample.len()
+    !is_utf16(sample) && controls * 10 > sample.len()
 }
 
 fn left_out(folder: &Path, others: usize) -> Option<Notice> {
@@ -100,8 +147,8 @@ fn not_text(path: &Path) -> Notice {
     notice(path, "not_text", "expected text, found other data; left out".into())
 }
 
-fn link(path: &Path) -> Notice {
-    notice(path, "link", "expected a folder, found a link to one; left out".into())
+fn link(path: &Path, found: &str) -> Notice {
+    notice(path, "link", format!("expected no link but those to files, found {found}; left out"))
 }
 
 fn notice(path: &Path, code: &'static str, message: String) -> Notice {

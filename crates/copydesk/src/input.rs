@@ -1,8 +1,9 @@
-use crate::decode::Oddity;
+use crate::decode::{Kind, Oddity, decode_utf16};
 use crate::excerpt::Excerpt;
 use crate::folder::{self, File};
+use crate::lines::Lines;
 use crate::{Error, Notice, Severity};
-use copydesk_bundle::{Bundle, Dialect, Document, Issue, IssueKind, Reader};
+use copydesk_bundle::{Bundle, Dialect, Document, Issue, IssueKind, Reader, sniff};
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::fs;
@@ -16,13 +17,15 @@ pub(crate) struct Input {
     name: String,
     source: Source,
     notices: Vec<Notice>,
+    common_code: Option<Cow<'static, str>>,
 }
 
 #[derive(Debug)]
 enum Source {
-    /// A file that holds documents, and what to call its one document where it has no marker.
     File {
         bytes: Vec<u8>,
+        lines: Lines,
+        /// What to call its one document where it has no marker.
         title: String,
     },
     Folder(Vec<File>),
@@ -33,23 +36,27 @@ impl Input {
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
         if path == Path::new("-") {
             let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::read(path, error))?;
-            let name = STDIN.to_owned();
-            return Ok(Self {
-                name,
-                source: Source::File { bytes, title: STDIN.into() },
-                notices: Vec::new(),
-            });
+            let read = |error| Error::read(Path::new(STDIN), error);
+            std::io::stdin().lock().read_to_end(&mut bytes).map_err(read)?;
+            return Ok(Self::file(STDIN.to_owned(), STDIN.to_owned(), bytes));
         }
         let name = path.display().to_string();
         let read = |error| Error::read(path, error);
         if fs::metadata(path).map_err(read)?.is_dir() {
             let (files, notices) = folder::read(path)?;
-            return Ok(Self { name, source: Source::Folder(files), notices });
+            return Ok(Self { name, source: Source::Folder(files), notices, common_code: None });
         }
         let title = path.file_name().map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
         let bytes = fs::read(path).map_err(read)?;
-        Ok(Self { name, source: Source::File { bytes, title }, notices: Vec::new() })
+        Ok(Self::file(name, title, bytes))
+    }
+
+    fn file(name: String, title: String, bytes: Vec<u8>) -> Self {
+        let (bytes, oddities) = markers_in_utf8(bytes);
+        let notices = oddities.iter().map(|oddity| transcoded(&name, oddity)).collect();
+        let common_code = oddities.first().map(|oddity| oddity.kind.code());
+        let source = Source::File { bytes, lines: Lines::default(), title };
+        Self { name, source, notices, common_code }
     }
 
     /// What messages call it.
@@ -77,12 +84,12 @@ impl Input {
     /// one document, named like the file.
     pub(crate) fn bundle(&self, dialect: Option<Dialect>) -> Bundle<'_> {
         match &self.source {
-            Source::File { bytes, title } => split(bytes, title, dialect),
+            Source::File { bytes, title, .. } => split(bytes, title, dialect),
             Source::Folder(files) => Bundle {
                 dialect: None,
                 preamble: 0..0,
-                documents: files.iter().map(document).collect(),
-                issues: Vec::new(),
+                documents: files.iter().map(File::document).collect(),
+                issues: files.iter().enumerate().filter_map(|(index, file)| file.markers(index)).collect(),
             },
         }
     }
@@ -90,6 +97,11 @@ impl Input {
     /// What was odd about opening it, before any document was looked at.
     pub(crate) fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+
+    /// What is odd about each of its documents.
+    pub(crate) fn common_code(&self) -> Option<Cow<'static, str>> {
+        self.common_code.clone()
     }
 
     pub(crate) fn issue_notice(&self, bundle: &Bundle<'_>, issue: &Issue) -> Notice {
@@ -101,7 +113,7 @@ impl Input {
         Notice {
             severity: Severity::of(&issue.kind),
             code: issue.kind.code().into(),
-            file: self.name.clone(),
+            file: document.map_or_else(|| self.name.clone(), |document| self.file_of(document)),
             offset: issue.span.start,
             message: self.message(named, &issue.kind),
             excerpt,
@@ -136,7 +148,12 @@ impl Input {
     /// The marker of a document, if that is where the span lies.
     fn marker_excerpt(&self, document: &Document<'_>, span: &Range<usize>) -> Option<Excerpt> {
         let is_inside = document.marker.start <= span.start && span.end <= document.marker.end;
-        Excerpt::of_bytes(self.bytes()?, span).filter(|_| is_inside && !span.is_empty())
+        match &self.source {
+            Source::File { bytes, lines, .. } if is_inside && !span.is_empty() => {
+                Excerpt::of_bytes(bytes, lines, span)
+            }
+            _ => None,
+        }
     }
 
     fn file_of(&self, document: &Document<'_>) -> String {
@@ -150,15 +167,47 @@ impl Input {
     fn message(&self, document: Option<&Document<'_>>, what: &dyn Display) -> String {
         match (&self.source, document) {
             (Source::File { title, .. }, Some(document)) if *title != document.name => {
-                format!("{what}, in document `{}`", document.name.escape_debug())
+                format!("{what}, in document `{}`", short(&document.name))
             }
             _ => what.to_string(),
         }
     }
 }
 
+/// What is shown of a name, in bytes: each of a marker's faults names its document.
+const LONGEST_NAME: usize = 200;
+
+fn short(name: &str) -> String {
+    let shown = &name[..name.floor_char_boundary(LONGEST_NAME)];
+    let cut = if shown.len() < name.len() { "…" } else { "" };
+    format!("{}{cut}", shown.escape_debug())
+}
+
 /// What standard input is called.
 const STDIN: &str = "<stdin>";
+
+/// A bundle in UTF-16, as some shells write it, in UTF-8, and what is odd about it. Anything else stays as it is: the bytes
+/// of a page are its own.
+fn markers_in_utf8(bytes: Vec<u8>) -> (Vec<u8>, Vec<Oddity>) {
+    match decode_utf16(&bytes).filter(|decoded| sniff(decoded.text.as_bytes()).chosen.is_some()) {
+        Some(decoded) => (decoded.text.into_owned().into_bytes(), decoded.oddities),
+        None => (bytes, Vec::new()),
+    }
+}
+
+fn transcoded(file: &str, oddity: &Oddity) -> Notice {
+    Notice {
+        severity: oddity.kind.severity(),
+        code: oddity.kind.code(),
+        file: file.to_owned(),
+        offset: oddity.at,
+        message: match oddity.kind {
+            Kind::Decoded { .. } => format!("{}, and places in it count UTF-8", oddity.kind),
+            _ => oddity.kind.to_string(),
+        },
+        excerpt: None,
+    }
+}
 
 fn split<'i>(bytes: &'i [u8], title: &'i str, dialect: Option<Dialect>) -> Bundle<'i> {
     let reader = dialect.map_or(Reader::new(), |dialect| Reader::new().dialect(dialect));
@@ -169,17 +218,4 @@ fn split<'i>(bytes: &'i [u8], title: &'i str, dialect: Option<Dialect>) -> Bundl
         document.name = Cow::Borrowed(title);
     }
     bundle
-}
-
-fn document(file: &File) -> Document<'_> {
-    Document {
-        name: Cow::Borrowed(&file.name),
-        occurrence: 1,
-        headers: Vec::new(),
-        sha256: None,
-        marker: 0..0,
-        content: &file.bytes,
-        span: 0..file.bytes.len(),
-        trailer: file.bytes.len()..file.bytes.len(),
-    }
 }

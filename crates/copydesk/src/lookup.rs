@@ -18,7 +18,7 @@ const SUGGESTIONS: usize = 3;
 /// How much alike names are that are suggested, 0 to 1.
 const ALIKE: f64 = 0.75;
 
-/// The names most like the one wanted; names that contain it come first.
+/// The names most like the one wanted, if any are; names that contain it come first. Nothing is like no name at all.
 fn nearest(names: &[&str], wanted: &str) -> Vec<String> {
     let mut scored: Vec<_> = names
         .iter()
@@ -31,7 +31,7 @@ fn nearest(names: &[&str], wanted: &str) -> Vec<String> {
 }
 
 fn likeness(name: &str, wanted: &str) -> f64 {
-    if name.contains(wanted) { 1.0 } else { strsim::jaro(name, wanted) }
+    if !wanted.is_empty() && name.contains(wanted) { 1.0 } else { strsim::jaro(name, wanted) }
 }
 
 #[cfg(test)]
@@ -62,5 +62,6 @@ mod tests {
     fn nothing_like_it_is_suggested_nothing() {
         check("zebra", &[]);
         check("東京", &[]);
+        check("", &[]);
     }
 }

@@ -81,6 +81,8 @@ impl Severity {
     pub(crate) fn of(issue: &IssueKind) -> Self {
         match issue {
             IssueKind::NoMarker
+            | IssueKind::Preamble { .. }
+            | IssueKind::Nested { .. }
             | IssueKind::DuplicateName { .. }
             | IssueKind::ByteOrderMark
             | IssueKind::CarriageReturn

@@ -1,6 +1,7 @@
 use crate::bundles::issues;
 use crate::decode::{Decoded, decode};
 use crate::input::Input;
+use crate::names::Names;
 use crate::parallel::in_order;
 use crate::source::{self, context, malformed_date};
 use crate::{Error, Notice, Observer, Severity, Summary};
@@ -84,7 +85,8 @@ fn stream(
     out: &mut dyn Write,
     observer: &mut dyn Observer,
 ) -> Result<Summary, Error> {
-    let mut run = Run { options, out, observer, summary: Summary::default() };
+    let names = Names::new(inputs.len());
+    let mut run = Run { options, out, observer, names, summary: Summary::default() };
     for (index, path) in inputs.iter().enumerate() {
         let input = Input::open(path.as_ref())?;
         // Where not even the first input can be read, there is no table.
@@ -101,12 +103,14 @@ struct Run<'r> {
     options: &'r Options,
     out: &'r mut dyn Write,
     observer: &'r mut dyn Observer,
+    names: Names,
     summary: Summary,
 }
 
 impl Run<'_> {
     fn input(&mut self, input: &Input) -> Result<(), Error> {
-        let bundle = input.bundle(self.options.dialect);
+        let mut bundle = input.bundle(self.options.dialect);
+        self.names.count(&mut bundle);
         self.observer.start(input.size());
         let general = bundle.issues.iter().filter(|issue| issue.document.is_none());
         let general: Vec<_> = general.map(|issue| input.issue_notice(&bundle, issue)).collect();
@@ -213,7 +217,8 @@ impl Desk<'_> {
         let first = notices.len();
         notices.extend(self.oddities(index, &decoded, digest));
         notices.extend(malformed_date(document).map(|date| self.input.date_notice(document, date)));
-        let warnings: Vec<_> = notices[first..].iter().map(|notice| notice.code.clone()).collect();
+        let own = notices[first..].iter().map(|notice| notice.code.clone());
+        let warnings: Vec<_> = self.input.common_code().into_iter().chain(own).collect();
         let context = context(document, self.orders[index]);
         let article = copydesk_article::read(&decoded.text, &context);
         table.row(&ArticleRow {

@@ -13,11 +13,11 @@ pub(crate) struct Terminal {
     bar: ProgressBar,
     documents: usize,
     least: Severity,
-    problems: usize,
-    shown: BTreeMap<String, usize>,
+    heard: BTreeMap<(Severity, String), usize>,
+    summary: Option<Summary>,
 }
 
-/// How many notices of one kind are shown; all of them stand in the table.
+/// How many notices of one kind are shown; of the others, how many there are.
 const SHOWN: usize = 5;
 
 impl Terminal {
@@ -26,8 +26,8 @@ impl Terminal {
             bar: progress_bar(),
             documents: 0,
             least: Severity::Warning,
-            problems: 0,
-            shown: BTreeMap::new(),
+            heard: BTreeMap::new(),
+            summary: None,
         }
     }
 
@@ -36,22 +36,35 @@ impl Terminal {
         Self { bar: ProgressBar::hidden(), least: Severity::Problem, ..Self::new() }
     }
 
-    /// What the command exits with when its work is done.
-    pub(crate) fn exit_code(&self) -> ExitCode {
-        ExitCode::from(u8::from(self.problems > 0))
+    /// What to say of the run when it ends.
+    pub(crate) fn sum_up(&mut self, summary: Summary) {
+        self.summary = Some(summary);
     }
 
-    /// Removes the progress bar and says what came of the run.
-    pub(crate) fn finish(&self, summary: &Summary) {
+    /// Removes the progress bar and says what has not been said yet.
+    pub(crate) fn finish(&self) {
         self.bar.finish_and_clear();
-        let hidden: usize = self.shown.values().map(|count| count.saturating_sub(SHOWN)).sum();
-        if self.least > Severity::Warning {
-            return;
+        if let Some(hidden) = self.hidden() {
+            print(&hidden);
         }
-        if hidden > 0 {
-            print(&format!("{hidden} messages more of the same kinds, see the column `warnings`"));
+        if let Some(summary) = self.summary.filter(|_| self.least == Severity::Warning) {
+            print(&summary.to_string());
         }
-        print(&summary.to_string());
+    }
+
+    /// What the command exits with when its work is done.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        let is_bad = self.heard.keys().any(|(severity, _)| *severity == Severity::Problem);
+        ExitCode::from(u8::from(is_bad))
+    }
+
+    /// How many notices of which kinds were not shown, if any.
+    fn hidden(&self) -> Option<String> {
+        let hidden = self.heard.iter().filter(|(_, count)| **count > SHOWN);
+        let hidden: Vec<_> = hidden.map(|((_, code), count)| (code, count - SHOWN)).collect();
+        let count: usize = hidden.iter().map(|(_, count)| count).sum();
+        let kinds: Vec<_> = hidden.iter().map(|(code, count)| format!("{code} {count}")).collect();
+        (count > 0).then(|| format!("{count} messages more of the same kinds: {}", kinds.join(", ")))
     }
 }
 
@@ -67,11 +80,10 @@ impl Observer for Terminal {
     }
 
     fn notice(&mut self, notice: &Notice) {
-        self.problems += usize::from(notice.severity == Severity::Problem);
         if notice.severity < self.least {
             return;
         }
-        let count = self.shown.entry(notice.code.to_string()).or_default();
+        let count = self.heard.entry((notice.severity, notice.code.to_string())).or_default();
         *count += 1;
         if *count <= SHOWN {
             self.bar.suspend(|| print(&notice.render(style(&stderr()))));

@@ -3,12 +3,9 @@
 use crate::cli::Candidates;
 use crate::terminal::Terminal;
 use copydesk::{Error, Output, candidates};
-use std::process::ExitCode;
 
-pub(crate) fn run(args: &Candidates) -> Result<ExitCode, Error> {
-    let mut terminal = Terminal::new();
+pub(crate) fn run(args: &Candidates, terminal: &mut Terminal) -> Result<(), Error> {
     let mut output = Output::open(None)?;
-    candidates(&args.inputs, args.dialect.dialect, &mut output, &mut terminal)?;
-    output.commit()?;
-    Ok(terminal.exit_code())
+    candidates(&args.inputs, args.dialect.dialect, &mut output, terminal)?;
+    output.commit()
 }

@@ -4,11 +4,9 @@ use crate::cli::Extract;
 use crate::terminal::Terminal;
 use copydesk::{Error, Options, Output, Strictness, extract};
 use std::num::NonZeroUsize;
-use std::process::ExitCode;
 use std::thread::available_parallelism;
 
-pub(crate) fn run(args: Extract) -> Result<ExitCode, Error> {
-    let mut terminal = if args.quiet { Terminal::quiet() } else { Terminal::new() };
+pub(crate) fn run(args: Extract, terminal: &mut Terminal) -> Result<(), Error> {
     let columns = args.columns.unwrap_or_default();
     let options = Options {
         columns: if args.body { columns.with_body() } else { columns },
@@ -17,8 +15,8 @@ pub(crate) fn run(args: Extract) -> Result<ExitCode, Error> {
         strictness: if args.strict { Strictness::Strict } else { Strictness::Lenient },
     };
     let mut output = Output::open(args.output.as_deref())?;
-    let summary = extract(&args.inputs, &options, &mut output, &mut terminal)?;
+    let summary = extract(&args.inputs, &options, &mut output, terminal)?;
     output.commit()?;
-    terminal.finish(&summary);
-    Ok(terminal.exit_code())
+    terminal.sum_up(summary);
+    Ok(())
 }

@@ -4,23 +4,19 @@ use crate::cli::Dates;
 use copydesk::{Error, Output};
 use copydesk_dates::{Deictic, Finder};
 use std::io::stdin;
-use std::process::ExitCode;
 
-pub(crate) fn dates(args: &Dates) -> Result<ExitCode, Error> {
+pub(crate) fn dates(args: &Dates) -> Result<(), Error> {
     let locales: Vec<&str> = args.lang.iter().map(String::as_str).collect();
     let finder = Finder::new().locales(&locales).deictic(Deictic::Find);
     let finder = args.now.map_or(finder, |now| finder.reference(now));
     let finder = args.order.map_or(finder, |order| finder.order(order));
-    copydesk::dates(stdin().lock(), &finder, Output::open(None)?)?;
-    Ok(ExitCode::SUCCESS)
+    copydesk::dates(stdin().lock(), &finder, Output::open(None)?)
 }
 
-pub(crate) fn bylines() -> Result<ExitCode, Error> {
-    copydesk::bylines(stdin().lock(), Output::open(None)?)?;
-    Ok(ExitCode::SUCCESS)
+pub(crate) fn bylines() -> Result<(), Error> {
+    copydesk::bylines(stdin().lock(), Output::open(None)?)
 }
 
-pub(crate) fn languages() -> Result<ExitCode, Error> {
-    copydesk::languages(stdin().lock(), Output::open(None)?)?;
-    Ok(ExitCode::SUCCESS)
+pub(crate) fn languages() -> Result<(), Error> {
+    copydesk::languages(stdin().lock(), Output::open(None)?)
 }

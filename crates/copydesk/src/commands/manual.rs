@@ -6,17 +6,15 @@ use clap::builder::Command;
 use clap::error::ErrorKind;
 use clap_complete::Shell;
 use copydesk::{Error, Output};
-use std::process::ExitCode;
 
-pub(crate) fn completions(shell: Shell) -> Result<ExitCode, Error> {
+pub(crate) fn completions(shell: Shell) -> Result<(), Error> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "copydesk", &mut script);
-    Output::open(None)?.print(&script)?;
-    Ok(ExitCode::SUCCESS)
+    Output::open(None)?.print(&script)
 }
 
 /// The page of the command that the names lead to.
-pub(crate) fn man(names: &[String]) -> Result<ExitCode, Error> {
+pub(crate) fn man(names: &[String]) -> Result<(), Error> {
     let mut command = Cli::command();
     command.build();
     let mut title = command.get_name().to_owned();
@@ -27,8 +25,7 @@ pub(crate) fn man(names: &[String]) -> Result<ExitCode, Error> {
         };
         title = format!("{title}-{name}");
     }
-    Output::open(None)?.print(&page(command, title))?;
-    Ok(ExitCode::SUCCESS)
+    Output::open(None)?.print(&page(command, title))
 }
 
 const SOURCE: &str = concat!("copydesk ", env!("CARGO_PKG_VERSION"));

@@ -1,4 +1,4 @@
-//! One file for each command: from its arguments to the library and an exit code.
+//! One file for each command: from its arguments to the library.
 
 mod bundle;
 mod candidates;
@@ -8,18 +8,30 @@ mod filters;
 mod manual;
 
 use crate::cli::Command;
+use crate::terminal::Terminal;
 use copydesk::Error;
 use std::process::ExitCode;
 
+/// Runs a command; whatever comes of it, the terminal has the last word.
 pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
+    let mut terminal = match &command {
+        Command::Extract(args) if args.quiet => Terminal::quiet(),
+        _ => Terminal::new(),
+    };
+    let done = run_on(&mut terminal, command);
+    terminal.finish();
+    done.map(|()| terminal.exit_code())
+}
+
+fn run_on(terminal: &mut Terminal, command: Command) -> Result<(), Error> {
     match command {
-        Command::Extract(args) => extract::run(args),
-        Command::Bundle(command) => bundle::run(command),
+        Command::Extract(args) => extract::run(args, terminal),
+        Command::Bundle(command) => bundle::run(command, terminal),
         Command::Dates(args) => filters::dates(&args),
         Command::Bylines => filters::bylines(),
         Command::Languages => filters::languages(),
-        Command::Explain(args) => explain::run(&args),
-        Command::Candidates(args) => candidates::run(&args),
+        Command::Explain(args) => explain::run(&args, terminal),
+        Command::Candidates(args) => candidates::run(&args, terminal),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { names } => manual::man(&names),
     }

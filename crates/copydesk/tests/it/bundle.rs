@@ -67,7 +67,6 @@ fn sniff_tells_the_dialects_apart() {
         "bundles/europe.bundle",
         "folder",
         "broken/no-marker.bundle",
-        "broken/empty.bundle",
     ]);
     insta::assert_snapshot!(run, @"
     exit 0
@@ -79,9 +78,33 @@ fn sniff_tells_the_dialects_apart() {
     bundles/europe.bundle,equals,0.70,7,
     folder,folder,,5,
     broken/no-marker.bundle,,,1,
+    --
+    warning: bundles/asia.txtar:0: expected a marker line, found 99 bytes before the first; left out
+    warning: bundles/europe.bundle:0: expected a marker line, found 114 bytes before the first; left out
+    ");
+}
+
+#[test]
+fn sniff_of_nothing_says_so() {
+    insta::assert_snapshot!(run(&["bundle", "sniff", "broken/empty.bundle"]), @"
+    exit 1
+    --
+    input,dialect,confidence,documents,rivals
     broken/empty.bundle,,,0,
     --
+    error: broken/empty.bundle:0: expected a bundle, found no bytes
     ");
+}
+
+#[test]
+fn pack_and_list_tell_of_names_that_meet() {
+    let inputs = ["folder/ferry-cats.txt", "folder/ferry-cats.txt"];
+    for (command, found) in [("pack", "=== FILE: ferry-cats.txt "), ("list", "\nferry-cats.txt,")] {
+        let run = run(&[&["bundle", command], &inputs[..]].concat());
+        assert_eq!((run.code, run.text().matches(found).count()), (Some(0), 2));
+        let message = "folder/ferry-cats.txt:0: expected a new name, found occurrence 2 of this one\n";
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
 }
 
 #[test]
@@ -211,44 +234,6 @@ fn unpack_follows_no_link() {
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("found a link"), "{}", run.stderr);
     assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 0);
-}
-
-#[cfg(unix)]
-#[test]
-fn a_folder_is_read_without_its_links_to_folders() {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("a.txt"), "A").expect("written");
-    std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).expect("linked");
-    let run = run(&["bundle", "list", path(folder.path())]);
-    assert_eq!((run.code, run.text().lines().count()), (Some(0), 2), "{run}");
-    assert!(
-        run.stderr.contains("again:0: expected a folder, found a link to one; left out"),
-        "{}",
-        run.stderr
-    );
-}
-
-#[test]
-fn a_folder_is_read_in_order_and_without_hidden_files() {
-    let folder = tempfile::tempdir().expect("a folder");
-    for name in ["b.txt", "a/z.txt", "a.txt", ".hidden.txt", ".git/x.txt", "a/b/c.txt", "notes.md"] {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, "text").expect("written");
-    }
-    let run = run(&["extract", "--columns", "name", path(folder.path())]);
-    assert_eq!(run.text(), "name\na.txt\na/b/c.txt\na/z.txt\nb.txt\n");
-    assert!(run.stderr.contains("expected files named *.txt, found 1 others; left out"), "{}", run.stderr);
-}
-
-#[test]
-fn a_folder_without_txt_is_read_for_any_text() {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("page"), "text").expect("written");
-    fs::write(folder.path().join("image"), b"\x89PNG\0\0\0\x0D").expect("written");
-    let run = run(&["extract", "--columns", "name", path(folder.path())]);
-    assert_eq!((run.code, run.text()), (Some(0), "name\npage\n"));
-    assert!(run.stderr.contains("image:0: expected text, found other data; left out"), "{}", run.stderr);
 }
 
 fn path(path: &Path) -> &str {

@@ -35,20 +35,25 @@ pub(crate) fn run_on(args: &[&str], stdin: &[u8]) -> Run {
 /// Starts the command, all its streams piped.
 #[track_caller]
 pub(crate) fn spawn(args: &[&str]) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_copydesk"))
-        .args(args)
-        .current_dir(fixtures())
-        // The width of the terminal that the tests run in.
-        .env_remove("COLUMNS")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command starts")
+    let mut command = command(args);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().expect("the command starts")
+}
+
+pub(crate) fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+    // The width of the terminal that the tests run in.
+    command.args(args).current_dir(fixtures()).env_remove("COLUMNS");
+    command
 }
 
 pub(crate) fn fixtures() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../fixtures")
+}
+
+/// A text as PowerShell's `>` writes it.
+pub(crate) fn utf16(text: &str) -> Vec<u8> {
+    [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }
 
 impl Run {

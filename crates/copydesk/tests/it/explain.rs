@@ -60,12 +60,26 @@ fn what_is_odd_about_other_documents_is_not_told() {
 }
 
 #[test]
+fn a_fetch_date_that_is_none_is_told() {
+    let bundle = b"=== FILE: a.txt date=soon ===\nCafe reopens\n";
+    let run = run_on(&["explain", "-", "a.txt", "headline"], bundle);
+    let message = "warning: <stdin>:0: expected `date=YYYY-MM-DD`, found `soon`, in document `a.txt`\n";
+    assert_eq!((run.code, &*run.stderr), (Some(0), message));
+}
+
+#[test]
 fn an_unknown_document_suggests_known_ones() {
     insta::assert_snapshot!(run_on(&["explain", "-", "brigde.txt"], PAGE), @"
     exit 2
     --
     --
     error: expected a document of the bundle, found `brigde.txt`; there is `bridge.txt`
+    ");
+    insta::assert_snapshot!(run_on(&["explain", "-", ""], PAGE), @"
+    exit 2
+    --
+    --
+    error: expected a document of the bundle, found ``
     ");
     insta::assert_snapshot!(run_on(&["explain", "-", "zebra"], PAGE), @"
     exit 2

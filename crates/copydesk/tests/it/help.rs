@@ -55,7 +55,7 @@ fn help_teaches() {
     Exit codes:
       0   all good
       1   there were no documents, or some had problems: cut off, wrong checksum, malformed marker,
-          not decodable, longer than 1 MiB
+          not decodable, longer than 1 MiB, or a file of a folder that cannot be read
       2   wrong use
       3   something could not be read or written
     --
@@ -70,8 +70,8 @@ fn help_lists_the_columns() {
     Write the table of the articles in bundles
 
     Writes one row of CSV for each document, in the order of the input. Bad input costs what it spoils
-    and no more: the rest comes out, standard error says what is odd and at which byte, and so does the
-    column `warnings`.
+    and no more: the rest comes out, standard error says what is odd and at which byte, and the column
+    `warnings` has the codes.
 
     Usage: copydesk extract [OPTIONS] <BUNDLE>...
 

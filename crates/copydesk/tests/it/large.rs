@@ -1,8 +1,9 @@
 //! Input that no page is like: it must cost neither the machine nor the rest of the bundle.
 
-use crate::command::run;
+use crate::command::{run, run_on};
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::time::{Duration, Instant};
 
 /// A bundle with a line of so many bytes between two good pages.
 fn bundle(length: usize) -> tempfile::NamedTempFile {
@@ -33,4 +34,38 @@ fn a_line_of_50_mb() {
         "{}",
         run.stderr
     );
+}
+
+/// What lists a bundle many times as long as it takes, and a small part of what it takes where each fault reads the
+/// bundle again.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Lists a bundle that is full of faults; how many there are of a code.
+#[track_caller]
+fn check_faults(bundle: &[u8], code: &str, count: usize) {
+    let start = Instant::now();
+    let run = run_on(&["bundle", "list", "-"], bundle);
+    assert!(start.elapsed() < PATIENCE, "{code}: {:?}", start.elapsed());
+    assert_eq!(run.text().matches(code).count(), count);
+}
+
+#[test]
+fn a_fault_in_each_of_many_markers() {
+    let content = "A line of a page\r\n".repeat(20);
+    let page = |page| format!("==> {page}.txt <==\r\n{content}\r\n");
+    let pages: String = (0..100_000).map(page).collect();
+    check_faults(pages.as_bytes(), "marker_carriage_return", 100_000);
+}
+
+#[test]
+fn many_documents_of_one_name() {
+    let page = format!("==> a.txt <==\n{}\n", "A line of a page\n".repeat(20));
+    check_faults(page.repeat(100_000).as_bytes(), "duplicate_name", 99_999);
+}
+
+#[test]
+fn many_faults_in_one_marker() {
+    let name = "name ".repeat(100_000);
+    let bundle = format!("=== FILE: \"{name}\" {}===\nA page\n", "word ".repeat(100_000));
+    check_faults(bundle.as_bytes(), "malformed_attribute", 100_000);
 }
