@@ -31,9 +31,9 @@ impl Error {
         Self::from_kind(Kind::Write { path: Some(path.to_owned()), source })
     }
 
-    /// To whatever the caller gave.
+    /// To whatever the caller gave; an [`Output`](crate::Output) has said already which file that is.
     pub(crate) fn output(source: io::Error) -> Self {
-        Self::from_kind(Kind::Write { path: None, source })
+        source.downcast().unwrap_or_else(|source| Self::from_kind(Kind::Write { path: None, source }))
     }
 
     pub(crate) fn strict(notice: &Notice) -> Self {
