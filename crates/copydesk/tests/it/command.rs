@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// What came of a run.
@@ -21,7 +21,13 @@ pub(crate) fn run(args: &[&str]) -> Run {
 /// Runs the command with these bytes on standard input.
 #[track_caller]
 pub(crate) fn run_on(args: &[&str], stdin: &[u8]) -> Run {
-    let mut child = spawn(args);
+    run_in(&fixtures(), args, stdin)
+}
+
+/// Runs the command in this folder, with these bytes on standard input.
+#[track_caller]
+pub(crate) fn run_in(folder: &Path, args: &[&str], stdin: &[u8]) -> Run {
+    let mut child = spawn_in(folder, args);
     let mut pipe = child.stdin.take().expect("a pipe");
     let bytes = stdin.to_vec();
     // Who does not read to the end closes the pipe.
@@ -35,9 +41,13 @@ pub(crate) fn run_on(args: &[&str], stdin: &[u8]) -> Run {
 /// Starts the command, all its streams piped.
 #[track_caller]
 pub(crate) fn spawn(args: &[&str]) -> Child {
+    spawn_in(&fixtures(), args)
+}
+
+fn spawn_in(folder: &Path, args: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_copydesk"))
         .args(args)
-        .current_dir(fixtures())
+        .current_dir(folder)
         // The width of the terminal that the tests run in.
         .env_remove("COLUMNS")
         .stdin(Stdio::piped())
