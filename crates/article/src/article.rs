@@ -1,7 +1,7 @@
 use crate::headline::Head;
 use crate::published::Dates;
 use crate::reading::Reading;
-use crate::{Context, Explained, Field, List};
+use crate::{Context, Explained, Field, List, Weighed};
 use crate::{
     authors, body, comments, credits, headline, languages, published, publisher, section, standfirst,
 };
@@ -157,14 +157,33 @@ impl<'t> Article<'t> {
     }
 }
 
-pub(crate) fn read<'t>(text: &'t str, context: &Context<'_>) -> Article<'t> {
+/// The candidates of the fields that are weighed by tables, of each field the best first.
+pub(crate) fn weighed(text: &str, context: &Context<'_>) -> Vec<Weighed> {
+    let (reading, _) = reading(text, context);
+    let anchor = anchor(&reading, headline::find(&reading).line);
+    let date = published::find(&reading, context, anchor).line;
+    let mut weighed = headline::weighed(&reading);
+    weighed.extend(published::weighed(&reading, context, anchor));
+    weighed.extend(authors::weighed(&reading, anchor, date));
+    weighed
+}
+
+fn reading<'t>(text: &'t str, context: &Context<'_>) -> (Reading<'t>, Languages) {
     let page = copydesk_blocks::read(text);
     let languages = languages::find(&page);
     let tags = [languages.body.value(), languages.ui.value()].into_iter().flatten().copied().collect();
-    let reading = Reading::new(page, context, tags);
+    (Reading::new(page, context, tags), languages)
+}
 
+/// The line that dates and names are measured from: that of the title, or else the first of the prose.
+fn anchor(reading: &Reading<'_>, title: Option<usize>) -> usize {
+    title.unwrap_or(reading.page.main.start)
+}
+
+pub(crate) fn read<'t>(text: &'t str, context: &Context<'_>) -> Article<'t> {
+    let (reading, languages) = reading(text, context);
     let Head { field: headline, line: title } = headline::find(&reading);
-    let anchor = title.unwrap_or(reading.page.main.start);
+    let anchor = anchor(&reading, title);
     let Dates { published, modified, line: date } = published::find(&reading, context, anchor);
     let authors = authors::find(&reading, anchor, date);
     let alternative_headline = standfirst::find(&reading, title);

@@ -1,7 +1,8 @@
 use crate::article::Author;
 use crate::evidence::{Finding, List};
+use crate::features::{Features, Weighed};
 use crate::reading::Reading;
-use crate::weights::{Authors, THRESHOLD, confidence, weigh};
+use crate::weights::{Authors, THRESHOLD, confidence};
 use copydesk_blocks::Role as Zone;
 use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule, same_name};
 
@@ -11,22 +12,13 @@ const SAME_BLOCK_STEPS: u32 = 6;
 struct Candidate<'r, 't> {
     byline: &'r Byline<'t>,
     line: usize,
+    features: Features<Authors>,
     score: f32,
 }
 
 /// Picks those who wrote the text; `anchor` is the line of the headline, `date` that of the date of publication.
 pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>) -> List<Author<'t>> {
-    let mut candidates: Vec<Candidate<'_, 't>> = reading
-        .bylines
-        .iter()
-        .filter(|byline| byline.contributors.iter().any(is_author))
-        .map(|byline| {
-            let line = reading.line_at(byline.contributors[0].span.start);
-            Candidate { byline, line, score: weigh(&features(reading, byline, line, anchor, date)) }
-        })
-        .collect();
-    // Stable: of equals, the first on the page stays first.
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let candidates = candidates(reading, anchor, date);
     let chosen =
         candidates.first().map(|best| best.line).filter(|_| confidence(candidates[0].score) >= THRESHOLD);
     let (mut found, mut rivals) = (Vec::new(), Vec::new());
@@ -40,6 +32,34 @@ pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>
     }
     found.sort_by_key(|finding| finding.evidence.span.start);
     List::of(dedup(found), rivals)
+}
+
+/// All candidates with their weights, the best first.
+pub(crate) fn weighed(reading: &Reading<'_>, anchor: usize, date: Option<usize>) -> Vec<Weighed> {
+    let weighed = |candidate: &Candidate<'_, '_>| {
+        let authors = candidate.byline.contributors.iter().filter(|one| is_author(one));
+        let names: Vec<_> = authors.map(|author| reading.squeezed(&author.span)).collect();
+        Weighed::new("authors", names.join("; "), candidate.byline.span.clone(), candidate.features)
+    };
+    candidates(reading, anchor, date).iter().map(weighed).collect()
+}
+
+/// The statements that name authors, the best first.
+fn candidates<'r, 't>(
+    reading: &'r Reading<'t>,
+    anchor: usize,
+    date: Option<usize>,
+) -> Vec<Candidate<'r, 't>> {
+    let named = reading.bylines.iter().filter(|byline| byline.contributors.iter().any(is_author));
+    let candidate = |byline: &'r Byline<'t>| {
+        let line = reading.line_at(byline.contributors[0].span.start);
+        let features = features(reading, byline, line, anchor, date);
+        Candidate { byline, line, features, score: features.log_odds() }
+    };
+    let mut candidates: Vec<_> = named.map(candidate).collect();
+    // Stable: of equals, the first on the page stays first.
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    candidates
 }
 
 fn is_author(contributor: &Contributor<'_>) -> bool {
@@ -81,11 +101,11 @@ fn features(
     line: usize,
     anchor: usize,
     date: Option<usize>,
-) -> [(Authors, bool); 18] {
+) -> Features<Authors> {
     let end = reading.page.main.end;
     let (inside, behind) = (reading.page.main.contains(&line), line >= end);
     let zone = reading.page.lines[line].role;
-    [
+    Features::of([
         (Authors::Base, true),
         (Authors::Labelled, byline.rule == Rule::Labelled),
         (Authors::BelowLabel, byline.rule == Rule::LabelledNextLine),
@@ -107,7 +127,7 @@ fn features(
             matches!(zone, Zone::Related | Zone::Comment | Zone::Caption | Zone::Legal | Zone::Share),
         ),
         (Authors::AtDate, date.is_some_and(|date| reading.steps(date, line) <= 1)),
-    ]
+    ])
 }
 
 fn rule(rule: Rule) -> &'static str {

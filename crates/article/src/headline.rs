@@ -1,7 +1,8 @@
 use crate::echo::Echo;
 use crate::evidence::{Field, Finding, Reason};
+use crate::features::{Features, Weighed};
 use crate::reading::Reading;
-use crate::weights::{Headline, confidence, weigh};
+use crate::weights::{Headline, confidence};
 use copydesk_blocks::{Ending, LabelKind, Line, Role};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -18,21 +19,46 @@ pub(crate) struct Head<'t> {
     pub(crate) line: Option<usize>,
 }
 
+/// A line, weighed as headline.
+struct Candidate {
+    line: usize,
+    features: Features<Headline>,
+    score: f32,
+}
+
 /// Picks the headline among the lines above the prose and at its start.
 pub(crate) fn find<'t>(reading: &Reading<'t>) -> Head<'t> {
-    let echo = Echo::of(first_paragraphs(reading));
-    let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(&reading.page.lines[*at])).collect();
-    let mut ranked: Vec<(usize, f32)> =
-        lines.iter().map(|at| (*at, weigh(&features(reading, &echo, *at, &lines)))).collect();
-    // Stable: of equals, the first on the page stays first.
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let findings = ranked.iter().map(|(at, score)| {
-        let span = reading.page.lines[*at].span.clone();
-        Finding::new(reading.squeezed(&span), span, "headline_line", confidence(*score))
+    let candidates = candidates(reading);
+    let findings = candidates.iter().map(|candidate| {
+        let span = reading.page.lines[candidate.line].span.clone();
+        Finding::new(reading.squeezed(&span), span, "headline_line", confidence(candidate.score))
     });
     let field = Field::best(findings, Reason::NoCandidate);
-    let line = field.outcome.is_ok().then(|| ranked[0].0);
+    let line = field.outcome.is_ok().then(|| candidates[0].line);
     Head { field, line }
+}
+
+/// All candidates with their weights, the best first.
+pub(crate) fn weighed(reading: &Reading<'_>) -> Vec<Weighed> {
+    let weighed = |candidate: &Candidate| {
+        let span = reading.page.lines[candidate.line].span.clone();
+        Weighed::new("headline", reading.squeezed(&span).into_owned(), span, candidate.features)
+    };
+    candidates(reading).iter().map(weighed).collect()
+}
+
+/// The best first.
+fn candidates(reading: &Reading<'_>) -> Vec<Candidate> {
+    let echo = Echo::of(first_paragraphs(reading));
+    let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(&reading.page.lines[*at])).collect();
+    let candidate = |at: &usize| {
+        let features = features(reading, &echo, *at, &lines);
+        Candidate { line: *at, features, score: features.log_odds() }
+    };
+    let mut candidates: Vec<_> = lines.iter().map(candidate).collect();
+    // Stable: of equals, the first on the page stays first.
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    candidates
 }
 
 fn reach(reading: &Reading<'_>) -> Range<usize> {
@@ -45,7 +71,7 @@ fn is_candidate(line: &Line) -> bool {
     role && line.label.is_none() && line.shape.letters >= 4 && line.shape.chars <= 300
 }
 
-fn features(reading: &Reading<'_>, echo: &Echo, at: usize, candidates: &[usize]) -> [(Headline, bool); 31] {
+fn features(reading: &Reading<'_>, echo: &Echo, at: usize, candidates: &[usize]) -> Features<Headline> {
     let line = &reading.page.lines[at];
     let shape = &line.shape;
     let text = reading.line(at);
@@ -57,7 +83,7 @@ fn features(reading: &Reading<'_>, echo: &Echo, at: usize, candidates: &[usize])
     let repeated = candidates.iter().any(|other| *other != at && reading.line(*other) == text);
     let above = reading.above(at).map(|above| &reading.page.lines[above]);
     let below = reading.below(at).map(|below| &reading.page.lines[below]);
-    [
+    Features::of([
         (Headline::Base, true),
         (Headline::Alone, blank_above && blank_below),
         (Headline::BlankAbove, blank_above && !blank_below),
@@ -92,7 +118,7 @@ fn features(reading: &Reading<'_>, echo: &Echo, at: usize, candidates: &[usize])
         ),
         (Headline::AboveLonger, below.is_some_and(|below| is_standfirst_shape(below, line))),
         (Headline::EndOfAbove, above.is_some_and(|above| ends_with(reading, above, text))),
-    ]
+    ])
 }
 
 /// Whether a line of some words stands alone between empty lines.

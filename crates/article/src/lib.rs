@@ -9,6 +9,8 @@ mod credits;
 mod echo;
 mod evidence;
 mod explain;
+mod features;
+mod generated;
 mod headline;
 mod languages;
 mod profile;
@@ -24,6 +26,7 @@ pub use context::Context;
 pub use copydesk_dates::{NaiveDate, Order};
 pub use evidence::{Evidence, Field, Finding, List, Reason, Rule};
 pub use explain::{Explained, Statement};
+pub use features::Weighed;
 pub use profile::Profile;
 
 /// Reads one page of plain text: every field with its evidence, or the reason why it stays empty.
@@ -31,4 +34,10 @@ pub use profile::Profile;
 /// Total: any text gives an article, if only one of empty fields.
 pub fn read<'t>(text: &'t str, context: &Context<'_>) -> Article<'t> {
     article::read(text, context)
+}
+
+/// All candidates of a page for the fields that are weighed by tables, each with the features that hold for it: what
+/// weights are fitted on.
+pub fn weighed(text: &str, context: &Context<'_>) -> Vec<Weighed> {
+    article::weighed(text, context)
 }

@@ -1,8 +1,9 @@
 use crate::article::Stamp;
 use crate::context::Context;
 use crate::evidence::{Field, Finding, Reason};
+use crate::features::{Features, Weighed};
 use crate::reading::Reading;
-use crate::weights::{CONFLICT_MARGIN, LABELLED_UPDATE, Published, THRESHOLD, confidence, weigh};
+use crate::weights::{CONFLICT_MARGIN, LABELLED_UPDATE, Published, THRESHOLD, confidence};
 use copydesk_blocks::{LabelKind, Role};
 use copydesk_dates::{Kind, Mention, NaiveDate};
 
@@ -25,6 +26,7 @@ pub(crate) struct Dates {
 struct Candidate<'r, 't> {
     mention: &'r Mention<'t>,
     label: Option<LabelKind>,
+    features: Features<Published>,
     score: f32,
     /// The day, or why the mention is none.
     day: Result<NaiveDate, Reason>,
@@ -32,9 +34,7 @@ struct Candidate<'r, 't> {
 
 /// Picks both dates; `anchor` is the line of the headline, or else the first line of the prose.
 pub(crate) fn find(reading: &Reading<'_>, context: &Context<'_>, anchor: usize) -> Dates {
-    let mut candidates = Judge::new(reading, context, anchor).candidates();
-    // Stable: of equals, the first on the page stays first.
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let candidates = Judge::new(reading, context, anchor).candidates();
     let usable =
         candidates.iter().filter_map(|candidate| Some(candidate.finding(reading, candidate.day.ok()?)));
     let mut published = Field::best(usable, reason(reading, &candidates));
@@ -44,6 +44,17 @@ pub(crate) fn find(reading: &Reading<'_>, context: &Context<'_>, anchor: usize) 
     let line = published.evidence().map(|evidence| reading.line_at(evidence.span.start));
     let modified = modified(reading, &candidates, published.value());
     Dates { published, modified, line }
+}
+
+/// All candidates with their weights, the best first.
+pub(crate) fn weighed(reading: &Reading<'_>, context: &Context<'_>, anchor: usize) -> Vec<Weighed> {
+    let candidates = Judge::new(reading, context, anchor).candidates();
+    let weighed = |candidate: &Candidate<'_, '_>| {
+        let printed = || candidate.mention.text.to_owned();
+        let value = candidate.day.map_or_else(|_| printed(), |day| day.to_string());
+        Weighed::new("published", value, candidate.mention.span.clone(), candidate.features)
+    };
+    candidates.iter().map(weighed).collect()
 }
 
 /// Whether two labels of publication, equally likely, stand before different days.
@@ -137,6 +148,7 @@ impl<'r, 't> Judge<'r, 't> {
         judge
     }
 
+    /// The best first.
     fn candidates(&self) -> Vec<Candidate<'r, 't>> {
         let mut end_of_last = 0;
         let mut candidates = Vec::new();
@@ -144,9 +156,12 @@ impl<'r, 't> Judge<'r, 't> {
             let line = self.reading.line_at(mention.span.start);
             let label = self.reading.label_before(line, end_of_last..mention.span.start);
             end_of_last = mention.span.end;
-            let score = weigh(&self.features(mention, line, label));
-            candidates.push(Candidate { mention, label, score, day: self.day(mention) });
+            let features = self.features(mention, line, label);
+            let (score, day) = (features.log_odds(), self.day(mention));
+            candidates.push(Candidate { mention, label, features, score, day });
         }
+        // Stable: of equals, the first on the page stays first.
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         candidates
     }
 
@@ -164,12 +179,7 @@ impl<'r, 't> Judge<'r, 't> {
         if plausible { Ok(day) } else { Err(Reason::Implausible) }
     }
 
-    fn features(
-        &self,
-        mention: &Mention<'_>,
-        line: usize,
-        label: Option<LabelKind>,
-    ) -> [(Published, bool); 16] {
+    fn features(&self, mention: &Mention<'_>, line: usize, label: Option<LabelKind>) -> Features<Published> {
         let (reading, anchor, end) = (self.reading, self.anchor, self.reading.page.main.end);
         let steps = reading.steps(line, anchor);
         let in_prose = reading.is_prose(line) || line == anchor;
@@ -177,7 +187,7 @@ impl<'r, 't> Judge<'r, 't> {
         let day = self.day(mention).ok();
         let role = reading.page.lines[line].role;
         let line_bytes = reading.page.lines[line].span.len();
-        [
+        Features::of([
             (Published::Base, true),
             (Published::Labelled, label == Some(LabelKind::Published)),
             (Published::LabelledUpdated, label == Some(LabelKind::Updated)),
@@ -200,7 +210,7 @@ impl<'r, 't> Judge<'r, 't> {
             ),
             (Published::AmongOthers, self.other_days_near(line, day) >= 2),
             (Published::InUrl, day.is_some() && day == self.url_day),
-        ]
+        ])
     }
 
     /// How many lines near by print another day.

@@ -75,6 +75,11 @@ pub(crate) enum Command {
     /// For each field: the value with the line it stands on, the rule that found it, how sure that rule is, and what else came
     /// into question; or the reason why the field stays empty.
     Explain(Explain),
+    /// Show all that came into question, for whole bundles
+    ///
+    /// Writes one row of CSV for each candidate for headline, date of publication and authors, with the features that were
+    /// weighed: what `cargo xtask fit` learns weights from.
+    Candidates(Candidates),
     /// Print the completions for a shell
     Completions {
         /// The shell
@@ -202,6 +207,15 @@ pub(crate) struct Explain {
     pub(crate) name: String,
     /// One field, such as `date_published`; all, if none is named
     pub(crate) field: Option<String>,
+    #[command(flatten)]
+    pub(crate) dialect: DialectOption,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Candidates {
+    /// Bundles, folders, or `-` for standard input
+    #[arg(value_name = "BUNDLE", required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) dialect: DialectOption,
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod bundles;
+mod candidates;
 mod decode;
 mod error;
 mod excerpt;
@@ -19,6 +20,7 @@ mod summary;
 mod unpack;
 
 pub use bundles::{cat, list, pack, sniff};
+pub use candidates::candidates;
 pub use copydesk_bundle::Dialect;
 pub use copydesk_tables::{Articles, Columns};
 pub use error::Error;

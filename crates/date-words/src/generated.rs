@@ -4,10 +4,12 @@
     reason = "some words are typed in several ways, each of them stands in the tables"
 )]
 
+mod local_words;
 mod locales;
 mod patterns;
 mod words;
 
+pub(crate) use local_words::LOCAL_WORDS;
 pub(crate) use locales::{LOCALE_SETS, ORDERS, PARENTS, TAGS, ZEROS};
 pub(crate) use patterns::{PATTERNS_BEFORE, PATTERNS_BEHIND};
 pub(crate) use words::WORDS;

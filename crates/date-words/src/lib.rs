@@ -105,6 +105,21 @@ pub fn longest_prefix(text: &str) -> Option<Match<Sense>> {
     generated::WORDS.longest_prefix(text)
 }
 
+/// The longest word at the start of a text that counts only in texts known to be of one of its locales, since it is so short
+/// that it is a common word of others.
+///
+/// ```
+/// use copydesk_date_words::{Calendar, Meaning, local_prefix, longest_prefix};
+///
+/// let mpu = local_prefix("mpu 2017").unwrap().senses[0];
+/// assert_eq!(mpu.meaning, Meaning::Month(Calendar::Gregorian, 5));
+/// assert!(mpu.locales.contains("bas"));
+/// assert!(longest_prefix("mpu 2017").is_none());
+/// ```
+pub fn local_prefix(text: &str) -> Option<Match<Sense>> {
+    generated::LOCAL_WORDS.longest_prefix(text)
+}
+
 /// The senses of one whole word or phrase; empty if no locale has it.
 pub fn senses(word: &str) -> &'static [Sense] {
     generated::WORDS.get(word)

@@ -9,6 +9,9 @@ const NUMBERED: [&str; 22] = [
     "release", "section", "table", "tel", "v", "ver", "version", "vs",
 ];
 
+/// Characters that show nothing and join nothing at the end of a word.
+const JOINERS: [char; 2] = ['\u{200C}', '\u{200D}'];
+
 /// Whether the text around a span, from `floor` on, leaves it as it is: no longer word or number goes on there.
 pub(crate) fn stands_alone(text: &str, floor: usize, span: &Range<usize>, draft: &Draft) -> bool {
     let (before, inside, behind) = (&text[floor..span.start], &text[span.clone()], &text[span.end..]);
@@ -16,6 +19,7 @@ pub(crate) fn stands_alone(text: &str, floor: usize, span: &Range<usize>, draft:
 }
 
 fn begins(before: &str, inside: &str, draft: &Draft) -> bool {
+    let before = before.trim_end_matches(JOINERS);
     let Some(last) = before.chars().next_back() else { return true };
     let first = inside.chars().next().unwrap_or(' ');
     if is_word(last) && is_word(first) && !is_spaceless(last) && !is_spaceless(first) {

@@ -21,7 +21,7 @@ pub(crate) enum Clarity {
 pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
     let has_company = draft.weekday.is_some() || draft.time.is_some();
     match draft.date {
-        Some(DateDraft::Numeric { numbers, sign, .. }) if !is_clear(numbers, sign) => Clarity::Alone,
+        Some(DateDraft::Numeric { numbers, sign, .. }) if !is_clear(numbers, sign, context) => Clarity::Alone,
         Some(DateDraft::Pair { numbers, .. }) if is_idiom(numbers) => Clarity::Never,
         Some(DateDraft::Pair { sign: '.' | '/', .. }) if draft.weekday.is_some() => Clarity::Anywhere,
         Some(DateDraft::Pair { .. }) if has_company => Clarity::Short,
@@ -84,9 +84,11 @@ fn skip_signs(text: &str) -> &str {
 }
 
 /// Whether three numbers look like a date and nothing else: those that only blanks part, or hyphens with a short year,
-/// have all their digits.
-fn is_clear(numbers: [Number; 3], sign: char) -> bool {
+/// have all their digits; a short year stands first only where that is the custom.
+fn is_clear(numbers: [Number; 3], sign: char, context: &Context<'_>) -> bool {
     match (numbers.map(|number| number.digits), sign) {
+        ([2, _, 1], '/') => context.order.or(context.locale_order()) == Some(Order::Ymd),
+        ([2, _, 1], _) => false,
         ([4, 2, 2], _) | ([2, 2, 4], ' ' | '_') | ([2, 2, 2], '-') => true,
         (_, ' ' | '_') | ([.., 2], '-' | '|') => false,
         _ => true,

@@ -57,7 +57,7 @@ impl DateDraft {
     pub(crate) fn year(&self) -> Option<Year> {
         match self {
             Self::Numeric { numbers: [first, .., last], .. } => {
-                Some(Year::from(if first.digits == 4 { *first } else { *last }))
+                Some(Year::from(if first.digits == 4 || last.digits == 1 { *first } else { *last }))
             }
             Self::Pair { .. } => None,
             Self::YearMonth { year, .. } | Self::BareYear(year) => Some(Year::from(*year)),

@@ -6,7 +6,7 @@ use crate::named::{
     day_month_year, long_year, marked_year, month_alone, month_day_year, month_year, year_day_month,
     year_month, year_month_day,
 };
-use crate::numeric::{bare_year, numeric, pair, path, year_month_numeric};
+use crate::numeric::{bare_year, era_numeric, numeric, pair, path, year_month_numeric};
 use crate::time::{certain_time, iso_time, time};
 use crate::token::{Grammar, Name, Parse, Tokens, glue, glued_sign, joined, sign, weekday_name};
 use nom::Parser;
@@ -80,13 +80,14 @@ fn weekday_then_date(tokens: Tokens<'_>) -> Parse<'_, Draft> {
 }
 
 /// ```abnf
-/// date = numeric / pair / year-month / path / named / labelled
+/// date = numeric / era-numeric / pair / year-month / path / named / labelled
 /// ```
 fn date(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     longest(
         tokens,
         &[
             numeric,
+            era_numeric,
             pair,
             path,
             year_month_numeric,

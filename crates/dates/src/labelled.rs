@@ -1,5 +1,8 @@
 use crate::draft::{DateDraft, Year};
-use crate::token::{Lexeme, Number, Parse, Token, Tokens, glue, number, sign, token, unit, year_mark};
+use crate::named::ordinal;
+use crate::token::{
+    Lexeme, Number, Parse, Token, Tokens, glue, glued, glued_sign, number, sign, token, unit, year_mark,
+};
 use copydesk_date_words::{Meaning, Order, Unit};
 use nom::Parser;
 use nom::branch::alt;
@@ -9,7 +12,7 @@ use nom::sequence::{preceded, terminated};
 /// `2017年5月31日`, `2017년 5월 31일`, `令和5年5月31日`, `2017年5月`, `5月31日`
 ///
 /// ```abnf
-/// units-behind = year month [day] / month day / month
+/// units-behind = year month [day] / month day / month / day glue month [","] 4DIGIT
 /// year         = [era] 1*4DIGIT year-unit        ; likewise month and day
 /// ```
 pub(crate) fn units_behind(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
@@ -20,7 +23,17 @@ pub(crate) fn units_behind(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
         (month_before_unit, preceded(joint, terminated(at_most(31), unit(Unit::Day)))).map(|(month, day)| {
             DateDraft::Certain { year: None, month: Some(month), day: Some(day), order: Some(Order::Mdy) }
         });
-    alt((year_first, month_first, lone_month)).parse(tokens)
+    alt((year_first, month_first, day_glue_month, lone_month)).parse(tokens)
+}
+
+/// `31 ne 5-kysã, 2017`: nothing parts the month from its unit.
+fn day_glue_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let month_unit = glued(|token| is_month_unit(token).then_some(()));
+    let (rest, day) = terminated(at_most(31), glue).parse(tokens)?;
+    let (rest, month) = terminated(at_most(12), (opt(glued_sign("-")), month_unit)).parse(rest)?;
+    let (rest, year) = preceded(opt(sign(",")), number(4..=4)).parse(rest)?;
+    let (year, month, day) = (Some(year.into()), Some(month), Some(day));
+    Ok((rest, DateDraft::Certain { year, month, day, order: Some(Order::Dmy) }))
 }
 
 /// `5月`
@@ -32,12 +45,25 @@ fn lone_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     Ok((rest, DateDraft::Certain { year: None, month: Some(month), day: None, order: None }))
 }
 
-/// `ngày 31 tháng 5 năm 2017`, `31 tháng 5, 2017`, `tháng 5 năm 2017`, `tháng 5`
+/// `ngày 31 tháng 5 năm 2017`, `31 tháng 5, 2017`, `tháng 5 năm 2017`, `tháng 5`, `năm 2017 tháng 5 ngày 31`
 ///
 /// ```abnf
 /// units-before = [[day-unit] day] month-unit month [["," ] [year-unit] 4DIGIT]   ; blanks around the units
+///              / year-unit 4DIGIT month-unit month day-unit day
 /// ```
 pub(crate) fn units_before(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    alt((year_and_units_before, day_and_units_before)).parse(tokens)
+}
+
+fn year_and_units_before(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let (rest, year) = preceded(unit(Unit::Year), number(4..=4)).parse(tokens)?;
+    let (rest, month) = preceded(unit_apart, at_most(12)).parse(rest)?;
+    let (rest, day) = preceded(unit(Unit::Day), at_most(31)).parse(rest)?;
+    let (year, month, day) = (Some(year.into()), Some(month), Some(day));
+    Ok((rest, DateDraft::Certain { year, month, day, order: Some(Order::Ymd) }))
+}
+
+fn day_and_units_before(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let (rest, day) = opt(preceded(opt(unit(Unit::Day)), at_most(31))).parse(tokens)?;
     let (rest, month) = preceded((opt(sign(",")), unit_apart), at_most(12)).parse(rest)?;
     let year = preceded((opt(sign(",-")), opt(unit(Unit::Year))), number(4..=4));
@@ -53,7 +79,7 @@ fn year_before_unit(tokens: Tokens<'_>) -> Parse<'_, Year> {
 }
 
 fn month_before_unit(tokens: Tokens<'_>) -> Parse<'_, u8> {
-    preceded(joint, terminated(at_most(12), unit(Unit::Month))).parse(tokens)
+    preceded(joint, terminated(at_most(12), (opt(ordinal), unit(Unit::Month)))).parse(tokens)
 }
 
 fn day_before_unit(tokens: Tokens<'_>) -> Parse<'_, u8> {
@@ -72,7 +98,8 @@ fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
 
 /// The word for *month* with a blank before it: `tháng`, not `月`.
 fn unit_apart(tokens: Tokens<'_>) -> Parse<'_, ()> {
-    token(|token| (is_month_unit(token) && token.end - token.start > MONTH_SIGN).then_some(()))(tokens)
+    const LONGEST_SIGN: u8 = 2;
+    token(|token| (is_month_unit(token) && token.letters > LONGEST_SIGN).then_some(()))(tokens)
 }
 
 fn is_month_unit(token: &Token) -> bool {

@@ -16,7 +16,7 @@ pub(crate) struct Lexer<'t> {
 
 impl Lexer<'_> {
     /// The token, and where it ends; none at the end of the text.
-    pub(crate) fn next(&self, lookup: &mut Lookup) -> Option<(usize, Lexeme)> {
+    pub(crate) fn next(&self, lookup: &mut Lookup<'_>) -> Option<(usize, Lexeme)> {
         let c = self.text[self.at..].chars().next()?;
         let found = if let Some(value) = digit(c) {
             self.number(c, value)
@@ -100,7 +100,7 @@ impl Lexer<'_> {
         Some((self.at + len, Lexeme::Number(Number { value, digits, zero: '〇' })))
     }
 
-    fn word(&self, lookup: &mut Lookup) -> Option<(usize, Lexeme)> {
+    fn word(&self, lookup: &mut Lookup<'_>) -> Option<(usize, Lexeme)> {
         if let Some(word) = lookup.word_at(self.text, self.at) {
             return Some((word.end, Lexeme::Word(word.senses)));
         }
@@ -109,7 +109,7 @@ impl Lexer<'_> {
     }
 
     /// An ordinal's ending with its sign: `-го`, `:a`, `'ta`.
-    fn signed_ordinal(&self, lookup: &mut Lookup) -> Option<(usize, Lexeme)> {
+    fn signed_ordinal(&self, lookup: &mut Lookup<'_>) -> Option<(usize, Lexeme)> {
         let sign = self.rest().chars().next()?.len_utf8();
         let goes_on = self.rest()[sign..].starts_with(is_word);
         if !self.follows_number() || !goes_on || self.rest()[sign..].starts_with(|c| digit(c).is_some()) {
@@ -153,9 +153,9 @@ fn before_particle(rest: &str) -> Option<(usize, Senses)> {
     ends.filter_map(word).last()
 }
 
-/// A Hebrew or Arabic word behind a particle that is written together with it: `למרץ`, `بأكتوبر`.
+/// A Hebrew, Arabic or Syriac word behind a particle that is written together with it: `למרץ`, `بأكتوبر`, `ܒܫܒܛ`.
 fn behind_particle(rest: &str) -> Option<(usize, Senses)> {
-    const PARTICLES: &str = "בלהומש\u{628}\u{644}\u{648}\u{641}";
+    const PARTICLES: &str = "בלהומש\u{628}\u{644}\u{648}\u{641}\u{712}";
     let first = rest.chars().next().filter(|c| !c.is_ascii())?;
     let particle = PARTICLES.contains(first).then(|| first.len_utf8())?;
     let found = longest_prefix(&rest[particle..])?;

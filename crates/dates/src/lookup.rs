@@ -1,11 +1,16 @@
+use crate::context::Context;
 use crate::token::Senses;
-use copydesk_date_words::{Match, Sense, longest_prefix};
+use copydesk_date_words::{Match, Meaning, Sense, local_prefix, longest_prefix};
+
+const ROOM: usize = 8;
+const NOWHERE: usize = usize::MAX;
 
 /// Looks words up in the tables, and remembers the last few places: the walk back from a digit and the reading forward to it
 /// ask for the same words, and so does the next digit.
 #[derive(Debug)]
-pub(crate) struct Lookup {
-    recent: [(usize, Option<Word>); Self::ROOM],
+pub(crate) struct Lookup<'a> {
+    context: Context<'a>,
+    recent: [(usize, Option<Word>); ROOM],
     next: usize,
 }
 
@@ -17,12 +22,9 @@ pub(crate) struct Word {
     pub(crate) senses: Senses,
 }
 
-impl Lookup {
-    const ROOM: usize = 8;
-    const NOWHERE: usize = usize::MAX;
-
-    pub(crate) const fn new() -> Self {
-        Self { recent: [(Self::NOWHERE, None); Self::ROOM], next: 0 }
+impl<'a> Lookup<'a> {
+    pub(crate) const fn new(context: Context<'a>) -> Self {
+        Self { context, recent: [(NOWHERE, None); ROOM], next: 0 }
     }
 
     /// The longest known word or phrase at a place of the text, which is the same at every call.
@@ -30,10 +32,28 @@ impl Lookup {
         if let Some((_, word)) = self.recent.iter().find(|(place, _)| *place == at) {
             return *word;
         }
-        let word = longest_prefix(&text[at..])
-            .map(|Match { len, senses, .. }: Match<Sense>| Word { end: at + len, senses });
+        let longest = self.longest_prefix(&text[at..]);
+        let word = longest.map(|Match { len, senses, .. }| Word { end: at + len, senses });
         self.recent[self.next] = (at, word);
-        self.next = (self.next + 1) % Self::ROOM;
+        self.next = (self.next + 1) % ROOM;
         word
+    }
+
+    /// The longest known word; of two senses of one, that which counts in the caller's locales only, unless the other is
+    /// of them as well and says more than that it stands between others.
+    fn longest_prefix(&self, text: &str) -> Option<Match<Sense>> {
+        let (known, local) = (longest_prefix(text), self.local_prefix(text));
+        let (Some(known), Some(local)) = (&known, &local) else { return known.or(local) };
+        let says_more = local.senses.iter().any(|sense| sense.meaning != Meaning::Glue);
+        let is_local = says_more || !self.context.knows_one(known.senses);
+        let is_better = local.len > known.len || local.len == known.len && is_local;
+        Some(if is_better { local } else { known }).map(|Match { len, senses }| Match { len: *len, senses })
+    }
+
+    /// A word of the caller's locales that counts only there, without what it means in others.
+    fn local_prefix(&self, text: &str) -> Option<Match<Sense>> {
+        let found = self.context.has_locales().then(|| local_prefix(text)).flatten()?;
+        let mut known = found.senses.split(|sense| !self.context.knows(sense.locales));
+        known.find(|senses| !senses.is_empty()).map(|senses| Match { len: found.len, senses })
     }
 }

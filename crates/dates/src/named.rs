@@ -41,13 +41,16 @@ pub(crate) fn year_month_day(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     Ok((rest, DateDraft::Named { year: Some(year), month, day: Some(day), order: Some(Order::Ymd) }))
 }
 
-/// `2017. gada 31. maijs`, `2017 ж. 31 мамыр`
+/// `2017. gada 31. maijs`, `2017 ж. 31 мамыр`, `2017 ел, 31 май`
 ///
 /// ```abnf
-/// year-day-month = year4 day joint month
+/// year-day-month = year4 [","] day joint month   ; the comma only behind a word: `in 2017, 31 May`
 /// ```
 pub(crate) fn year_day_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    let (rest, (year, day, month)) = (long_year, day, joined(joint, month)).parse(tokens)?;
+    let (rest, year) = long_year(tokens)?;
+    let is_marked = tokens.len() - rest.len() > 1;
+    let (rest, _) = opt(verify(sign(",/"), |sign| is_marked || *sign == '/')).parse(rest)?;
+    let (rest, (day, month)) = (day, joined(joint, month)).parse(rest)?;
     Ok((rest, DateDraft::Named { year: Some(year), month, day: Some(day), order: None }))
 }
 
@@ -165,10 +168,12 @@ fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
 /// ```abnf
 /// ordinal = ["." / "-"] (ordinal-word / suffix / day-word) / "º"
 /// ```
-fn ordinal(tokens: Tokens<'_>) -> Parse<'_, ()> {
+pub(crate) fn ordinal(tokens: Tokens<'_>) -> Parse<'_, ()> {
     let mark = token(|token| {
         let is_mark = |meaning| matches!(meaning, Meaning::Ordinal | Meaning::Unit(Unit::Day));
-        (token.means(is_mark) || !token.apart && matches!(token.lexeme, Lexeme::Suffix)).then_some(())
+        let is_month = token.apart && token.means(|meaning| matches!(meaning, Meaning::Month(..)));
+        let is_suffix = !token.apart && matches!(token.lexeme, Lexeme::Suffix);
+        (token.means(is_mark) && !is_month || is_suffix).then_some(())
     });
     preceded(opt(sign(".-'")), mark).parse(tokens)
 }

@@ -1,4 +1,4 @@
-use crate::draft::DateDraft;
+use crate::draft::{DateDraft, Year};
 use crate::token::{Number, Parse, Tokens, glued_sign, number, sign, year_mark};
 use copydesk_date_words::Order;
 use nom::Parser;
@@ -20,6 +20,22 @@ pub(crate) fn numeric(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let (rest, third) = verify(number(1..=4), |third| has_year([first, second, *third])).parse(rest)?;
     let (rest, mark) = opt(year_mark).parse(rest)?;
     Ok((rest, DateDraft::Numeric { numbers: [first, second, third], sign, mark }))
+}
+
+/// `H28.5.31`, `民國105/5/31`: what an era counts stands first.
+///
+/// ```abnf
+/// era-numeric = era 1*4DIGIT sign 1*2DIGIT sign 1*2DIGIT   ; twice the same sign
+/// ```
+pub(crate) fn era_numeric(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let (rest, (mark, year)) = (year_mark, number(1..=4)).parse(tokens)?;
+    let (rest, sign) = glued_sign("./-")(rest)?;
+    let (rest, month) = number(1..=2)(rest)?;
+    let (rest, _) = verify(glued_sign("./-"), |again| *again == sign).parse(rest)?;
+    let (rest, day) = number(1..=2)(rest)?;
+    let (year, month, day) = (Year { number: year, mark: Some(mark) }, month.value as u8, day.value as u8);
+    let order = Some(Order::Ymd);
+    Ok((rest, DateDraft::Certain { year: Some(year), month: Some(month), day: Some(day), order }))
 }
 
 /// `8/25`, `15.2.`
@@ -87,5 +103,8 @@ fn blank(tokens: Tokens<'_>) -> Parse<'_, char> {
 
 /// Whether three numbers can have the digits of a date.
 fn has_year([first, second, third]: [Number; 3]) -> bool {
-    matches!([first.digits, second.digits, third.digits], [4, 1 | 2, 1 | 2] | [1 | 2, 1 | 2, 4 | 2])
+    matches!(
+        [first.digits, second.digits, third.digits],
+        [4, 1 | 2, 1 | 2] | [1 | 2, 1 | 2, 4 | 2] | [2, 1 | 2, 1]
+    )
 }

@@ -13,6 +13,7 @@ pub(crate) fn readings<'c>(
     let orders: &[Order] = match numbers.map(|number| number.digits) {
         [4, ..] => &[Order::Ymd],
         [.., 4] => &[Order::Dmy, Order::Mdy],
+        [2, _, 1] => &[Order::Ymd],
         _ => &[Order::Dmy, Order::Mdy, Order::Ymd],
     };
     orders.iter().filter_map(move |order| reading(numbers, mark, *order, context))

@@ -101,10 +101,13 @@ fn around(before: &str, behind: &str, context: &Context<'_>) -> Option<(usize, u
 /// The pattern that has all its words before the number; bytes that they cover.
 fn leading(before: &str) -> Option<(usize, Pattern)> {
     const MOST_WORDS: usize = 3;
+    /// In bytes: no words of a pattern are longer, and a line without blanks may be.
+    const LONGEST: usize = 60;
     let words = before.trim_end_matches([' ', '\u{A0}']);
-    let starts =
-        words.char_indices().rev().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8());
-    starts.chain([0]).take(MOST_WORDS).find_map(|start| {
+    let from = words.ceil_char_boundary(words.len().saturating_sub(LONGEST));
+    let is_blank = |(_, c): &(usize, char)| c.is_whitespace();
+    let starts = words[from..].char_indices().rev().filter(is_blank).map(|(at, c)| from + at + c.len_utf8());
+    starts.chain((from == 0).then_some(0)).take(MOST_WORDS).find_map(|start| {
         let pattern = patterns_before(words.get(start..)?).first()?;
         Some((before.len() - start, *pattern))
     })

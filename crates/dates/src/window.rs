@@ -1,3 +1,4 @@
+use crate::context::Context;
 use crate::lexeme::Lexer;
 use crate::lookup::Lookup;
 use crate::sign::{WIDEST_BLANK, is_blank, plain_sign, skip_blanks};
@@ -7,19 +8,21 @@ use copydesk_lexicon::{is_spaceless, is_word};
 
 /// The known words, numbers and signs around a digit; one for a whole text, refilled for each of its digits.
 #[derive(Debug)]
-pub(crate) struct Window {
+pub(crate) struct Window<'a> {
     tokens: Vec<Token>,
-    lookup: Lookup,
+    lookup: Lookup<'a>,
 }
 
-impl Window {
+impl<'a> Window<'a> {
     /// A weekday, a date with eras, a time with a fraction and an offset: none is longer.
     const ROOM: usize = 40;
     /// How many words a date can begin before its first digit: `on Wednesday, the 31st`.
     const WORDS_BEFORE: usize = 5;
+    /// How many words a month's name can have before a digit.
+    const WORDS_OF_PHRASE: usize = 3;
 
-    pub(crate) fn new() -> Self {
-        Self { tokens: Vec::with_capacity(Self::ROOM), lookup: Lookup::new() }
+    pub(crate) fn new(context: Context<'a>) -> Self {
+        Self { tokens: Vec::with_capacity(Self::ROOM), lookup: Lookup::new(context) }
     }
 
     pub(crate) fn tokens(&self) -> Tokens<'_> {
@@ -60,13 +63,15 @@ impl Window {
         if text[..end].ends_with(is_spaceless) {
             return spaceless_word_before(text, floor, end);
         }
-        let first = word_start(text, floor, end)?;
-        if self.covers(text, first, end) {
-            return Some(first);
+        let mut start = word_start(text, floor, end)?;
+        for _ in 1..Self::WORDS_OF_PHRASE {
+            if self.covers(text, start, end) {
+                return Some(start);
+            }
+            let before = text[floor..start].trim_end_matches(is_blank);
+            start = word_start(text, floor, floor + before.len())?;
         }
-        let blanks = text[floor..first].trim_end_matches(is_blank);
-        let second = word_start(text, floor, floor + blanks.len())?;
-        self.covers(text, second, end).then_some(second)
+        self.covers(text, start, end).then_some(start)
     }
 
     fn covers(&mut self, text: &str, start: usize, end: usize) -> bool {

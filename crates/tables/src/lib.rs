@@ -2,6 +2,7 @@
 
 mod articles;
 mod bylines;
+mod candidates;
 mod cell;
 mod column;
 mod documents;
@@ -11,6 +12,7 @@ mod writer;
 
 pub use articles::{ArticleRow, Articles};
 pub use bylines::{BylineRow, Bylines};
+pub use candidates::{CandidateRow, Candidates};
 pub use cell::Cell;
 pub use column::{Column, Columns, Table, UnknownColumn};
 pub use documents::{DocumentRow, Documents, SniffRow, Sniffs};

@@ -14,19 +14,21 @@ use anyhow::{Context, Result, bail};
 use release::{Locale, Release};
 use std::ffi::OsString;
 use std::fs;
-use table::{Section, Table};
+use table::{Scope, Section, Table};
 
-/// What is read of every locale: the file's name and the reading.
-type Topic = (&'static str, fn(&Locale<'_>) -> Section);
+/// What is read of every locale: the file's name, where its words count, and the reading.
+type Topic = (&'static str, Scope, fn(&Locale<'_>) -> Section);
 
-const TOPICS: [Topic; 7] = [
-    ("months", dates::months),
-    ("weekdays", dates::weekdays),
-    ("particles", dates::particles),
-    ("day-periods", periods::day_periods),
-    ("relative", fields::relative),
-    ("patterns", fields::patterns),
-    ("units", fields::units),
+const TOPICS: [Topic; 9] = [
+    ("months", Scope::Everywhere, dates::months),
+    ("local-months", Scope::Local, dates::months),
+    ("weekdays", Scope::Everywhere, dates::weekdays),
+    ("particles", Scope::Everywhere, dates::particles),
+    ("local-particles", Scope::Local, dates::particles),
+    ("day-periods", Scope::Everywhere, periods::day_periods),
+    ("relative", Scope::Everywhere, fields::relative),
+    ("patterns", Scope::Everywhere, fields::patterns),
+    ("units", Scope::Everywhere, fields::units),
 ];
 
 pub(crate) fn main(args: &[OsString]) -> Result<()> {
@@ -52,8 +54,8 @@ fn files(release: &Release) -> Result<Vec<(&'static str, String)>> {
     let mut orders = Vec::new();
     for tag in &release.tags {
         let locale = release.locale(tag)?;
-        for ((_, read), table) in TOPICS.iter().zip(&mut tables) {
-            table.insert(&locale, read(&locale));
+        for ((_, scope, read), table) in TOPICS.iter().zip(&mut tables) {
+            table.insert(&locale, *scope, read(&locale));
         }
         orders.extend(order::order(&locale).map(|order| (tag.clone(), order)));
     }
@@ -63,7 +65,7 @@ fn files(release: &Release) -> Result<Vec<(&'static str, String)>> {
         ("digits", table::pairs(&digits(release)?)),
         ("coverage", table::pairs(&coverage(release))),
     ];
-    files.extend(TOPICS.iter().zip(tables).map(|((name, _), table)| (*name, table.to_toml(release))));
+    files.extend(TOPICS.iter().zip(tables).map(|((name, ..), table)| (*name, table.to_toml(release))));
     Ok(files)
 }
 
@@ -86,8 +88,8 @@ fn digits(release: &Release) -> Result<Vec<(String, String)>> {
         .collect())
 }
 
-/// The languages that CLDR covers best, which are those that people read most.
+/// The locales that CLDR covers for use, by the level that it reaches: `basic`, `moderate`, `modern`.
 fn coverage(release: &Release) -> Vec<(String, String)> {
-    let languages = release.modern.iter().filter(|tag| !tag.contains('-') && *tag != "und");
-    languages.map(|tag| (tag.clone(), "modern".to_owned())).collect()
+    let locales = release.levels.iter().filter(|(tag, _)| *tag != "und");
+    locales.map(|(tag, level)| (tag.clone(), level.clone())).collect()
 }

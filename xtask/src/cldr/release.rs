@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,8 +17,8 @@ pub(super) struct Release {
     pub(super) year: String,
     /// The tags of its locales, without the root.
     pub(super) tags: Vec<String>,
-    /// The tags that its authors cover to the level of modern use.
-    pub(super) modern: BTreeSet<String>,
+    /// How well its authors cover the tags of those that are in use: `basic`, `moderate`, `modern`.
+    pub(super) levels: BTreeMap<String, String>,
     explicit: BTreeMap<String, String>,
     rules: Value,
 }
@@ -49,11 +49,11 @@ impl Release {
             version,
             year: year.to_owned(),
             tags: tags(&folder.join("cldr-dates-full/main"))?,
-            modern: BTreeSet::new(),
+            levels: BTreeMap::new(),
             explicit: BTreeMap::new(),
             rules: Value::Null,
         };
-        release.modern = release.modern()?;
+        release.levels = release.levels()?;
         release.rules = release.supplemental("dayPeriods")?["dayPeriodRuleSet"].take();
         release.explicit = release.explicit_parents()?;
         Ok(release)
@@ -63,10 +63,13 @@ impl Release {
         self.folder.join("cldr-core/LICENSE")
     }
 
-    fn modern(&self) -> Result<BTreeSet<String>> {
+    fn levels(&self) -> Result<BTreeMap<String, String>> {
         let levels = self.core("coverageLevels")?["effectiveCoverageLevels"].take();
-        let levels = levels.as_object().context("coverage levels")?;
-        Ok(levels.iter().filter(|(_, level)| *level == "modern").map(|(tag, _)| tag.clone()).collect())
+        Ok(serde_json::from_value(levels)?)
+    }
+
+    fn is_modern(&self, tag: &str) -> bool {
+        self.levels.get(tag).is_some_and(|level| level == "modern")
     }
 
     fn core(&self, file: &str) -> Result<Value> {
@@ -89,7 +92,7 @@ impl Release {
             *calendar = calendar["calendars"][name].take();
         }
         let fields = self.dates(tag, "cldr-dates-full", "dateFields")?["fields"].take();
-        let is_modern = self.ancestry(tag).any(|tag| self.modern.contains(tag));
+        let is_modern = self.ancestry(tag).any(|tag| self.is_modern(tag));
         Ok(Locale { tag, is_modern, calendars, fields, day_periods: &self.rules })
     }
 

@@ -39,9 +39,20 @@ impl Section {
 #[derive(Default)]
 pub(super) struct Table(BTreeMap<String, Section>);
 
+/// Where a word counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// In any text.
+    Everywhere,
+    /// In texts that are known to be of its locale.
+    Local,
+}
+
 impl Table {
-    pub(super) fn insert(&mut self, locale: &Locale<'_>, mut section: Section) {
-        section.retain(|_, word| locale.is_modern || locale.tag == "und" || !is_common(word));
+    /// Adds what of a locale's words counts there.
+    pub(super) fn insert(&mut self, locale: &Locale<'_>, scope: Scope, mut section: Section) {
+        let is_local = |word: &str| !locale.is_modern && is_common(word);
+        section.retain(|_, word| locale.tag == "und" || is_local(word) == (scope == Scope::Local));
         self.0.insert(locale.tag.to_owned(), section);
     }
 
@@ -84,10 +95,10 @@ fn quoted(word: &str) -> String {
     format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Without direction marks and special blanks.
+/// Without direction marks, special blanks, and joiners that join nothing.
 fn plain(word: &str) -> String {
     let word: String = word.chars().filter(|c| !is_direction(*c)).collect();
-    word.split_whitespace().collect::<Vec<_>>().join(" ")
+    word.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['\u{200C}', '\u{200D}']).to_owned()
 }
 
 /// Unicode's `Bidi_Control`.
@@ -105,7 +116,7 @@ fn is_telling(word: &str) -> bool {
 }
 
 /// Whether a word is so short that it is likely a common one of some other language. In the languages that CLDR covers
-/// less well it would find more wrong than right: `may` is November in Basaa.
+/// less well it would find more wrong than right, unless the text is known to be in them: `may` is November in Basaa.
 fn is_common(word: &str) -> bool {
     let folded = fold(word);
     folded.len() <= 3 && folded.is_ascii()

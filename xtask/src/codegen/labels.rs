@@ -60,7 +60,7 @@ fn code(phrases: &Phrases) -> Result<String> {
     Ok(code)
 }
 
-fn camel_case(kind: &str) -> String {
+pub(super) fn camel_case(kind: &str) -> String {
     let capitalised = |word: &str| {
         let mut chars = word.chars();
         chars.next().map(|first| first.to_uppercase().chain(chars).collect::<String>()).unwrap_or_default()

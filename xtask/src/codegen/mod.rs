@@ -3,6 +3,7 @@
 mod agencies;
 mod date_words;
 mod labels;
+pub(crate) mod weights;
 
 use crate::run::root;
 use anyhow::{Context, Result, bail};
@@ -28,6 +29,9 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
         files.push(labels::generate(crate_name).with_context(|| format!("the labels of {crate_name}"))?);
     }
     files.push(agencies::generate().context("the agencies")?);
+    for field in weights::FIELDS {
+        files.push(weights::generate(field).with_context(|| format!("the weights of {field}"))?);
+    }
     files.extend(date_words::generate().context("the date words")?);
     let stale: Vec<&str> =
         files.iter().filter(|file| is_stale(file)).map(|file| file.path.as_str()).collect();

@@ -23,6 +23,14 @@ fn dates() {
 }
 
 #[test]
+fn lines_without_blanks() {
+    for piece in ["1,", "a1b2", "1年1月", "年", "{\"id\":7,\"t\":\"a\"},"] {
+        let page = format!("Flood in the valley\n\n{}\n", piece.repeat(1_000_000 / piece.len()));
+        assert!(read(&page, &Context::default()).body.paragraphs.len() <= 1, "{piece}");
+    }
+}
+
+#[test]
 fn labels_without_values() {
     check(&"Published\n".repeat(100_000), 0);
 }

@@ -1,6 +1,7 @@
 //! One file for each command: from its arguments to the library and an exit code.
 
 mod bundle;
+mod candidates;
 mod explain;
 mod extract;
 mod filters;
@@ -18,6 +19,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
         Command::Bylines => filters::bylines(),
         Command::Languages => filters::languages(),
         Command::Explain(args) => explain::run(&args),
+        Command::Candidates(args) => candidates::run(&args),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { names } => manual::man(&names),
     }

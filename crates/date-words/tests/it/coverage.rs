@@ -4,10 +4,12 @@ use copydesk_date_words::{Calendar, Meaning, Unit, order, words};
 use std::collections::BTreeMap;
 
 fn modern() -> Vec<String> {
-    let tags: BTreeMap<String, String> =
+    let levels: BTreeMap<String, String> =
         toml::from_str(include_str!("../../data/cldr/coverage.toml")).unwrap();
+    let is_modern_language = |(tag, level): &(&String, &String)| *level == "modern" && !tag.contains('-');
+    let tags: Vec<String> = levels.iter().filter(is_modern_language).map(|(tag, _)| tag.clone()).collect();
     assert!(tags.len() > 80, "{}", tags.len());
-    tags.into_keys().collect()
+    tags
 }
 
 /// The tags that lack a meaning: no word has it there.

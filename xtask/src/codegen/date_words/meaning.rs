@@ -20,9 +20,12 @@ const UNITS: [(&str, &str); 8] = [
 pub(super) const TOPICS: [&str; 9] =
     ["months", "weekdays", "relative", "units", "day-periods", "particles", "eras", "zones", "calendars"];
 
+/// The topics whose words count only in texts that are known to be of their locale.
+pub(super) const LOCAL_TOPICS: [&str; 3] = ["local-months", "local-particles", "local-eras"];
+
 /// The code of the meaning that a key has in a topic.
 pub(super) fn meaning(topic: &str, key: &str) -> Result<String> {
-    let meaning = match topic {
+    let meaning = match topic.trim_start_matches("local-") {
         "months" => month(key),
         "weekdays" => {
             WEEKDAYS.iter().position(|day| *day == key).map(|day| format!("M::Weekday({})", day + 1))

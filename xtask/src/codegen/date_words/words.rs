@@ -1,6 +1,6 @@
 //! All words and phrases, with all their meanings.
 
-use super::meaning::{TOPICS, meaning};
+use super::meaning::meaning;
 use super::quoted;
 use super::sets::{LocaleSets, Tags};
 use super::source::Source;
@@ -12,9 +12,10 @@ use std::fmt::Write;
 /// Folded word, to the code of a meaning, to the locales that use it so.
 type Words = BTreeMap<String, BTreeMap<String, Tags>>;
 
-pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
+/// The code of a static of some name with the words of some topics.
+pub(super) fn code(source: &Source, sets: &mut LocaleSets, name: &str, topics: &[&str]) -> Result<String> {
     let mut words = Words::new();
-    for topic in TOPICS {
+    for topic in topics {
         for word in source.words(topic)? {
             let meaning = meaning(topic, &word.key)?;
             for folded in forms(topic, &word.printed) {
@@ -27,7 +28,7 @@ pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
         }
     }
     words.values_mut().for_each(without_glue_of_units);
-    Ok(written(&words, sets))
+    Ok(written(name, &words, sets))
 }
 
 /// The folded ways to type a word. Short ones that mean something by themselves keep their marks: `nå` is now in
@@ -53,12 +54,12 @@ fn without_glue_of_units(meanings: &mut BTreeMap<String, Tags>) {
     meanings.retain(|_, tags| !tags.is_empty());
 }
 
-fn written(words: &Words, sets: &mut LocaleSets) -> String {
-    let mut code = String::from(
-        "use crate::{Calendar as C, DayPeriod as P, Locales as L, Meaning as M, Sense as S, Unit as U};\n\
-         use copydesk_lexicon::{Entry, Lexicon};\n\n\
-         pub(crate) static WORDS: Lexicon<S> = Lexicon::new(ENTRIES);\n\n\
+fn written(name: &str, words: &Words, sets: &mut LocaleSets) -> String {
+    let mut code = format!(
+        "{}use copydesk_lexicon::{{Entry, Lexicon}};\n\n\
+         pub(crate) static {name}: Lexicon<S> = Lexicon::new(ENTRIES);\n\n\
          #[rustfmt::skip]\nstatic ENTRIES: &[Entry<S>] = &[\n",
+        imports(words),
     );
     for (word, meanings) in words {
         let senses: Vec<String> = meanings
@@ -68,4 +69,16 @@ fn written(words: &Words, sets: &mut LocaleSets) -> String {
         let _ = writeln!(code, "    ({}, &[{}]),", quoted(word), senses.join(", "));
     }
     code + "];\n"
+}
+
+/// The import of the types that the meanings are written with.
+fn imports(words: &Words) -> String {
+    const TYPES: [(&str, &str); 3] =
+        [("(C::", "Calendar as C"), ("(P::", "DayPeriod as P"), ("(U::", "Unit as U")];
+    let is_used =
+        |prefix: &str| words.values().flat_map(BTreeMap::keys).any(|meaning| meaning.contains(prefix));
+    let used = TYPES.iter().filter(|(prefix, _)| is_used(prefix)).map(|(_, import)| *import);
+    let mut imports: Vec<&str> = used.chain(["Locales as L", "Meaning as M", "Sense as S"]).collect();
+    imports.sort_unstable();
+    format!("use crate::{{{}}};\n", imports.join(", "))
 }

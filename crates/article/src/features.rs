@@ -1,0 +1,71 @@
+use std::marker::PhantomData;
+use std::ops::Range;
+
+/// A kind of evidence for or against the candidates of a field, as a table in `data/weights` lists it.
+pub(crate) trait Feature: Copy + 'static {
+    /// All of the field, at most 64.
+    const ALL: &'static [Self];
+
+    /// Its place in a set.
+    fn bit(self) -> u32;
+
+    /// Its name in the table.
+    fn name(self) -> &'static str;
+
+    /// Its weight in log-odds.
+    fn weight(self) -> f32;
+}
+
+/// The features that hold for a candidate.
+#[derive(Clone, Copy)]
+pub(crate) struct Features<F> {
+    bits: u64,
+    field: PhantomData<F>,
+}
+
+impl<F: Feature> Features<F> {
+    /// Those that hold.
+    pub(crate) fn of<const N: usize>(all: [(F, bool); N]) -> Self {
+        let bit = |(feature, holds): (F, bool)| u64::from(holds) << feature.bit();
+        Self { bits: all.into_iter().map(bit).fold(0, |bits, bit| bits | bit), field: PhantomData }
+    }
+
+    fn iter(self) -> impl Iterator<Item = F> {
+        F::ALL.iter().copied().filter(move |feature| self.bits >> feature.bit() & 1 == 1)
+    }
+
+    /// The sum of their weights in log-odds; 0 is an even chance.
+    pub(crate) fn log_odds(self) -> f32 {
+        self.iter().map(F::weight).sum()
+    }
+
+    pub(crate) fn names(self) -> Vec<&'static str> {
+        self.iter().map(F::name).collect()
+    }
+}
+
+/// A candidate of a field, and what was found for and against it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighed {
+    /// The field: `headline`, `published` or `authors`.
+    pub field: &'static str,
+    /// The value as the table would print it, or as printed on the page where it stands for none.
+    pub value: String,
+    /// Bytes of the page's text that hold it.
+    pub span: Range<usize>,
+    /// The sum of the weights, in log-odds.
+    pub log_odds: f32,
+    /// The features that hold, by the names of the table of weights.
+    pub features: Vec<&'static str>,
+}
+
+impl Weighed {
+    pub(crate) fn new<F: Feature>(
+        field: &'static str,
+        value: String,
+        span: Range<usize>,
+        features: Features<F>,
+    ) -> Self {
+        Self { field, value, span, log_odds: features.log_odds(), features: features.names() }
+    }
+}

@@ -1,0 +1,34 @@
+use crate::decode::decode;
+use crate::input::Input;
+use crate::source::{context, orders};
+use crate::{Error, Observer};
+use copydesk_bundle::Dialect;
+use copydesk_tables::{CandidateRow, Candidates, Columns, Writer};
+use std::io::Write;
+use std::num::NonZeroUsize;
+use std::path::Path;
+
+/// Writes a table of all that came into question for the headline, the date of publication and the authors of each
+/// document, with the features that were weighed.
+pub fn candidates(
+    inputs: &[impl AsRef<Path>],
+    dialect: Option<Dialect>,
+    out: &mut dyn Write,
+    observer: &mut dyn Observer,
+) -> Result<(), Error> {
+    let mut table = Writer::new(Columns::<Candidates>::default(), out);
+    table.header().map_err(Error::output)?;
+    for input in inputs {
+        let input = Input::open(input.as_ref())?;
+        input.notices().iter().for_each(|notice| observer.notice(notice));
+        let bundle = input.bundle(dialect);
+        let orders = orders(&bundle, NonZeroUsize::MIN);
+        for (document, order) in bundle.documents.iter().zip(orders) {
+            let text = decode(document.content).text;
+            for candidate in &copydesk_article::weighed(&text, &context(document, order)) {
+                table.row(&CandidateRow { name: &document.name, candidate }).map_err(Error::output)?;
+            }
+        }
+    }
+    table.flush().map_err(Error::output)
+}
