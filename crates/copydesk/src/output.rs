@@ -104,7 +104,7 @@ fn draft(path: PathBuf, permissions: Option<Permissions>) -> io::Result<Target> 
     // Says better than the builder what is wrong with the folder.
     fs::metadata(folder)?;
     let mode = if permissions.is_some() { 0o600 } else { 0o666 };
-    let draft = draft_builder(mode).tempfile_in(folder).map_err(without_path)?;
+    let draft = draft_builder(mode).tempfile_in(folder).map_err(|error| without_path(&error))?;
     permissions.map_or(Ok(()), |permissions| draft.as_file().set_permissions(permissions))?;
     Ok(Target::File { draft, path })
 }
@@ -127,7 +127,7 @@ pub(crate) fn draft_builder(mode: u32) -> Builder<'static, 'static> {
 }
 
 /// The error without the path of the draft that could not be made.
-pub(crate) fn without_path(error: io::Error) -> io::Error {
+pub(crate) fn without_path(error: &io::Error) -> io::Error {
     error.kind().into()
 }
 

@@ -64,7 +64,7 @@ fn draft(folder: &Path, site: Site) -> io::Result<TempDir> {
         Site::EmptyFolder => folder,
     };
     fs::create_dir_all(parent)?;
-    draft_builder(0o777).tempdir_in(parent).map_err(without_path)
+    draft_builder(0o777).tempdir_in(parent).map_err(|error| without_path(&error))
 }
 
 fn create(path: &Path, content: &[u8]) -> io::Result<()> {
