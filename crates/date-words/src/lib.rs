@@ -24,6 +24,14 @@ pub enum Meaning {
     Weekday(u8),
     /// A day, week, month … counted from now: yesterday is `(Unit::Day, -1)`.
     Relative(Unit, i8),
+    /// The weekday of the week before, of this one or the next, where one word or phrase says both: `上周二` is `(2, -1)`.
+    PointedWeekday(u8, i8),
+    /// A word beside a weekday, month or unit that points to the one before (-1), this one (0) or the next (1): `last`.
+    Pointer(i8),
+    /// A number in words, 1 to 31: `twenty-one`.
+    Cardinal(u8),
+    /// A place in a row in words, 1 to 31: `twenty-first`; -1 is the last.
+    Nth(i8),
     /// A unit's word beside its number: `年`, `tháng`, `Uhr`, `hours`.
     Unit(Unit),
     /// Morning or afternoon, to be added to an hour of the 12-hour clock.

@@ -1,5 +1,5 @@
 use crate::context::Context;
-use crate::draft::{DateDraft, Draft};
+use crate::draft::{DateDraft, Day, Draft};
 use crate::token::{Name, Number};
 use copydesk_date_words::{Meaning, Order, Sense, longest_prefix};
 use std::ops::Range;
@@ -21,6 +21,8 @@ pub(crate) enum Clarity {
 pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
     let has_company = draft.weekday.is_some() || draft.time.is_some();
     match draft.date {
+        Some(date) if draft.nth.is_some() && date.year().is_none() => Clarity::Short,
+        Some(_) if draft.nth.is_some() => Clarity::Anywhere,
         Some(DateDraft::Numeric { numbers, sign, .. }) if !is_clear(numbers, sign) => Clarity::Alone,
         Some(DateDraft::Pair { numbers, .. }) if is_idiom(numbers) => Clarity::Never,
         Some(DateDraft::Pair { sign: '.' | '/', .. }) if draft.weekday.is_some() => Clarity::Anywhere,
@@ -34,6 +36,8 @@ pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
             Clarity::Never
         }
         Some(DateDraft::Named { year: None, day: None, .. }) => Clarity::Alone,
+        Some(DateDraft::Named { year: None, day: Some(Day::Words { .. }), .. })
+        | Some(DateDraft::Named { day: Some(Day::Words { is_tied: false, .. }), .. }) => Clarity::Short,
         Some(DateDraft::Named { year: None, month, .. }) if !has_company && is_doubtful(month, context) => {
             Clarity::Short
         }

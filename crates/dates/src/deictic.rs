@@ -28,7 +28,7 @@ pub(crate) enum Base {
 /// deictic = (day-word / weekday) [joint time] / time [joint (day-word / weekday)]
 /// ```
 pub(crate) fn deictic(tokens: Tokens<'_>) -> Parse<'_, (Base, Draft)> {
-    let timed = |time| Draft { date: None, weekday: None, time };
+    let timed = |time| Draft { date: None, weekday: None, time, nth: None };
     let base = || alt((shift_word.map(Base::Shift), weekday_name.map(Base::Weekday)));
     let base_first = (base(), opt(time_behind)).map(|(base, time)| (base, timed(time)));
     let time_first = (certain_time, opt(joined(joint, base())))

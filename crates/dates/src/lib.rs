@@ -16,6 +16,7 @@ mod lexeme;
 mod lookup;
 mod mention;
 mod named;
+mod nth;
 mod numeric;
 mod order;
 mod place;

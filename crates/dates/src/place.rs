@@ -47,7 +47,7 @@ impl<'t> Place<'_, 't> {
     /// `2 hours ago`; a time to come is no date of running text.
     fn counted(&self, number: &Token) -> Option<Found<'t>> {
         let (span, shift) = shift(self.text, self.floor, number, &self.finder.context)?;
-        let draft = Draft { date: None, weekday: None, time: None };
+        let draft = Draft { date: None, weekday: None, time: None, nth: None };
         let is_wanted = shift.amount < 0 || self.finder.deictic == Deictic::Find;
         let is_found = is_wanted && stands_alone(self.text, self.floor, &span, &draft);
         is_found.then(|| Found::Mention(self.pointing(span, &Base::Shift(shift), &draft)))
@@ -110,10 +110,11 @@ impl<'t> Place<'_, 't> {
     }
 
     fn dated(&self, span: Range<usize>, draft: &Draft, verdict: Verdict) -> Mention<'t> {
+        let is_partial = draft.date.is_none_or(|date| date.year().is_none());
         Mention {
             text: &self.text[span.clone()],
             span,
-            kind: Kind::Absolute,
+            kind: if draft.nth.is_some() && is_partial { Kind::Relative } else { Kind::Absolute },
             date: verdict.reading.date,
             time: draft.time,
             weekday: verdict.weekday,

@@ -1,5 +1,6 @@
 use crate::context::Context;
-use crate::draft::{DateDraft, Draft, Year};
+use crate::draft::{DateDraft, Day, Draft, Year};
+use crate::nth::nth_of;
 use crate::order::{self, SETTLED};
 use crate::token::{Name, Senses};
 use crate::{Issue, Issues, PartialDate};
@@ -50,6 +51,10 @@ pub(crate) fn decide(date: DateDraft, draft: &Draft, context: &Context<'_>) -> O
         DateDraft::BareYear(year) => (certain(Some(year.into()), None, None, None, context)?, None),
         DateDraft::Certain { year, month, day, order } => (certain(year, month, day, order, context)?, None),
     };
+    let reading = match draft.nth {
+        Some(nth) => nth_reading(reading, nth, weekday, context)?,
+        None => reading,
+    };
     let mut verdict = Verdict {
         reading,
         rival,
@@ -99,14 +104,26 @@ fn numeric(
     Some((best, rival.map(|rival| rival.date)))
 }
 
+/// The day of the month that a place in a row says, in the year of the reference if none is written.
+fn nth_reading(month: Reading, nth: i8, weekday: Senses, context: &Context<'_>) -> Option<Reading> {
+    let year = month.date.year.or_else(|| context.reference.map(|reference| reference.year()));
+    let month_of_year = PartialDate { year, ..month.date };
+    let date = nth_of(month_of_year, nth, weekday_of(weekday, month_of_year, context))?.into();
+    Some(Reading { date, ..month })
+}
+
 fn named(
     year: Option<Year>,
     (calendar, month): (Calendar, u8),
-    day: Option<u8>,
+    day: Option<Day>,
     order: Option<Order>,
     locales: Locales,
     context: &Context<'_>,
 ) -> Option<Reading> {
+    let day = match day {
+        Some(day) => Some(day.value(locales)?),
+        None => None,
+    };
     let Some(year) = year else {
         let is_civil = matches!(calendar, Calendar::Gregorian | Calendar::Buddhist);
         let reading = Reading::partial(None, Some(month), day, order).filter(|_| is_civil)?;
@@ -144,7 +161,7 @@ pub(crate) fn is_weekday(name: Name, reading: &Reading, context: &Context<'_>) -
     let is_known = context.has_locales() && context.knows_one(name.senses);
     let is_related = || match reading.locales {
         Some(months) => {
-            weekdays(name.senses).any(|(_, locales)| locales.tags().any(|tag| months.contains(tag)))
+            weekdays(name.senses).any(|(_, locales)| months.meets(locales))
         }
         None => name.letters > SHORT,
     };

@@ -6,7 +6,9 @@ mod fetch;
 mod fields;
 mod order;
 mod periods;
+mod pointers;
 mod release;
+mod spellout;
 mod table;
 
 use crate::run::root;
@@ -19,7 +21,7 @@ use table::{Section, Table};
 /// What is read of every locale: the file's name and the reading.
 type Topic = (&'static str, fn(&Locale<'_>) -> Section);
 
-const TOPICS: [Topic; 7] = [
+const TOPICS: [Topic; 9] = [
     ("months", dates::months),
     ("weekdays", dates::weekdays),
     ("particles", dates::particles),
@@ -27,6 +29,8 @@ const TOPICS: [Topic; 7] = [
     ("relative", fields::relative),
     ("patterns", fields::patterns),
     ("units", fields::units),
+    ("numbers", spellout::numbers),
+    ("pointers", pointers::pointers),
 ];
 
 pub(crate) fn main(args: &[OsString]) -> Result<()> {

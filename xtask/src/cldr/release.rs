@@ -33,6 +33,8 @@ pub(super) struct Locale<'r> {
     pub(super) calendars: BTreeMap<&'static str, Value>,
     /// The names of units, and the words relative to now.
     pub(super) fields: Value,
+    /// The sets of rules that spell numbers, if CLDR has some for this very locale.
+    pub(super) spellout: Value,
     /// By language: the parts of the day, with their hours.
     pub(super) day_periods: &'r Value,
 }
@@ -90,7 +92,12 @@ impl Release {
         }
         let fields = self.dates(tag, "cldr-dates-full", "dateFields")?["fields"].take();
         let is_modern = self.ancestry(tag).any(|tag| self.modern.contains(tag));
-        Ok(Locale { tag, is_modern, calendars, fields, day_periods: &self.rules })
+        Ok(Locale { tag, is_modern, calendars, fields, spellout: self.spellout(tag), day_periods: &self.rules })
+    }
+
+    fn spellout(&self, tag: &str) -> Value {
+        let rules = read(&self.folder.join(format!("cldr-rbnf/rbnf/{tag}.json")));
+        rules.map_or(Value::Null, |mut rules| rules["rbnf"]["rbnf"]["SpelloutRules"].take())
     }
 
     fn dates(&self, tag: &str, package: &str, file: &str) -> Result<Value> {
