@@ -10,4 +10,4 @@ mod words;
 
 pub(crate) use locales::{LOCALE_SETS, ORDERS, PARENTS, TAGS, ZEROS};
 pub(crate) use patterns::{PATTERNS_BEFORE, PATTERNS_BEHIND};
-pub(crate) use words::WORDS;
+pub(crate) use words::{COMMON_WORDS, WORDS};

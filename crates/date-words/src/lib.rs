@@ -36,6 +36,10 @@ pub enum Meaning {
     Unit(Unit),
     /// Morning or afternoon, to be added to an hour of the 12-hour clock.
     DayPeriod(DayPeriod),
+    /// An hour that has a name: noon is 12, midnight 0.
+    Clock(u8),
+    /// Half an hour behind the hour: `半`.
+    Half,
     /// What makes a number an ordinal, behind it: `st`, `er`, `º`.
     Ordinal,
     /// A word that may stand between the parts of a date: `of`, `de`, `the`, `at`, `um`.
@@ -45,6 +49,8 @@ pub enum Meaning {
     Era(i16),
     /// A time zone by its abbreviation, minutes east of UTC. Some are words in small letters: `EST`, `est`.
     Zone(i16),
+    /// A time zone that has summer time by the rule of the United States, minutes east of UTC in winter: `ET`.
+    AmericanZone(i16),
     /// A mark of the calendar in which the year beside it counts: `هـ`, `خورشیدی`.
     Calendar(Calendar),
 }
@@ -111,6 +117,12 @@ pub struct Pattern {
 /// The longest known word or phrase at the start of a text, with all its senses.
 pub fn longest_prefix(text: &str) -> Option<Match<Sense>> {
     generated::WORDS.longest_prefix(text)
+}
+
+/// The longest phrase at the start of a text among those that are likely common words of other languages, so that they count
+/// only where the language is known: `may` is November in Basaa.
+pub fn longest_common_prefix(text: &str) -> Option<Match<Sense>> {
+    generated::COMMON_WORDS.longest_prefix(text)
 }
 
 /// The senses of one whole word or phrase; empty if no locale has it.

@@ -26,6 +26,7 @@ pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
         Some(DateDraft::Numeric { numbers, sign, .. }) if !is_clear(numbers, sign) => Clarity::Alone,
         Some(DateDraft::Pair { numbers, .. }) if is_idiom(numbers) => Clarity::Never,
         Some(DateDraft::Pair { sign: '.' | '/', .. }) if draft.weekday.is_some() => Clarity::Anywhere,
+        Some(DateDraft::Pair { sign: ' ', .. }) if draft.weekday.is_none() => Clarity::Never,
         Some(DateDraft::Pair { .. }) if has_company => Clarity::Short,
         Some(DateDraft::Pair { .. }) => Clarity::Alone,
         Some(DateDraft::YearMonth { month, sign: '/', order: None, .. }) if month.digits == 2 => {

@@ -33,7 +33,10 @@ pub(crate) enum DateDraft {
 pub(crate) enum Day {
     Number(u8),
     /// All that the word can mean, and whether a word ties it to the month: *third of May*, not *third May*.
-    Words { senses: Senses, is_tied: bool },
+    Words {
+        senses: Senses,
+        is_tied: bool,
+    },
 }
 
 /// A year as printed.

@@ -39,7 +39,7 @@ pub struct Mentions<'a, 't> {
     at: usize,
     /// Where the last mention ended.
     floor: usize,
-    window: Window,
+    window: Window<'a>,
 }
 
 impl<'a> Finder<'a> {
@@ -80,7 +80,7 @@ impl<'a> Finder<'a> {
 
     /// The mentions of a text, one after the other.
     pub fn find_iter<'t>(&self, text: &'t str) -> Mentions<'a, 't> {
-        Mentions { finder: *self, text, at: 0, floor: 0, window: Window::new() }
+        Mentions { finder: *self, text, at: 0, floor: 0, window: Window::new(self.context) }
     }
 
     /// All mentions of a text.

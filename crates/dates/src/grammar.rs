@@ -68,8 +68,10 @@ fn date_then_weekday(tokens: Tokens<'_>) -> Parse<'_, Draft> {
     let (rest, date) = date(tokens)?;
     let (rest, weekday) = match date {
         // A name behind the numbers may be that of a writer, and must not decide on their order.
-        DateDraft::Numeric { .. } => opt(weekday_in_brackets).parse(rest)?,
-        _ => opt(alt((weekday_in_brackets, preceded(opt(sign(",")), weekday_name)))).parse(rest)?,
+        DateDraft::Numeric { numbers, .. } if numbers[0].digits < 4 => {
+            opt(weekday_in_brackets).parse(rest)?
+        }
+        _ => opt(alt((weekday_in_brackets, preceded(opt(sign(",.")), weekday_name)))).parse(rest)?,
     };
     Ok((rest, Draft { weekday, ..date.into() }))
 }

@@ -16,7 +16,7 @@ pub(crate) struct Lexer<'t> {
 
 impl Lexer<'_> {
     /// The token, and where it ends; none at the end of the text.
-    pub(crate) fn next(&self, lookup: &mut Lookup) -> Option<(usize, Lexeme)> {
+    pub(crate) fn next(&self, lookup: &mut Lookup<'_>) -> Option<(usize, Lexeme)> {
         let c = self.text[self.at..].chars().next()?;
         let found = if let Some(value) = digit(c) {
             self.number(c, value)
@@ -48,6 +48,9 @@ impl Lexer<'_> {
         let mut end = self.at;
         for c in self.rest()[..len].chars() {
             let Some(value) = digit(c) else { break };
+            if c as u32 - u32::from(value) != zero as u32 {
+                number.digits = u8::MAX; // of two scripts: no number that a date has
+            }
             number.value = number.value.wrapping_mul(10).wrapping_add(u64::from(value));
             number.digits = number.digits.saturating_add(1);
             end += c.len_utf8();
@@ -100,7 +103,7 @@ impl Lexer<'_> {
         Some((self.at + len, Lexeme::Number(Number { value, digits, zero: '〇' })))
     }
 
-    fn word(&self, lookup: &mut Lookup) -> Option<(usize, Lexeme)> {
+    fn word(&self, lookup: &mut Lookup<'_>) -> Option<(usize, Lexeme)> {
         if let Some(word) = lookup.word_at(self.text, self.at) {
             return Some((word.end, Lexeme::Word(word.senses)));
         }
@@ -109,7 +112,7 @@ impl Lexer<'_> {
     }
 
     /// An ordinal's ending with its sign: `-го`, `:a`, `'ta`.
-    fn signed_ordinal(&self, lookup: &mut Lookup) -> Option<(usize, Lexeme)> {
+    fn signed_ordinal(&self, lookup: &mut Lookup<'_>) -> Option<(usize, Lexeme)> {
         let sign = self.rest().chars().next()?.len_utf8();
         let goes_on = self.rest()[sign..].starts_with(is_word);
         if !self.follows_number() || !goes_on || self.rest()[sign..].starts_with(|c| digit(c).is_some()) {

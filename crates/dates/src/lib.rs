@@ -23,6 +23,7 @@ mod place;
 mod reading;
 mod relative;
 mod sign;
+mod summer;
 mod time;
 mod token;
 mod value;

@@ -16,7 +16,8 @@ use nom::sequence::{delimited, preceded, terminated};
 /// ```
 pub(crate) fn day_month_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let (behind_day, day) = day(tokens)?;
-    let (rest, month) = joined(joint, month).parse(behind_day)?;
+    let is_apart = matches!(day, Day::Words { .. }) && sign(",/")(behind_day).is_ok();
+    let (rest, month) = verify(joined(joint, month), |_| !is_apart).parse(behind_day)?;
     let day = fitting(if behind_day.first().is_some_and(is_glue) { day.tied() } else { day }, month)?;
     let (rest, year) = opt(joined(joint, year)).parse(rest)?;
     Ok((rest, DateDraft::Named { year, month, day: Some(day), order: Some(Order::Dmy) }))
@@ -45,13 +46,17 @@ pub(crate) fn year_month_day(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     Ok((rest, DateDraft::Named { year: Some(year), month, day: Some(day), order: Some(Order::Ymd) }))
 }
 
-/// `2017. gada 31. maijs`, `2017 ж. 31 мамыр`
+/// `2017. gada 31. maijs`, `2017 ж. 31 мамыр`, `2017, 31 May`
 ///
 /// ```abnf
-/// year-day-month = year4 day joint month
+/// year-day-month = year4 [","] day joint month   ; behind a comma only if no other year follows
 /// ```
 pub(crate) fn year_day_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    let (rest, (year, day, month)) = (long_year, day, joined(joint, month)).parse(tokens)?;
+    let (rest, (year, comma, day)) = (long_year, opt(sign(",")), day).parse(tokens)?;
+    let (rest, month) = joined(joint, month).parse(rest)?;
+    if comma.is_some() && joined(joint, long_year).parse(rest).is_ok() {
+        return Err(nom::Err::Error(()));
+    }
     let day = fitting(day, month)?;
     Ok((rest, DateDraft::Named { year: Some(year), month, day: Some(day), order: None }))
 }
@@ -88,12 +93,11 @@ pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 }
 
 /// ```abnf
-/// day = [day-word] (1*2DIGIT [ordinal] / number-word)
+/// day = [day-word] (1*2DIGIT [ordinal] [day-word] / number-word)
 /// ```
 pub(crate) fn day(tokens: Tokens<'_>) -> Parse<'_, Day> {
-    let one_to_31 =
-        token(|token| token.number()?.within(1..=2, 1..=31).map(|day| Day::Number(day as u8)));
-    preceded(opt(unit(Unit::Day)), alt((terminated(one_to_31, opt(ordinal)), day_in_words))).parse(tokens)
+    let one_to_31 = token(|token| token.number()?.within(1..=2, 1..=31).map(|day| Day::Number(day as u8)));
+    preceded(opt(unit(Unit::Day)), alt((terminated(one_to_31, (opt(ordinal), opt(unit(Unit::Day)))), day_in_words))).parse(tokens)
 }
 
 fn day_in_words(tokens: Tokens<'_>) -> Parse<'_, Day> {
@@ -105,9 +109,10 @@ fn day_in_words(tokens: Tokens<'_>) -> Parse<'_, Day> {
 
 /// The day, if it is one in a language of the month: `on` is ten in Turkish, but not before `May`.
 fn fitting(day: Day, month: Name) -> Result<Day, nom::Err<()>> {
-    let is_fitting = month.senses.iter().any(|sense| {
-        matches!(sense.meaning, Meaning::Month(..)) && day.value(sense.locales).is_some()
-    });
+    let is_fitting = month
+        .senses
+        .iter()
+        .any(|sense| matches!(sense.meaning, Meaning::Month(..)) && day.value(sense.locales).is_some());
     if is_fitting { Ok(day) } else { Err(nom::Err::Error(())) }
 }
 
@@ -170,11 +175,11 @@ fn year_word(tokens: Tokens<'_>) -> Parse<'_, ()> {
 }
 
 /// ```abnf
-/// month = [month-word] month-name [("/" / "(") month-name [")"]] [month-word]   ; `مارس/ آذار`: the same in two traditions
+/// month = [month-word] month-name ["]"] [("/" / "(") month-name [")"]] [month-word]   ; `مارس/ آذار`: the same in two traditions
 /// ```
 fn month(tokens: Tokens<'_>) -> Parse<'_, Name> {
     let again = (sign("/("), month_name, opt(sign(")")));
-    let name = terminated(month_name, opt(again));
+    let name = terminated(month_name, (opt(sign("]")), opt(again)));
     delimited(opt(unit(Unit::Month)), name, opt(unit(Unit::Month))).parse(tokens)
 }
 

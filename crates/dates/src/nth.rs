@@ -13,17 +13,16 @@ use nom::sequence::{preceded, terminated};
 /// `first Wednesday of October 2014`, `letzter Tag im Mai 2017`, `2014년 10월 첫째 수요일`
 ///
 /// ```abnf
-/// nth-day  = nth day-name joint month / day-name nth joint month / month joint nth day-name
+/// nth-day  = nth day-name joint month / month joint nth day-name
 /// day-name = weekday / day-word
 /// ```
 pub(crate) fn nth_day(tokens: Tokens<'_>) -> Parse<'_, Draft> {
     let of_month = || joined(joint, month);
     let draft = |(nth, weekday, date)| Draft { weekday, nth: Some(nth), ..Draft::from(date) };
     let nth_first = (nth, preceded(opt(glue), day_name), of_month());
-    let day_first = (day_name, nth, of_month()).map(|(name, nth, date)| (nth, name, date));
     let month_first =
         (month, joined(joint, nth), preceded(opt(glue), day_name)).map(|(date, nth, name)| (nth, name, date));
-    alt((nth_first, day_first, month_first)).map(draft).parse(tokens)
+    alt((nth_first, month_first)).map(draft).parse(tokens)
 }
 
 /// The day of a month that stands at a place of a row: the first Wednesday, the last day.

@@ -1,57 +1,147 @@
 use crate::context::Context;
-use crate::token::Token;
+use crate::token::{Senses, Token, Tokens};
 use crate::{PartialDate, Time};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Weekday};
-use copydesk_date_words::{Locales, Pattern, Unit, patterns_before, patterns_behind};
+use copydesk_date_words::{Locales, Meaning, Pattern, Unit, patterns_before, patterns_behind};
 use std::ops::Range;
 
-/// So many units before or after another day.
+/// So much time before or after a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shift {
-    pub(crate) unit: Unit,
-    pub(crate) amount: i64,
+    months: i64,
+    days: i64,
+    seconds: i64,
+    /// The finest unit that is counted: the value goes no further down.
+    finest: Unit,
     pub(crate) locales: Option<Locales>,
 }
 
-/// `2 hours ago`, `il y a 3 jours`, `in 5 Tagen`, around their number.
+/// `2 hours ago`, `il y a 3 jours`, `in fünf Tagen`, `in 1 year, 2 months`, around their first number.
 ///
 /// ```abnf
-/// shift = [words] 1*4DIGIT [words]   ; as the patterns of CLDR have them
+/// shift = [words] count [words] *([","] [and] count words)   ; as the patterns of CLDR have them
+/// count = 1*4DIGIT / number-word
 /// ```
 pub(crate) fn shift(
     text: &str,
     floor: usize,
-    token: &Token,
+    tokens: Tokens<'_>,
     context: &Context<'_>,
 ) -> Option<(Range<usize>, Shift)> {
-    let number = token.number().filter(|number| number.digits <= 4)?;
+    let (token, rest) = tokens.split_first()?;
+    let count = Count::of(token)?;
     let before = &text[floor..token.start];
-    let (start, end, pattern) = around(before, &text[token.end..], context)
+    let (start, mut end, pattern) = around(before, &text[token.end..], context)
         .map(|(before, behind, pattern)| (token.start - before, token.end + behind, pattern))
         .or_else(|| {
-            let (before, pattern) = if context.has_locales() { leading(before)? } else { return None };
+            let is_led = context.has_locales() && matches!(count, Count::Number(_));
+            let (before, pattern) = if is_led { leading(before)? } else { return None };
             Some((token.start - before, token.end, pattern))
         })?;
-    let amount = i64::try_from(number.value).ok()? * i64::from(pattern.sign);
-    Some((start..end, Shift { unit: pattern.unit, amount, locales: Some(pattern.locales) }))
+    let mut shift = Shift::of(pattern.unit, count.signed(pattern)?).within(pattern.locales);
+    if !pattern.before.is_empty() {
+        for (at, token) in rest.iter().enumerate().take(MOST_PARTS) {
+            if token.start >= end && Count::of(token).is_some() {
+                let Some((part_end, part)) = part(text, &rest[at..], end, pattern) else { break };
+                (end, shift) = (part_end, shift.plus(part)?);
+            }
+        }
+    }
+    Some((start..end, shift))
+}
+
+/// Tokens that are looked at behind the first number: seven units, with a word and a comma between them.
+const MOST_PARTS: usize = 24;
+
+/// A further count and its unit, in the words of the first one's pattern, behind nothing but a comma or a word like *and*.
+fn part(text: &str, tokens: Tokens<'_>, from: usize, first: Pattern) -> Option<(usize, Shift)> {
+    const LONGEST_JOINT: usize = 8;
+    let token = tokens.first()?;
+    let between = text[from..token.start].trim_matches([' ', ',', '\u{A0}']);
+    let words = text[token.end..].trim_start_matches([' ', '\u{A0}']);
+    let found = patterns_behind(words)?;
+    let mut same =
+        found.senses.iter().filter(|pattern| pattern.sign == first.sign && pattern.before == first.before);
+    let pattern = same.find(|pattern| pattern.locales.meets(first.locales))?;
+    let is_joint = between.len() <= LONGEST_JOINT && !between.contains(char::is_whitespace);
+    let shift = Shift::of(pattern.unit, Count::of(token)?.signed(*pattern)?);
+    is_joint.then_some((text.len() - words.len() + found.len, shift))
+}
+
+/// How many units, in digits or in words.
+#[derive(Clone, Copy)]
+enum Count {
+    Number(i64),
+    Words(Senses),
+}
+
+impl Count {
+    fn of(token: &Token) -> Option<Self> {
+        let is_cardinal = token.means(|meaning| matches!(meaning, Meaning::Cardinal(_)));
+        match token.number() {
+            Some(number) if number.digits <= 4 => i64::try_from(number.value).ok().map(Self::Number),
+            _ => is_cardinal.then(|| Self::Words(token.senses())),
+        }
+    }
+
+    fn signed(self, pattern: Pattern) -> Option<i64> {
+        let amount = match self {
+            Self::Number(amount) => amount,
+            Self::Words(senses) => {
+                let mut fitting = senses.iter().filter(|sense| sense.locales.meets(pattern.locales));
+                fitting.find_map(|sense| match sense.meaning {
+                    Meaning::Cardinal(amount) => Some(i64::from(amount)),
+                    _ => None,
+                })?
+            }
+        };
+        Some(amount * i64::from(pattern.sign))
+    }
 }
 
 impl Shift {
-    /// The day that it means, down to its unit.
+    pub(crate) fn of(unit: Unit, amount: i64) -> Self {
+        let none = Self { months: 0, days: 0, seconds: 0, finest: unit, locales: None };
+        match unit {
+            Unit::Year => Self { months: amount * 12, ..none },
+            Unit::Quarter => Self { months: amount * 3, ..none },
+            Unit::Month => Self { months: amount, ..none },
+            Unit::Week => Self { days: amount * 7, ..none },
+            Unit::Day => Self { days: amount, ..none },
+            Unit::Hour => Self { seconds: amount * 3600, ..none },
+            Unit::Minute => Self { seconds: amount * 60, ..none },
+            Unit::Second => Self { seconds: amount, ..none },
+        }
+    }
+
+    pub(crate) fn within(self, locales: Locales) -> Self {
+        Self { locales: Some(locales), ..self }
+    }
+
+    /// Both together; none if a unit comes twice or out of order.
+    fn plus(self, part: Self) -> Option<Self> {
+        (part.finest > self.finest).then_some(Self {
+            months: self.months + part.months,
+            days: self.days + part.days,
+            seconds: self.seconds + part.seconds,
+            finest: part.finest,
+            locales: self.locales,
+        })
+    }
+
+    pub(crate) fn is_past(self) -> bool {
+        self.months < 0 || self.days < 0 || self.seconds < 0
+    }
+
+    /// The moment that it means, down to its unit.
     pub(crate) fn from(self, base: NaiveDateTime) -> Option<(PartialDate, Option<Time>)> {
-        let amount = self.amount;
-        let date = match self.unit {
-            Unit::Year => months_from(base.date(), amount.checked_mul(12)?)?,
-            Unit::Quarter => months_from(base.date(), amount.checked_mul(3)?)?,
-            Unit::Month => months_from(base.date(), amount)?,
-            Unit::Week => days_from(base.date(), amount.checked_mul(7)?)?,
-            Unit::Day => days_from(base.date(), amount)?,
-            Unit::Hour => return moment(base, TimeDelta::try_hours(amount)?, false),
-            Unit::Minute => return moment(base, TimeDelta::try_minutes(amount)?, false),
-            Unit::Second => return moment(base, TimeDelta::try_seconds(amount)?, true),
-        };
+        let date = days_from(months_from(base.date(), self.months)?, self.days)?;
+        if self.finest >= Unit::Hour {
+            let by = TimeDelta::try_seconds(self.seconds)?;
+            return moment(date.and_time(base.time()), by, self.finest == Unit::Second);
+        }
         let date = PartialDate::from(date);
-        let date = match self.unit {
+        let date = match self.finest {
             Unit::Year => PartialDate { month: None, day: None, ..date },
             Unit::Month | Unit::Quarter => PartialDate { day: None, ..date },
             _ => date,
@@ -64,6 +154,35 @@ impl Shift {
 pub(crate) fn last(weekday: Weekday, base: NaiveDate) -> Option<NaiveDate> {
     let back = base.weekday().days_since(weekday);
     base.checked_sub_days(Days::new(u64::from(back)))
+}
+
+/// The weekday of the week so many weeks from that of a day; weeks begin on Monday.
+pub(crate) fn of_week(weekday: Weekday, weeks: i64, base: NaiveDate) -> Option<NaiveDate> {
+    let monday = days_from(base, -i64::from(base.weekday().num_days_from_monday()))?;
+    days_from(monday, weeks * 7 + i64::from(weekday.num_days_from_monday()))
+}
+
+/// The weekday that a word points to: the last before a day (-1), the first from it on (0) or behind it (1), or so many
+/// weeks later.
+pub(crate) fn pointed(weekday: Weekday, offset: i8, base: NaiveDate) -> Option<NaiveDate> {
+    let ahead = i64::from(weekday.days_since(base.weekday()));
+    let days = match offset {
+        0 => ahead,
+        1.. => (if ahead == 0 { 7 } else { ahead }) + 7 * i64::from(offset - 1),
+        _ => ahead - 7,
+    };
+    days_from(base, days)
+}
+
+/// The month that a word points to, like the weekdays.
+pub(crate) fn pointed_month(month: u8, offset: i8, base: NaiveDate) -> PartialDate {
+    let (year, now) = (base.year(), base.month() as u8);
+    let year = match offset {
+        0 => year,
+        1.. => year + i32::from(offset) - i32::from(month > now),
+        _ => year - i32::from(month >= now),
+    };
+    PartialDate { year: Some(year), month: Some(month), day: None }
 }
 
 fn moment(base: NaiveDateTime, by: TimeDelta, with_seconds: bool) -> Option<(PartialDate, Option<Time>)> {

@@ -1,3 +1,4 @@
+use crate::context::Context;
 use crate::lexeme::Lexer;
 use crate::lookup::Lookup;
 use crate::sign::{WIDEST_BLANK, is_blank, plain_sign, skip_blanks};
@@ -7,19 +8,19 @@ use copydesk_lexicon::{is_spaceless, is_word};
 
 /// The known words, numbers and signs around a digit; one for a whole text, refilled for each of its digits.
 #[derive(Debug)]
-pub(crate) struct Window {
+pub(crate) struct Window<'a> {
     tokens: Vec<Token>,
-    lookup: Lookup,
+    lookup: Lookup<'a>,
 }
 
-impl Window {
+impl<'a> Window<'a> {
     /// A weekday, a date with eras, a time with a fraction and an offset: none is longer.
     const ROOM: usize = 40;
     /// How many words a date can begin before its first digit: `on Wednesday, the 31st`.
     const WORDS_BEFORE: usize = 5;
 
-    pub(crate) fn new() -> Self {
-        Self { tokens: Vec::with_capacity(Self::ROOM), lookup: Lookup::new() }
+    pub(crate) fn new(context: Context<'a>) -> Self {
+        Self { tokens: Vec::with_capacity(Self::ROOM), lookup: Lookup::new(context) }
     }
 
     pub(crate) fn tokens(&self) -> Tokens<'_> {

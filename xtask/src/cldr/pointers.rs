@@ -33,7 +33,8 @@ fn phrases(locale: &Locale<'_>) -> Vec<(&'static str, i8, String, Option<String>
         let names = weekday_names(locale, day);
         for offset in OFFSETS {
             let phrase = locale.fields[day][format!("relative-type-{offset}")].as_str();
-            let Some(phrase) = phrase.map(str::to_lowercase) else { continue };
+            let phrase = phrase.map(str::to_lowercase).filter(|phrase| !names.contains(phrase));
+            let Some(phrase) = phrase else { continue };
             let name = names.iter().find(|name| beside(&phrase, name).is_some());
             phrases.push((day, offset, phrase.clone(), name.cloned()));
         }

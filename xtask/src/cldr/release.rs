@@ -27,8 +27,6 @@ pub(super) struct Release {
 pub(super) struct Locale<'r> {
     /// The BCP 47 tag.
     pub(super) tag: &'r str,
-    /// Whether its authors cover it to the level of modern use.
-    pub(super) is_modern: bool,
     /// By name: `gregorian`, `persian`, `islamic`.
     pub(super) calendars: BTreeMap<&'static str, Value>,
     /// The names of units, and the words relative to now.
@@ -91,8 +89,7 @@ impl Release {
             *calendar = calendar["calendars"][name].take();
         }
         let fields = self.dates(tag, "cldr-dates-full", "dateFields")?["fields"].take();
-        let is_modern = self.ancestry(tag).any(|tag| self.modern.contains(tag));
-        Ok(Locale { tag, is_modern, calendars, fields, spellout: self.spellout(tag), day_periods: &self.rules })
+        Ok(Locale { tag, calendars, fields, spellout: self.spellout(tag), day_periods: &self.rules })
     }
 
     fn spellout(&self, tag: &str) -> Value {

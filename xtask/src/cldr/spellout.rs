@@ -57,10 +57,10 @@ fn spelled(sets: &Value, set: &str, number: u64, depth: usize) -> Option<String>
         name if name.starts_with('%') => spelled(sets, name, value, depth - 1),
         _ => None,
     };
-    ['=', '→', '←'].into_iter().zip([number, number % divisor, number / divisor]).try_fold(
-        body,
-        |body, (mark, value)| replaced(&body, mark, |marked| substitute(marked, value)),
-    )
+    ['=', '→', '←']
+        .into_iter()
+        .zip([number, number % divisor, number / divisor])
+        .try_fold(body, |body, (mark, value)| replaced(&body, mark, |marked| substitute(marked, value)))
 }
 
 /// The number from which on a rule holds, and its radix: `20`, `20/20`.

@@ -40,8 +40,7 @@ impl Section {
 pub(super) struct Table(BTreeMap<String, Section>);
 
 impl Table {
-    pub(super) fn insert(&mut self, locale: &Locale<'_>, mut section: Section) {
-        section.retain(|_, word| locale.is_modern || locale.tag == "und" || !is_common(word));
+    pub(super) fn insert(&mut self, locale: &Locale<'_>, section: Section) {
         self.0.insert(locale.tag.to_owned(), section);
     }
 
@@ -102,13 +101,6 @@ fn is_telling(word: &str) -> bool {
     let is_list = word.contains([',', '，', '、']);
     let has_digit = word.replace("{0}", "").contains(char::is_numeric);
     !has_digit && !is_list && (letters().count() > 1 || letters().any(is_syllable))
-}
-
-/// Whether a word is so short that it is likely a common one of some other language. In the languages that CLDR covers
-/// less well it would find more wrong than right: `may` is November in Basaa.
-fn is_common(word: &str) -> bool {
-    let folded = fold(word);
-    folded.len() <= 3 && folded.is_ascii()
 }
 
 /// Han, kana and Hangul.

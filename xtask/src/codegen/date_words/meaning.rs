@@ -41,7 +41,7 @@ pub(super) fn meaning(topic: &str, key: &str) -> Result<String> {
         "numbers" => spelled(key),
         "units" => unit(key).map(|unit| format!("M::Unit({unit})")),
         "eras" => number(key).map(|year| format!("M::Era({year})")),
-        "zones" => number(key).map(|minutes| format!("M::Zone({minutes})")),
+        "zones" => zone(key),
         "calendars" => calendar(key).map(|calendar| format!("M::Calendar({calendar})")),
         _ => plain(key).map(str::to_owned),
     };
@@ -71,6 +71,7 @@ fn spelled(key: &str) -> Option<String> {
     let number = |number: &str| number.parse::<i8>().ok();
     match key.split_once('.') {
         Some(("cardinal", value)) => Some(format!("M::Cardinal({})", number(value)?)),
+        None if key == "half" => Some("M::Half".to_owned()),
         Some(("ordinal", value)) => Some(format!("M::Nth({})", number(value)?)),
         _ => None,
     }
@@ -91,10 +92,20 @@ fn number(key: &str) -> Option<i16> {
     key.parse().ok()
 }
 
+fn zone(key: &str) -> Option<String> {
+    match key.strip_prefix("us.") {
+        Some(winter) => Some(format!("M::AmericanZone({})", number(winter)?)),
+        None => Some(format!("M::Zone({})", number(key)?)),
+    }
+}
+
 fn plain(key: &str) -> Option<&'static str> {
     match key {
         "am" => Some("M::DayPeriod(P::Am)"),
         "pm" => Some("M::DayPeriod(P::Pm)"),
+        "noon" => Some("M::Clock(12)"),
+        "midnight" => Some("M::Clock(0)"),
+        "half" => Some("M::Half"),
         "glue" => Some("M::Glue"),
         "ordinal" => Some("M::Ordinal"),
         _ => None,

@@ -13,6 +13,8 @@ pub(super) struct Source {
     /// `CLDR 48.2.0`.
     pub(super) version: String,
     exclusions: Vec<Word>,
+    /// The languages that CLDR covers well.
+    modern: BTreeMap<String, String>,
 }
 
 /// A word of one locale; the key says what it means, in the words of its topic.
@@ -21,6 +23,9 @@ pub(super) struct Word {
     pub(super) tag: String,
     pub(super) key: String,
     pub(super) printed: String,
+    /// Whether it is so short that it is likely a common word of some other language, in a language that CLDR covers less
+    /// well: `may` is November in Basaa.
+    pub(super) is_common: bool,
 }
 
 impl Source {
@@ -29,7 +34,8 @@ impl Source {
         let header = fs::read_to_string(folder.join("cldr/months.toml"))?;
         let version = header.strip_prefix("# ").and_then(|header| header.split_once(". Copyright"));
         let version = version.context("a version of CLDR")?.0.to_owned();
-        let mut source = Self { folder, version, exclusions: Vec::new() };
+        let mut source = Self { folder, version, exclusions: Vec::new(), modern: BTreeMap::new() };
+        source.modern = source.pairs("coverage")?;
         source.exclusions = source.table("supplements/exclusions")?;
         Ok(source)
     }
@@ -40,7 +46,10 @@ impl Source {
         for folder in ["cldr", "supplements"] {
             let file = format!("{folder}/{topic}");
             if self.path(&file).exists() {
-                words.extend(self.table(&file)?);
+                let is_common = |word: &Word| folder == "cldr" && self.is_common(word);
+                words.extend(
+                    self.table(&file)?.into_iter().map(|word| Word { is_common: is_common(&word), ..word }),
+                );
             }
         }
         words.retain(|word| !self.exclusions.iter().any(|excluded| excludes(excluded, topic, word)));
@@ -51,6 +60,12 @@ impl Source {
     pub(super) fn pairs(&self, topic: &str) -> Result<BTreeMap<String, String>> {
         let path = self.path(&format!("cldr/{topic}"));
         toml::from_str(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())
+    }
+
+    fn is_common(&self, word: &Word) -> bool {
+        let language = word.tag.split('-').next().unwrap_or_default();
+        let folded = fold(&word.printed);
+        !self.modern.contains_key(language) && folded.len() <= 3 && folded.is_ascii()
     }
 
     fn table(&self, file: &str) -> Result<Vec<Word>> {
@@ -82,7 +97,12 @@ fn flatten(words: &mut Vec<Word>, tag: &str, key: &str, value: &toml::Value) -> 
         toml::Value::Array(array) => {
             for word in array {
                 let word = word.as_str().with_context(|| format!("words at {tag}.{key}"))?;
-                words.push(Word { tag: tag.to_owned(), key: key.to_owned(), printed: word.to_owned() });
+                words.push(Word {
+                    tag: tag.to_owned(),
+                    key: key.to_owned(),
+                    printed: word.to_owned(),
+                    is_common: false,
+                });
             }
         }
         _ => bail!("expected words at {tag}.{key}, found {value}"),

@@ -13,7 +13,7 @@ use std::fmt::Write;
 type Words = BTreeMap<String, BTreeMap<String, Tags>>;
 
 pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
-    let mut words = Words::new();
+    let (mut words, mut common) = (Words::new(), Words::new());
     for topic in TOPICS {
         for word in source.words(topic)? {
             let meaning = meaning(topic, &word.key)?;
@@ -21,13 +21,17 @@ pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
                 if folded.is_empty() {
                     bail!("expected a word at {}.{}, found `{}`", word.tag, word.key, word.printed);
                 }
+                let words = if word.is_common { &mut common } else { &mut words };
                 let meanings = words.entry(folded).or_default();
                 meanings.entry(meaning.clone()).or_default().insert(word.tag.clone());
             }
         }
     }
-    words.values_mut().for_each(without_glue_of_units);
-    Ok(written(&words, sets))
+    words.values_mut().chain(common.values_mut()).for_each(without_glue_of_units);
+    let mut code = String::from(HEADER);
+    push_entries(&mut code, "ENTRIES", &words, sets);
+    push_entries(&mut code, "COMMON", &common, sets);
+    Ok(code)
 }
 
 /// The folded ways to type a word. Short ones that mean something by themselves keep their marks: `nå` is now in
@@ -53,13 +57,16 @@ fn without_glue_of_units(meanings: &mut BTreeMap<String, Tags>) {
     meanings.retain(|_, tags| !tags.is_empty());
 }
 
-fn written(words: &Words, sets: &mut LocaleSets) -> String {
-    let mut code = String::from(
-        "use crate::{Calendar as C, DayPeriod as P, Locales as L, Meaning as M, Sense as S, Unit as U};\n\
-         use copydesk_lexicon::{Entry, Lexicon};\n\n\
-         pub(crate) static WORDS: Lexicon<S> = Lexicon::new(ENTRIES);\n\n\
-         #[rustfmt::skip]\nstatic ENTRIES: &[Entry<S>] = &[\n",
-    );
+const HEADER: &str =
+    "use crate::{Calendar as C, DayPeriod as P, Locales as L, Meaning as M, Sense as S, Unit as U};
+use copydesk_lexicon::{Entry, Lexicon};
+
+pub(crate) static WORDS: Lexicon<S> = Lexicon::new(ENTRIES);
+pub(crate) static COMMON_WORDS: Lexicon<S> = Lexicon::new(COMMON);
+";
+
+fn push_entries(code: &mut String, name: &str, words: &Words, sets: &mut LocaleSets) {
+    let _ = writeln!(code, "\n#[rustfmt::skip]\nstatic {name}: &[Entry<S>] = &[");
     for (word, meanings) in words {
         let senses: Vec<String> = meanings
             .iter()
@@ -67,5 +74,5 @@ fn written(words: &Words, sets: &mut LocaleSets) -> String {
             .collect();
         let _ = writeln!(code, "    ({}, &[{}]),", quoted(word), senses.join(", "));
     }
-    code + "];\n"
+    code.push_str("];\n");
 }
