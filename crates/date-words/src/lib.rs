@@ -44,6 +44,8 @@ pub enum Meaning {
     Ordinal,
     /// A word that may stand between the parts of a date: `of`, `de`, `the`, `at`, `um`.
     Glue,
+    /// A word that joins two parts of a list: `and`.
+    And,
     /// An era of the year beside it: `n. Chr.`, `民國`, `令和`; the year of the Gregorian calendar before its year 1,
     /// so that the year is that one plus the number.
     Era(i16),

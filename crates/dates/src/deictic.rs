@@ -5,9 +5,7 @@ use crate::draft::Draft;
 use crate::grammar::{joint, time_behind};
 use crate::relative::Shift;
 use crate::time::certain_time;
-use crate::token::{
-    Name, Parse, Token, Tokens, day_period, joined, longest, token, unit, weekday_name,
-};
+use crate::token::{Name, Parse, Token, Tokens, day_period, joined, longest, token, unit, weekday_name};
 use copydesk_date_words::{DayPeriod, Locales, Meaning, Sense, Unit};
 use copydesk_lexicon::is_spaceless;
 use nom::Parser;
@@ -39,7 +37,7 @@ pub(crate) enum DayName {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Which {
     /// No word says it.
-    Last,
+    Plain,
     /// That which a word like *next* points to.
     Pointed(i8),
     /// That of the week so many weeks from now.
@@ -77,7 +75,7 @@ fn later(time: Option<Time>, half: Option<DayPeriod>) -> Option<Time> {
 }
 
 fn plain_base(tokens: Tokens<'_>) -> Parse<'_, Base> {
-    let weekday = weekday_name.map(|name| Base::Weekday(DayName::Name(name), Which::Last));
+    let weekday = weekday_name.map(|name| Base::Weekday(DayName::Name(name), Which::Plain));
     alt((shift_word.map(Base::Shift), pointed_weekday, weekday)).parse(tokens)
 }
 

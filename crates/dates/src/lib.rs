@@ -31,6 +31,7 @@ mod window;
 mod year;
 
 pub use chrono::{NaiveDate, NaiveDateTime, Weekday};
+pub use context::Direction;
 pub use copydesk_date_words::{Calendar, Locales, Order};
 pub use finder::{Deictic, Finder, Mentions};
 pub use mention::{Issue, Issues, Kind, Mention};

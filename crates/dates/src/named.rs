@@ -97,7 +97,11 @@ pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 /// ```
 pub(crate) fn day(tokens: Tokens<'_>) -> Parse<'_, Day> {
     let one_to_31 = token(|token| token.number()?.within(1..=2, 1..=31).map(|day| Day::Number(day as u8)));
-    preceded(opt(unit(Unit::Day)), alt((terminated(one_to_31, (opt(ordinal), opt(unit(Unit::Day)))), day_in_words))).parse(tokens)
+    preceded(
+        opt(unit(Unit::Day)),
+        alt((terminated(one_to_31, (opt(ordinal), opt(unit(Unit::Day)))), day_in_words)),
+    )
+    .parse(tokens)
 }
 
 fn day_in_words(tokens: Tokens<'_>) -> Parse<'_, Day> {

@@ -2,10 +2,10 @@ use crate::boundary::stands_alone;
 use crate::clarity::{Clarity, clarity, fills};
 use crate::deictic::{Base, DayName, Which, deictic};
 use crate::draft::Draft;
-use crate::grammar::{day, mention};
+use crate::grammar::{day, mention, time_behind};
 use crate::mention::{Issue, Issues, Kind, Mention};
 use crate::reading::{Verdict, decide, is_weekday, month_of, weekday_of};
-use crate::relative::{last, of_week, pointed, pointed_month, shift};
+use crate::relative::{of_week, plain, pointed, pointed_month, series, shift};
 use crate::summer::zoned;
 use crate::token::{Grammar, Name, Token, Tokens};
 use crate::{Deictic, Finder, PartialDate};
@@ -48,8 +48,16 @@ impl<'t> Place<'_, 't> {
 
     /// `2 hours ago`; a time to come is no date of running text.
     fn counted(&self, tokens: Tokens<'_>) -> Option<Found<'t>> {
-        let (span, shift) = shift(self.text, self.floor, tokens, &self.finder.context)?;
-        let draft = Draft { date: None, weekday: None, time: None, nth: None };
+        let context = &self.finder.context;
+        let (span, shift) = shift(self.text, self.floor, tokens, context)
+            .or_else(|| series(self.text, self.floor, tokens, context))?;
+        let behind = tokens.iter().position(|token| token.start >= span.end);
+        let time = behind.and_then(|at| time_behind(&tokens[at..]).ok()).filter(|_| shift.is_of_days());
+        let end = time
+            .and_then(|(rest, _)| tokens[..tokens.len() - rest.len()].last())
+            .map_or(span.end, |last| last.end);
+        let span = span.start..end;
+        let draft = Draft { date: None, weekday: None, time: time.map(|(_, time)| time), nth: None };
         let is_wanted = shift.is_past() || self.finder.deictic == Deictic::Find;
         let is_found = is_wanted && stands_alone(self.text, self.floor, &span, &draft);
         is_found.then(|| Found::Mention(self.pointing(span, &Base::Shift(shift), &draft)))
@@ -140,7 +148,9 @@ impl<'t> Place<'_, 't> {
         };
         let resolved = context.reference.and_then(|reference| match base {
             Base::Shift(shift) => shift.from(reference),
-            Base::Weekday(_, Which::Last) => Some((last(weekday?, reference.date())?.into(), None)),
+            Base::Weekday(_, Which::Plain) => {
+                Some((plain(weekday?, context.direction, reference.date())?.into(), None))
+            }
             Base::Weekday(_, Which::Pointed(offset)) => {
                 Some((pointed(weekday?, *offset, reference.date())?.into(), None))
             }

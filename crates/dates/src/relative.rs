@@ -1,4 +1,4 @@
-use crate::context::Context;
+use crate::context::{Context, Direction};
 use crate::token::{Senses, Token, Tokens};
 use crate::{PartialDate, Time};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Weekday};
@@ -50,6 +50,42 @@ pub(crate) fn shift(
     Some((start..end, shift))
 }
 
+/// `1 year, 2 months and 3 days ago`: counts with a unit's word each before one that says when.
+///
+/// ```abnf
+/// series = 1*(count unit-word [","] [and]) shift
+/// ```
+pub(crate) fn series(
+    text: &str,
+    floor: usize,
+    tokens: Tokens<'_>,
+    context: &Context<'_>,
+) -> Option<(Range<usize>, Shift)> {
+    let start = tokens.first()?.start;
+    let mut parts = [None; MOST_UNITS];
+    let mut rest = tokens;
+    for at in 0..MOST_UNITS {
+        if let Some((span, shift)) = shift(text, floor, rest, context) {
+            let mut parts = parts.into_iter().flatten().rev();
+            let whole = parts.try_fold(shift, |shift, (count, unit)| shift.after(count, unit))?;
+            return (span.start == rest.first()?.start).then_some((start..span.end, whole));
+        }
+        let (count, units) = rest.split_first()?;
+        let (unit, behind) = units.split_first()?;
+        parts[at] = Some((Count::of(count)?, unit.senses()));
+        let joints = behind.iter().take_while(|token| is_joint(token)).count();
+        rest = &behind[joints..];
+    }
+    None
+}
+
+/// Years, months, weeks, days, hours, minutes, seconds.
+const MOST_UNITS: usize = 7;
+
+fn is_joint(token: &Token) -> bool {
+    token.sign() == Some(',') || token.means(|meaning| meaning == Meaning::And)
+}
+
 /// Tokens that are looked at behind the first number: seven units, with a word and a comma between them.
 const MOST_PARTS: usize = 24;
 
@@ -84,18 +120,21 @@ impl Count {
         }
     }
 
-    fn signed(self, pattern: Pattern) -> Option<i64> {
-        let amount = match self {
-            Self::Number(amount) => amount,
+    fn value(self, locales: Locales) -> Option<i64> {
+        match self {
+            Self::Number(amount) => Some(amount),
             Self::Words(senses) => {
-                let mut fitting = senses.iter().filter(|sense| sense.locales.meets(pattern.locales));
+                let mut fitting = senses.iter().filter(|sense| sense.locales.meets(locales));
                 fitting.find_map(|sense| match sense.meaning {
                     Meaning::Cardinal(amount) => Some(i64::from(amount)),
                     _ => None,
-                })?
+                })
             }
-        };
-        Some(amount * i64::from(pattern.sign))
+        }
+    }
+
+    fn signed(self, pattern: Pattern) -> Option<i64> {
+        Some(self.value(pattern.locales)? * i64::from(pattern.sign))
     }
 }
 
@@ -129,8 +168,27 @@ impl Shift {
         })
     }
 
+    /// This, and a count of a coarser unit in the same direction before it.
+    fn after(self, count: Count, unit: Senses) -> Option<Self> {
+        let locales = self.locales?;
+        let sign = if self.is_past() { -1 } else { 1 };
+        let unit = unit.iter().filter(|sense| sense.locales.meets(locales)).find_map(|sense| match sense
+            .meaning
+        {
+            Meaning::Unit(unit) => Some(unit),
+            _ => None,
+        })?;
+        let whole = Self::of(unit, count.value(locales)? * sign).within(locales).plus(self)?;
+        Some(whole)
+    }
+
     pub(crate) fn is_past(self) -> bool {
         self.months < 0 || self.days < 0 || self.seconds < 0
+    }
+
+    /// Whether it counts days or longer, so that a time of day may follow.
+    pub(crate) fn is_of_days(self) -> bool {
+        self.finest < Unit::Hour
     }
 
     /// The moment that it means, down to its unit.
@@ -150,10 +208,12 @@ impl Shift {
     }
 }
 
-/// The last such weekday, the day itself included: news looks back.
-pub(crate) fn last(weekday: Weekday, base: NaiveDate) -> Option<NaiveDate> {
-    let back = base.weekday().days_since(weekday);
-    base.checked_sub_days(Days::new(u64::from(back)))
+/// The weekday that is meant where nothing but its name is written.
+pub(crate) fn plain(weekday: Weekday, direction: Direction, base: NaiveDate) -> Option<NaiveDate> {
+    match direction {
+        Direction::Back => days_from(base, -i64::from(base.weekday().days_since(weekday))),
+        Direction::Ahead => pointed(weekday, 1, base),
+    }
 }
 
 /// The weekday of the week so many weeks from that of a day; weeks begin on Monday.

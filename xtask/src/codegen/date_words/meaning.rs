@@ -108,6 +108,7 @@ fn plain(key: &str) -> Option<&'static str> {
         "half" => Some("M::Half"),
         "glue" => Some("M::Glue"),
         "ordinal" => Some("M::Ordinal"),
+        "and" => Some("M::And"),
         _ => None,
     }
 }

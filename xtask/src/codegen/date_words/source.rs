@@ -62,6 +62,13 @@ impl Source {
         toml::from_str(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())
     }
 
+    /// The words of patterns that count one without saying so, as if they were relative words: `через месяц`.
+    pub(super) fn implied(&self) -> Result<Vec<Word>> {
+        let tags: Vec<String> = self.table("supplements/implied")?.into_iter().map(|word| word.tag).collect();
+        let implied = self.words("patterns")?.into_iter().filter(|word| tags.contains(&word.tag));
+        Ok(implied.filter_map(one).collect())
+    }
+
     fn is_common(&self, word: &Word) -> bool {
         let language = word.tag.split('-').next().unwrap_or_default();
         let folded = fold(&word.printed);
@@ -108,6 +115,15 @@ fn flatten(words: &mut Vec<Word>, tag: &str, key: &str, value: &toml::Value) -> 
         _ => bail!("expected words at {tag}.{key}, found {value}"),
     }
     Ok(())
+}
+
+/// A pattern without its number, where words stand on both sides or before it.
+fn one(word: Word) -> Option<Word> {
+    let (unit, direction) = word.key.split_once('.')?;
+    let sign = if direction == "past" { -1 } else { 1 };
+    let printed = word.printed.replace("{0} ", "");
+    let is_phrase = printed.contains(' ') && !printed.contains("{0}");
+    is_phrase.then(|| Word { key: format!("{unit}.{sign}"), printed, ..word.clone() })
 }
 
 /// Whether a line of the exclusions, whose key is a topic, speaks of a word.

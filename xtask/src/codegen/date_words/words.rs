@@ -15,7 +15,8 @@ type Words = BTreeMap<String, BTreeMap<String, Tags>>;
 pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
     let (mut words, mut common) = (Words::new(), Words::new());
     for topic in TOPICS {
-        for word in source.words(topic)? {
+        let implied = if topic == "relative" { source.implied()? } else { Vec::new() };
+        for word in source.words(topic)?.into_iter().chain(implied) {
             let meaning = meaning(topic, &word.key)?;
             for folded in forms(topic, &word.printed) {
                 if folded.is_empty() {
