@@ -5,12 +5,15 @@ use crate::draft::Draft;
 use crate::grammar::{joint, time_behind};
 use crate::relative::Shift;
 use crate::time::certain_time;
-use crate::token::{Name, Parse, Token, Tokens, day_period, joined, longest, token, unit, weekday_name};
+use crate::token::{
+    Name, Parse, Token, Tokens, day_period, glue, joined, longest, month_name, sign, token, unit,
+    weekday_name,
+};
 use copydesk_date_words::{DayPeriod, Locales, Meaning, Sense, Unit};
 use copydesk_lexicon::is_spaceless;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt, peek};
+use nom::combinator::{map_opt, not, opt, peek, value};
 use nom::sequence::{preceded, terminated};
 
 /// What an expression counts from the day of writing.
@@ -52,8 +55,8 @@ pub(crate) enum Which {
 /// ```
 pub(crate) fn deictic(tokens: Tokens<'_>) -> Parse<'_, (Base, Draft)> {
     let draft = |time| Draft { date: None, weekday: None, time, nth: None };
-    let base_first =
-        (half_and_base, opt(time_behind)).map(|((half, base), time)| (base, draft(later(time, half))));
+    let base_first = (half_and_base, opt(alt((time_behind, bare_hour))))
+        .map(|((half, base), time)| (base, draft(later(time, half))));
     let time_first = (certain_time, opt(joined(joint, half_and_base))).map(|(time, found)| {
         let (half, base) = found.unwrap_or((None, Base::Today));
         (base, draft(later(Some(time), half)))
@@ -72,6 +75,18 @@ fn later(time: Option<Time>, half: Option<DayPeriod>) -> Option<Time> {
         Some(DayPeriod::Pm) if (1..12).contains(&time.hour) => Time { hour: time.hour + 12, ..time },
         _ => time,
     })
+}
+
+/// `at 8`, which is a time only behind a day.
+///
+/// ```abnf
+/// bare-hour = 1*2glue 1*2DIGIT
+/// ```
+fn bare_hour(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let number = token(|token| token.number()?.within(1..=2, 0..=23));
+    let goes_on = alt((value((), sign("-/:.")), value((), month_name)));
+    let hour = preceded((glue, opt(glue)), terminated(number, not(goes_on)));
+    hour.map(|hour| Time { hour: hour as u8, minute: None, second: None, offset: None }).parse(tokens)
 }
 
 fn plain_base(tokens: Tokens<'_>) -> Parse<'_, Base> {

@@ -26,6 +26,7 @@ mod sign;
 mod summer;
 mod time;
 mod token;
+mod umm_al_qura;
 mod value;
 mod window;
 mod year;

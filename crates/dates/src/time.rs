@@ -17,7 +17,8 @@ pub(crate) fn time(tokens: Tokens<'_>) -> Parse<'_, Time> {
     if let Ok(named) = named_hour(tokens) {
         return Ok(named);
     }
-    let (rest, (label, before)) = (opt(unit(Unit::Hour)), opt(day_period)).parse(tokens)?;
+    let label = (unit(Unit::Hour), opt(unit(Unit::Hour)));
+    let (rest, (label, before)) = (opt(label), opt(day_period)).parse(tokens)?;
     let labelled = map_opt(cond(label.is_some(), labelled_clock), |time| time);
     let (rest, clock) = alt((colon_clock, unit_clock, labelled, dot_clock, hour_of_half)).parse(rest)?;
     if clock.minute.is_none() && is_first_of_several(rest) {
