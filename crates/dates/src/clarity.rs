@@ -37,8 +37,10 @@ pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
             Clarity::Never
         }
         Some(DateDraft::Named { year: None, day: None, .. }) => Clarity::Alone,
-        Some(DateDraft::Named { year: None, day: Some(Day::Words { .. }), .. })
-        | Some(DateDraft::Named { day: Some(Day::Words { is_tied: false, .. }), .. }) => Clarity::Short,
+        Some(
+            DateDraft::Named { year: None, day: Some(Day::Words { .. }), .. }
+            | DateDraft::Named { day: Some(Day::Words { is_tied: false, .. }), .. },
+        ) => Clarity::Short,
         Some(DateDraft::Named { year: None, month, .. }) if !has_company && is_doubtful(month, context) => {
             Clarity::Short
         }

@@ -75,7 +75,7 @@ impl Day {
     pub(crate) fn tied(self) -> Self {
         match self {
             Self::Words { senses, .. } => Self::Words { senses, is_tied: true },
-            number => number,
+            Self::Number(_) => self,
         }
     }
 }

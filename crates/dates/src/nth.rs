@@ -1,8 +1,8 @@
 use crate::PartialDate;
 use crate::draft::{DateDraft, Draft};
-use crate::labelled::units_behind;
+use crate::labelled::{units_before, units_behind};
 use crate::named::{joint, month_alone, month_year, ordinal, year_month};
-use crate::token::{Name, Parse, Tokens, glue, joined, longest, number, token, unit, weekday_name};
+use crate::token::{Name, Parse, Token, Tokens, glue, joined, longest, number, token, unit, weekday_name};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use copydesk_date_words::{Meaning, Unit};
 use nom::Parser;
@@ -17,6 +17,9 @@ use nom::sequence::{preceded, terminated};
 /// day-name = weekday / day-word
 /// ```
 pub(crate) fn nth_day(tokens: Tokens<'_>) -> Parse<'_, Draft> {
+    if !tokens.iter().any(may_be_nth) {
+        return Err(nom::Err::Error(()));
+    }
     let of_month = || joined(joint, month);
     let draft = |(nth, weekday, date)| Draft { weekday, nth: Some(nth), ..Draft::from(date) };
     let nth_first = (nth, preceded(opt(glue), day_name), of_month());
@@ -41,6 +44,14 @@ pub(crate) fn nth_of(month: PartialDate, nth: i8, weekday: Option<Weekday>) -> O
     (found < next_month).then_some(found)
 }
 
+/// Whether a token can say a place in a row: most windows hold none, and need not be read.
+fn may_be_nth(token: &Token) -> bool {
+    match token.number() {
+        Some(number) => number.digits == 1,
+        None => token.means(|meaning| matches!(meaning, Meaning::Nth(_))),
+    }
+}
+
 /// ```abnf
 /// nth = number-word / 1DIGIT ordinal
 /// ```
@@ -61,10 +72,13 @@ fn day_name(tokens: Tokens<'_>) -> Parse<'_, Option<Name>> {
 }
 
 /// ```abnf
-/// month = month-name [joint year4] / year4 month-name / units-behind   ; without a day
+/// month = month-name [joint year4] / year4 month-name / units-behind / units-before   ; without a day
 /// ```
 fn month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let without_day = |date: DateDraft| (!date.has_day()).then_some(date);
-    map_opt(|tokens| longest(tokens, &[month_year, year_month, month_alone, units_behind]), without_day)
-        .parse(tokens)
+    map_opt(
+        |tokens| longest(tokens, &[month_year, year_month, month_alone, units_behind, units_before]),
+        without_day,
+    )
+    .parse(tokens)
 }

@@ -65,18 +65,22 @@ pub(crate) fn series(
     let mut parts = [None; MOST_UNITS];
     let mut rest = tokens;
     for at in 0..MOST_UNITS {
+        let (count, units) = rest.split_first()?;
+        let (unit, behind) = units.split_first().filter(|(unit, _)| is_unit(unit))?;
+        parts[at] = Some((Count::of(count)?, unit.senses()));
+        let joints = behind.iter().take_while(|token| is_joint(token)).count();
+        rest = &behind[joints..];
         if let Some((span, shift)) = shift(text, floor, rest, context) {
             let mut parts = parts.into_iter().flatten().rev();
             let whole = parts.try_fold(shift, |shift, (count, unit)| shift.after(count, unit))?;
             return (span.start == rest.first()?.start).then_some((start..span.end, whole));
         }
-        let (count, units) = rest.split_first()?;
-        let (unit, behind) = units.split_first()?;
-        parts[at] = Some((Count::of(count)?, unit.senses()));
-        let joints = behind.iter().take_while(|token| is_joint(token)).count();
-        rest = &behind[joints..];
     }
     None
+}
+
+fn is_unit(token: &Token) -> bool {
+    token.means(|meaning| matches!(meaning, Meaning::Unit(_)))
 }
 
 /// Years, months, weeks, days, hours, minutes, seconds.

@@ -48,7 +48,7 @@ fn spelled(sets: &Value, set: &str, number: u64, depth: usize) -> Option<String>
     let rules = rules.iter().filter_map(|rule| Some((base(rule[0].as_str()?)?, rule[1].as_str()?)));
     let ((base, radix), body) = rules.take_while(|((base, _), _)| *base <= number).last()?;
     let divisor = if base == 0 { 1 } else { radix.pow(base.ilog(radix)) };
-    let body = optional(body.trim_end_matches(';').trim_start_matches('\''), number % divisor == 0);
+    let body = optional(body.trim_end_matches(';').trim_start_matches('\''), number.is_multiple_of(divisor));
     if body.contains("$(") {
         return None;
     }

@@ -66,7 +66,7 @@ impl Source {
     pub(super) fn implied(&self) -> Result<Vec<Word>> {
         let tags: Vec<String> = self.table("supplements/implied")?.into_iter().map(|word| word.tag).collect();
         let implied = self.words("patterns")?.into_iter().filter(|word| tags.contains(&word.tag));
-        Ok(implied.filter_map(one).collect())
+        Ok(implied.filter_map(|word| one(&word)).collect())
     }
 
     fn is_common(&self, word: &Word) -> bool {
@@ -118,7 +118,7 @@ fn flatten(words: &mut Vec<Word>, tag: &str, key: &str, value: &toml::Value) -> 
 }
 
 /// A pattern without its number, where words stand on both sides or before it.
-fn one(word: Word) -> Option<Word> {
+fn one(word: &Word) -> Option<Word> {
     let (unit, direction) = word.key.split_once('.')?;
     let sign = if direction == "past" { -1 } else { 1 };
     let printed = word.printed.replace("{0} ", "");
