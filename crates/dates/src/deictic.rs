@@ -3,7 +3,7 @@ use crate::clarity::Clarity;
 use crate::context::Context;
 use crate::draft::Draft;
 use crate::grammar::{joint, time_behind};
-use crate::relative::Shift;
+use crate::shift::Shift;
 use crate::time::certain_time;
 use crate::token::{
     Name, Parse, Token, Tokens, day_period, glue, joined, longest, month_name, sign, token, unit,
