@@ -199,6 +199,9 @@ pub(crate) struct Dates {
     /// The locales that the texts are likely to be in, the best first, as BCP 47 tags
     #[arg(long, value_name = "TAG", value_delimiter = ',')]
     pub(crate) lang: Vec<String>,
+    /// Take weekdays without a date for those to come, not for the last ones
+    #[arg(long)]
+    pub(crate) ahead: bool,
 }
 
 #[derive(Debug, Args)]

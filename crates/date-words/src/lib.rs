@@ -24,19 +24,35 @@ pub enum Meaning {
     Weekday(u8),
     /// A day, week, month … counted from now: yesterday is `(Unit::Day, -1)`.
     Relative(Unit, i8),
+    /// The weekday of the week before, of this one or the next, where one word or phrase says both: `上周二` is `(2, -1)`.
+    PointedWeekday(u8, i8),
+    /// A word beside a weekday, month or unit that points to the one before (-1), this one (0) or the next (1): `last`.
+    Pointer(i8),
+    /// A number in words, 1 to 31: `twenty-one`.
+    Cardinal(u8),
+    /// A place in a row in words, 1 to 31: `twenty-first`; -1 is the last.
+    Nth(i8),
     /// A unit's word beside its number: `年`, `tháng`, `Uhr`, `hours`.
     Unit(Unit),
     /// Morning or afternoon, to be added to an hour of the 12-hour clock.
     DayPeriod(DayPeriod),
+    /// An hour that has a name: noon is 12, midnight 0.
+    Clock(u8),
+    /// Half an hour behind the hour: `半`.
+    Half,
     /// What makes a number an ordinal, behind it: `st`, `er`, `º`.
     Ordinal,
     /// A word that may stand between the parts of a date: `of`, `de`, `the`, `at`, `um`.
     Glue,
+    /// A word that joins two parts of a list: `and`.
+    And,
     /// An era of the year beside it: `n. Chr.`, `民國`, `令和`; the year of the Gregorian calendar before its year 1,
     /// so that the year is that one plus the number.
     Era(i16),
     /// A time zone by its abbreviation, minutes east of UTC. Some are words in small letters: `EST`, `est`.
     Zone(i16),
+    /// A time zone that has summer time by the rule of the United States, minutes east of UTC in winter: `ET`.
+    AmericanZone(i16),
     /// A mark of the calendar in which the year beside it counts: `هـ`, `خورشیدی`.
     Calendar(Calendar),
 }

@@ -19,6 +19,13 @@ impl Locales {
             .any(|at| self.indices().binary_search(&(at as u16)).is_ok())
     }
 
+    /// Whether some locale is in both sets, or falls back on one that is: `de` and `de-CH` meet.
+    pub fn meets(self, other: Self) -> bool {
+        self == other
+            || self.tags().any(|tag| other.contains(tag))
+            || other.tags().any(|tag| self.contains(tag))
+    }
+
     fn indices(self) -> &'static [u16] {
         LOCALE_SETS.get(usize::from(self.0)).copied().unwrap_or_default()
     }

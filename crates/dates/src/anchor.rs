@@ -43,7 +43,16 @@ pub(crate) fn next_digit_or_word(text: &str, from: usize) -> Option<usize> {
 
 fn is_date_word(text: &str) -> bool {
     let is_date = |sense: &Sense| {
-        matches!(sense.meaning, Meaning::Month(..) | Meaning::Weekday(_) | Meaning::Relative(..))
+        matches!(
+            sense.meaning,
+            Meaning::Month(..)
+                | Meaning::Weekday(_)
+                | Meaning::Relative(..)
+                | Meaning::PointedWeekday(..)
+                | Meaning::Pointer(_)
+                | Meaning::Cardinal(_)
+                | Meaning::Clock(_)
+        )
     };
     longest_prefix(text).is_some_and(|found| found.senses.iter().any(is_date))
 }

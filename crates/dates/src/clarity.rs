@@ -1,5 +1,5 @@
 use crate::context::Context;
-use crate::draft::{DateDraft, Draft};
+use crate::draft::{DateDraft, Day, Draft};
 use crate::token::{Name, Number};
 use copydesk_date_words::{Meaning, Order, Sense, longest_prefix};
 use std::ops::Range;
@@ -21,9 +21,12 @@ pub(crate) enum Clarity {
 pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
     let has_company = draft.weekday.is_some() || draft.time.is_some();
     match draft.date {
+        Some(date) if draft.nth.is_some() && date.year().is_none() => Clarity::Short,
+        Some(_) if draft.nth.is_some() => Clarity::Anywhere,
         Some(DateDraft::Numeric { numbers, sign, .. }) if !is_clear(numbers, sign, context) => Clarity::Alone,
         Some(DateDraft::Pair { numbers, .. }) if is_idiom(numbers) => Clarity::Never,
         Some(DateDraft::Pair { sign: '.' | '/', .. }) if draft.weekday.is_some() => Clarity::Anywhere,
+        Some(DateDraft::Pair { sign: ' ', .. }) if draft.weekday.is_none() => Clarity::Never,
         Some(DateDraft::Pair { .. }) if has_company => Clarity::Short,
         Some(DateDraft::Pair { .. }) => Clarity::Alone,
         Some(DateDraft::YearMonth { month, sign: '/', order: None, .. }) if month.digits == 2 => {
@@ -34,6 +37,10 @@ pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
             Clarity::Never
         }
         Some(DateDraft::Named { year: None, day: None, .. }) => Clarity::Alone,
+        Some(
+            DateDraft::Named { year: None, day: Some(Day::Words { .. }), .. }
+            | DateDraft::Named { day: Some(Day::Words { is_tied: false, .. }), .. },
+        ) => Clarity::Short,
         Some(DateDraft::Named { year: None, month, .. }) if !has_company && is_doubtful(month, context) => {
             Clarity::Short
         }

@@ -5,6 +5,16 @@ use copydesk_date_words::{Locales, Order, order};
 /// Languages whose countries are at odds over the order: only with a region do they settle it.
 const CONTESTED: &[&str] = &["en"];
 
+/// Where weekdays without a date lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// On the reference day or before it: news looks back.
+    #[default]
+    Back,
+    /// Behind the reference day, as in calendars and messages.
+    Ahead,
+}
+
 /// What the caller knows about the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'a> {
@@ -12,6 +22,7 @@ pub(crate) struct Context<'a> {
     pub(crate) order: Option<Order>,
     pub(crate) usual_order: Option<Order>,
     pub(crate) reference: Option<NaiveDateTime>,
+    pub(crate) direction: Direction,
 }
 
 impl Context<'_> {

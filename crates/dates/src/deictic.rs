@@ -1,39 +1,182 @@
+use crate::Time;
 use crate::clarity::Clarity;
 use crate::context::Context;
 use crate::draft::Draft;
 use crate::grammar::{joint, time_behind};
-use crate::relative::Shift;
+use crate::shift::Shift;
 use crate::time::certain_time;
-use crate::token::{Name, Parse, Tokens, joined, token, weekday_name};
-use copydesk_date_words::{Locales, Meaning};
+use crate::token::{
+    Name, Parse, Token, Tokens, day_period, glue, joined, longest, month_name, sign, token, unit,
+    weekday_name,
+};
+use copydesk_date_words::{DayPeriod, Locales, Meaning, Sense, Unit};
 use copydesk_lexicon::is_spaceless;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{map_opt, not, opt, peek, value};
+use nom::sequence::{preceded, terminated};
 
 /// What an expression counts from the day of writing.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Base {
     /// `yesterday`, `last month`, `2 hours ago`
     Shift(Shift),
-    /// `Tuesday`
-    Weekday(Name),
+    /// `Tuesday`, `next Tuesday`, `Tuesday of next week`
+    Weekday(DayName, Which),
+    /// `next March`
+    Month(Name, i8),
     /// A time alone, on the day itself: `17:12`
     Today,
 }
 
-/// `yesterday at 17:12`, `5 pm Tuesday`, `17:12`
+/// A weekday by its name, or one (1 = Monday) whose name is part of a phrase.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum DayName {
+    Name(Name),
+    Number(u8),
+}
+
+/// Which of the days of a name is meant.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Which {
+    /// No word says it.
+    Plain,
+    /// That which a word like *next* points to.
+    Pointed(i8),
+    /// That of the week so many weeks from now.
+    OfWeek(i8),
+}
+
+/// `yesterday at 17:12`, `5 pm next Tuesday`, `17:12`
 ///
 /// ```abnf
-/// deictic = (day-word / weekday) [joint time] / time [joint (day-word / weekday)]
+/// deictic = base [joint time] / time [joint base]
+/// base    = pointed / weekday-of-week / day-word / weekday
 /// ```
 pub(crate) fn deictic(tokens: Tokens<'_>) -> Parse<'_, (Base, Draft)> {
-    let timed = |time| Draft { date: None, weekday: None, time };
-    let base = || alt((shift_word.map(Base::Shift), weekday_name.map(Base::Weekday)));
-    let base_first = (base(), opt(time_behind)).map(|(base, time)| (base, timed(time)));
-    let time_first = (certain_time, opt(joined(joint, base())))
-        .map(|(time, base)| (base.unwrap_or(Base::Today), timed(Some(time))));
+    let draft = |time| Draft { date: None, weekday: None, time, nth: None };
+    let base_first = (half_and_base, opt(alt((time_behind, bare_hour))))
+        .map(|((half, base), time)| (base, draft(later(time, half))));
+    let time_first = (certain_time, opt(joined(joint, half_and_base))).map(|(time, found)| {
+        let (half, base) = found.unwrap_or((None, Base::Today));
+        (base, draft(later(Some(time), half)))
+    });
     alt((base_first, time_first)).parse(tokens)
+}
+
+/// A base, and the half of the day that its word says as well: `tonight`.
+fn half_and_base(tokens: Tokens<'_>) -> Parse<'_, (Option<DayPeriod>, Base)> {
+    let half = peek(opt(day_period));
+    (half, |tokens| longest(tokens, &[pointed_base, weekday_of_week, plain_base])).parse(tokens)
+}
+
+fn later(time: Option<Time>, half: Option<DayPeriod>) -> Option<Time> {
+    time.map(|time| match half {
+        Some(DayPeriod::Pm) if (1..12).contains(&time.hour) => Time { hour: time.hour + 12, ..time },
+        _ => time,
+    })
+}
+
+/// `at 8`, which is a time only behind a day.
+///
+/// ```abnf
+/// bare-hour = 1*2glue 1*2DIGIT
+/// ```
+fn bare_hour(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let number = token(|token| token.number()?.within(1..=2, 0..=23));
+    let goes_on = alt((value((), sign("-/:.")), value((), month_name)));
+    let hour = preceded((glue, opt(glue)), terminated(number, not(goes_on)));
+    hour.map(|hour| Time { hour: hour as u8, minute: None, second: None, offset: None }).parse(tokens)
+}
+
+fn plain_base(tokens: Tokens<'_>) -> Parse<'_, Base> {
+    let weekday = weekday_name.map(|name| Base::Weekday(DayName::Name(name), Which::Plain));
+    alt((shift_word.map(Base::Shift), pointed_weekday, weekday)).parse(tokens)
+}
+
+/// ```abnf
+/// pointed = pointer (weekday / month / unit) / (weekday / month / unit) pointer
+/// ```
+fn pointed_base(tokens: Tokens<'_>) -> Parse<'_, Base> {
+    let before = (pointer, any_token);
+    let behind = (any_token, pointer).map(|(pointed, pointer)| (pointer, pointed));
+    map_opt(alt((before, behind)), |(pointer, pointed)| point(pointer, pointed)).parse(tokens)
+}
+
+/// What a word like *next* makes of the word beside it, if they have a language in common.
+fn point(pointer: Token, pointed: Token) -> Option<Base> {
+    let fitting = |sense: &&Sense| pointer_in(pointer, sense.locales).is_some();
+    pointed.senses().iter().filter(fitting).find_map(|sense| {
+        let offset = pointer_in(pointer, sense.locales)?;
+        let name = Name { senses: pointed.senses(), letters: pointed.letters, start: pointed.start };
+        match sense.meaning {
+            Meaning::Weekday(_) => Some(Base::Weekday(DayName::Name(name), Which::Pointed(offset))),
+            Meaning::Month(..) => Some(Base::Month(name, offset)),
+            Meaning::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week | Unit::Day)) => {
+                Some(Base::Shift(Shift::of(unit, i64::from(offset)).within(sense.locales)))
+            }
+            _ => None,
+        }
+    })
+}
+
+fn pointer_in(token: Token, locales: Locales) -> Option<i8> {
+    token.senses().iter().filter(|sense| sense.locales.meets(locales)).find_map(|sense| match sense.meaning {
+        Meaning::Pointer(offset) => Some(offset),
+        _ => None,
+    })
+}
+
+/// ```abnf
+/// weekday-of-week = weekday joint week / week joint weekday   ; `Wednesday of next week`
+/// ```
+fn weekday_of_week(tokens: Tokens<'_>) -> Parse<'_, Base> {
+    let day_first = (weekday_name, joined(joint, week));
+    let week_first = (week, joined(joint, weekday_name)).map(|(week, name)| (name, week));
+    alt((day_first, week_first))
+        .map(|(name, week)| Base::Weekday(DayName::Name(name), Which::OfWeek(week)))
+        .parse(tokens)
+}
+
+fn week(tokens: Tokens<'_>) -> Parse<'_, i8> {
+    let word = token(|token| {
+        token.meaning(|meaning| match meaning {
+            Meaning::Relative(Unit::Week, weeks) => Some(weeks),
+            _ => None,
+        })
+    });
+    let offset = |token| token_offset(token);
+    let of_unit = alt((
+        terminated(map_opt(pointer, offset), unit(Unit::Week)),
+        preceded(unit(Unit::Week), map_opt(pointer, offset)),
+    ));
+    alt((word, of_unit)).parse(tokens)
+}
+
+fn token_offset(token: Token) -> Option<i8> {
+    token.meaning(|meaning| match meaning {
+        Meaning::Pointer(offset) => Some(offset),
+        _ => None,
+    })
+}
+
+fn pointer(tokens: Tokens<'_>) -> Parse<'_, Token> {
+    token(|token| token_offset(*token).map(|_| *token))(tokens)
+}
+
+fn any_token(tokens: Tokens<'_>) -> Parse<'_, Token> {
+    token(|token| Some(*token))(tokens)
+}
+
+fn pointed_weekday(tokens: Tokens<'_>) -> Parse<'_, Base> {
+    token(|token| {
+        token.meaning(|meaning| match meaning {
+            Meaning::PointedWeekday(day, offset) => {
+                Some(Base::Weekday(DayName::Number(day), Which::Pointed(offset)))
+            }
+            _ => None,
+        })
+    })(tokens)
 }
 
 impl Base {
@@ -46,7 +189,9 @@ impl Base {
             Self::Shift(Shift { locales: Some(locales), .. }) if context.has_locales() => {
                 context.knows(*locales)
             }
-            Self::Weekday(name) if context.has_locales() => context.knows_one(name.senses),
+            Self::Weekday(DayName::Name(name), _) | Self::Month(name, _) if context.has_locales() => {
+                context.knows_one(name.senses)
+            }
             _ => letters > 3,
         };
         match letters {
@@ -60,8 +205,10 @@ impl Base {
     pub(crate) fn locales(&self) -> Option<Locales> {
         match self {
             Self::Shift(shift) => shift.locales,
-            Self::Weekday(name) => name.senses.first().map(|sense| sense.locales),
-            Self::Today => None,
+            Self::Weekday(DayName::Name(name), _) | Self::Month(name, _) => {
+                name.senses.first().map(|sense| sense.locales)
+            }
+            Self::Weekday(DayName::Number(_), _) | Self::Today => None,
         }
     }
 }
@@ -69,9 +216,7 @@ impl Base {
 fn shift_word(tokens: Tokens<'_>) -> Parse<'_, Shift> {
     token(|token| {
         token.senses().iter().find_map(|sense| match sense.meaning {
-            Meaning::Relative(unit, amount) => {
-                Some(Shift { unit, amount: i64::from(amount), locales: Some(sense.locales) })
-            }
+            Meaning::Relative(unit, amount) => Some(Shift::of(unit, i64::from(amount)).within(sense.locales)),
             _ => None,
         })
     })(tokens)

@@ -1,4 +1,4 @@
-use crate::context::Context;
+use crate::context::{Context, Direction};
 use crate::place::{Found, Place};
 use crate::window::Window;
 use crate::{Mention, anchor};
@@ -46,7 +46,13 @@ impl<'a> Finder<'a> {
     /// A finder that knows nothing.
     pub const fn new() -> Self {
         Self {
-            context: Context { locales: &[], order: None, usual_order: None, reference: None },
+            context: Context {
+                locales: &[],
+                order: None,
+                usual_order: None,
+                reference: None,
+                direction: Direction::Back,
+            },
             deictic: Deictic::Skip,
         }
     }
@@ -79,6 +85,13 @@ impl<'a> Finder<'a> {
     #[must_use]
     pub const fn reference(mut self, moment: NaiveDateTime) -> Self {
         self.context.reference = Some(moment);
+        self
+    }
+
+    /// Where weekdays without a date lie, seen from the reference.
+    #[must_use]
+    pub const fn direction(mut self, direction: Direction) -> Self {
+        self.context.direction = direction;
         self
     }
 

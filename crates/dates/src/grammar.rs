@@ -6,9 +6,10 @@ use crate::named::{
     day_month_year, long_year, marked_year, month_alone, month_day_year, month_year, year_day_month,
     year_month, year_month_day,
 };
+use crate::nth::nth_day;
 use crate::numeric::{bare_year, era_numeric, numeric, pair, path, year_month_numeric};
 use crate::time::{certain_time, iso_time, time};
-use crate::token::{Grammar, Name, Parse, Tokens, glue, glued_sign, joined, sign, weekday_name};
+use crate::token::{Name, Parse, Tokens, glue, glued_sign, joined, longest, sign, weekday_name};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
@@ -57,18 +58,20 @@ fn time_then_date(tokens: Tokens<'_>) -> Parse<'_, Draft> {
 }
 
 /// ```abnf
-/// day = date ([","] weekday / "(" weekday ["."] ")") / weekday joint date
+/// day = date ([","] weekday / "(" weekday ["."] ")") / weekday joint date / nth-day
 /// ```
 pub(crate) fn day(tokens: Tokens<'_>) -> Parse<'_, Draft> {
-    longest(tokens, &[date_then_weekday, weekday_then_date])
+    longest(tokens, &[nth_day, date_then_weekday, weekday_then_date])
 }
 
 fn date_then_weekday(tokens: Tokens<'_>) -> Parse<'_, Draft> {
     let (rest, date) = date(tokens)?;
     let (rest, weekday) = match date {
         // A name behind the numbers may be that of a writer, and must not decide on their order.
-        DateDraft::Numeric { .. } => opt(weekday_in_brackets).parse(rest)?,
-        _ => opt(alt((weekday_in_brackets, preceded(opt(sign(",")), weekday_name)))).parse(rest)?,
+        DateDraft::Numeric { numbers, .. } if numbers[0].digits < 4 => {
+            opt(weekday_in_brackets).parse(rest)?
+        }
+        _ => opt(alt((weekday_in_brackets, preceded(opt(sign(",.")), weekday_name)))).parse(rest)?,
     };
     Ok((rest, Draft { weekday, ..date.into() }))
 }
@@ -125,12 +128,4 @@ fn weekday_in_brackets(tokens: Tokens<'_>) -> Parse<'_, Name> {
 /// ```
 pub(crate) fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
     alt((value((), sign(",/|-:@()")), glue)).parse(tokens)
-}
-
-/// What the parser makes of the tokens that reads most of them; of equals the first.
-fn longest<'w, T>(tokens: Tokens<'w>, parsers: &[Grammar<T>]) -> Parse<'w, T> {
-    let parsed = parsers.iter().filter_map(|parser| parser(tokens).ok());
-    parsed
-        .reduce(|best, next| if next.0.len() < best.0.len() { next } else { best })
-        .ok_or(nom::Err::Error(()))
 }

@@ -65,7 +65,7 @@ fn year_and_units_before(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 
 fn day_and_units_before(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let (rest, day) = opt(preceded(opt(unit(Unit::Day)), at_most(31))).parse(tokens)?;
-    let (rest, month) = preceded((opt(sign(",")), unit_apart), at_most(12)).parse(rest)?;
+    let (rest, month) = preceded((opt(sign(",")), unit_apart), month_number).parse(rest)?;
     let year = preceded((opt(sign(",-")), opt(unit(Unit::Year))), number(4..=4));
     let (rest, year) = opt(year.map(Year::from)).parse(rest)?;
     let order = day.map(|_| Order::Dmy);
@@ -104,6 +104,19 @@ fn unit_apart(tokens: Tokens<'_>) -> Parse<'_, ()> {
 
 fn is_month_unit(token: &Token) -> bool {
     token.means(|meaning| meaning == Meaning::Unit(Unit::Month))
+}
+
+/// ```abnf
+/// month = 1*2DIGIT / number-word   ; `tháng ba`
+/// ```
+fn month_number(tokens: Tokens<'_>) -> Parse<'_, u8> {
+    let spelled = token(|token| {
+        token.meaning(|meaning| match meaning {
+            Meaning::Cardinal(month @ 1..=12) => Some(month),
+            _ => None,
+        })
+    });
+    alt((at_most(12), spelled)).parse(tokens)
 }
 
 /// Bytes of `月` and `월`, which stand behind their number.

@@ -48,6 +48,9 @@ impl Lexer<'_> {
         let mut end = self.at;
         for c in self.rest()[..len].chars() {
             let Some(value) = digit(c) else { break };
+            if c as u32 - u32::from(value) != zero as u32 {
+                number.digits = u8::MAX; // of two scripts: no number that a date has
+            }
             number.value = number.value.wrapping_mul(10).wrapping_add(u64::from(value));
             number.digits = number.digits.saturating_add(1);
             end += c.len_utf8();

@@ -2,9 +2,6 @@ use crate::context::Context;
 use crate::token::Senses;
 use copydesk_date_words::{Match, Meaning, Sense, local_prefix, longest_prefix};
 
-const ROOM: usize = 8;
-const NOWHERE: usize = usize::MAX;
-
 /// Looks words up in the tables, and remembers the last few places: the walk back from a digit and the reading forward to it
 /// ask for the same words, and so does the next digit.
 #[derive(Debug)]
@@ -13,6 +10,10 @@ pub(crate) struct Lookup<'a> {
     recent: [(usize, Option<Word>); ROOM],
     next: usize,
 }
+
+/// How many places are remembered.
+const ROOM: usize = 8;
+const NOWHERE: usize = usize::MAX;
 
 /// A word or phrase of the tables in a text.
 #[derive(Clone, Copy, Debug)]

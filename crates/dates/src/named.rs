@@ -1,4 +1,4 @@
-use crate::draft::{DateDraft, Year};
+use crate::draft::{DateDraft, Day, Year};
 use crate::token::{
     Lexeme, Name, Parse, Token, Tokens, day_period, glue, glued, glued_sign, joined, month_name, number,
     sign, token, unit, year_mark,
@@ -15,7 +15,10 @@ use nom::sequence::{delimited, preceded, terminated};
 /// day-month-year = day joint month [joint year]
 /// ```
 pub(crate) fn day_month_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    let (rest, (day, month)) = (day, joined(joint, month)).parse(tokens)?;
+    let (behind_day, day) = day(tokens)?;
+    let is_apart = matches!(day, Day::Words { .. }) && sign(",/")(behind_day).is_ok();
+    let (rest, month) = verify(joined(joint, month), |_| !is_apart).parse(behind_day)?;
+    let day = fitting(if behind_day.first().is_some_and(is_glue) { day.tied() } else { day }, month)?;
     let (rest, year) = opt(joined(joint, year)).parse(rest)?;
     Ok((rest, DateDraft::Named { year, month, day: Some(day), order: Some(Order::Dmy) }))
 }
@@ -27,6 +30,7 @@ pub(crate) fn day_month_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 /// ```
 pub(crate) fn month_day_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let (rest, (month, day)) = (month, joined(joint, day)).parse(tokens)?;
+    let day = fitting(day.tied(), month)?;
     let (rest, year) = opt(joined(joint, year)).parse(rest)?;
     Ok((rest, DateDraft::Named { year, month, day: Some(day), order: Some(Order::Mdy) }))
 }
@@ -38,19 +42,22 @@ pub(crate) fn month_day_year(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 /// ```
 pub(crate) fn year_month_day(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let (rest, (year, month, day)) = (long_year, joined(joint, month), joined(joint, day)).parse(tokens)?;
+    let day = fitting(day, month)?;
     Ok((rest, DateDraft::Named { year: Some(year), month, day: Some(day), order: Some(Order::Ymd) }))
 }
 
 /// `2017. gada 31. maijs`, `2017 ж. 31 мамыр`, `2017 ел, 31 май`
 ///
 /// ```abnf
-/// year-day-month = year4 [","] day joint month   ; the comma only behind a word: `in 2017, 31 May`
+/// year-day-month = year4 ["," / "/"] day joint month   ; behind a sign only if no other year follows
 /// ```
 pub(crate) fn year_day_month(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    let (rest, year) = long_year(tokens)?;
-    let is_marked = tokens.len() - rest.len() > 1;
-    let (rest, _) = opt(verify(sign(",/"), |sign| is_marked || *sign == '/')).parse(rest)?;
-    let (rest, (day, month)) = (day, joined(joint, month)).parse(rest)?;
+    let (rest, (year, sign, day)) = (long_year, opt(sign(",/")), day).parse(tokens)?;
+    let (rest, month) = joined(joint, month).parse(rest)?;
+    if sign.is_some() && joined(joint, long_year).parse(rest).is_ok() {
+        return Err(nom::Err::Error(()));
+    }
+    let day = fitting(day, month)?;
     Ok((rest, DateDraft::Named { year: Some(year), month, day: Some(day), order: None }))
 }
 
@@ -86,11 +93,35 @@ pub(crate) fn month_alone(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 }
 
 /// ```abnf
-/// day = [day-word] 1*2DIGIT [ordinal]
+/// day = [day-word] (1*2DIGIT [ordinal] [day-word] / number-word)
 /// ```
-pub(crate) fn day(tokens: Tokens<'_>) -> Parse<'_, u8> {
-    let one_to_31 = token(|token| token.number()?.within(1..=2, 1..=31).map(|day| day as u8));
-    preceded(opt(unit(Unit::Day)), terminated(one_to_31, opt(ordinal))).parse(tokens)
+pub(crate) fn day(tokens: Tokens<'_>) -> Parse<'_, Day> {
+    let one_to_31 = token(|token| token.number()?.within(1..=2, 1..=31).map(|day| Day::Number(day as u8)));
+    preceded(
+        opt(unit(Unit::Day)),
+        alt((terminated(one_to_31, (opt(ordinal), opt(unit(Unit::Day)))), day_in_words)),
+    )
+    .parse(tokens)
+}
+
+fn day_in_words(tokens: Tokens<'_>) -> Parse<'_, Day> {
+    token(|token| {
+        let is_day = |meaning| matches!(meaning, Meaning::Nth(1..) | Meaning::Cardinal(2..));
+        token.means(is_day).then(|| Day::Words { senses: token.senses(), is_tied: false })
+    })(tokens)
+}
+
+/// The day, if it is one in a language of the month: `on` is ten in Turkish, but not before `May`.
+fn fitting(day: Day, month: Name) -> Result<Day, nom::Err<()>> {
+    let is_fitting = month
+        .senses
+        .iter()
+        .any(|sense| matches!(sense.meaning, Meaning::Month(..)) && day.value(sense.locales).is_some());
+    if is_fitting { Ok(day) } else { Err(nom::Err::Error(())) }
+}
+
+fn is_glue(token: &Token) -> bool {
+    token.means(|meaning| meaning == Meaning::Glue)
 }
 
 /// ```abnf
@@ -148,11 +179,11 @@ fn year_word(tokens: Tokens<'_>) -> Parse<'_, ()> {
 }
 
 /// ```abnf
-/// month = [month-word] month-name [("/" / "(") month-name [")"]] [month-word]   ; `مارس/ آذار`: the same in two traditions
+/// month = [month-word] month-name ["]"] [("/" / "(") month-name [")"]] [month-word]   ; `مارس/ آذار`: the same in two traditions
 /// ```
 fn month(tokens: Tokens<'_>) -> Parse<'_, Name> {
     let again = (sign("/("), month_name, opt(sign(")")));
-    let name = terminated(month_name, opt(again));
+    let name = terminated(month_name, (opt(sign("]")), opt(again)));
     delimited(opt(unit(Unit::Month)), name, opt(unit(Unit::Month))).parse(tokens)
 }
 
@@ -161,7 +192,7 @@ fn month(tokens: Tokens<'_>) -> Parse<'_, Name> {
 /// ```abnf
 /// joint = "." / "," / "-" / "/" / glue
 /// ```
-fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
+pub(crate) fn joint(tokens: Tokens<'_>) -> Parse<'_, ()> {
     alt((value((), sign(".,/")), value((), glued_sign("-")), glue)).parse(tokens)
 }
 

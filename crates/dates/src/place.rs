@@ -1,13 +1,16 @@
 use crate::boundary::stands_alone;
 use crate::clarity::{Clarity, clarity, fills};
-use crate::deictic::{Base, deictic};
+use crate::deictic::{Base, DayName, Which, deictic};
 use crate::draft::Draft;
-use crate::grammar::{day, mention};
+use crate::grammar::{day, mention, time_behind};
 use crate::mention::{Issue, Issues, Kind, Mention};
-use crate::reading::{Verdict, decide, is_weekday, weekday_of};
-use crate::relative::{last, shift};
+use crate::pointed::{of_week, plain, pointed, pointed_month};
+use crate::reading::{Verdict, decide, is_weekday, month_of, weekday_of};
+use crate::relative::{series, shift};
+use crate::summer::zoned;
 use crate::token::{Grammar, Name, Token, Tokens};
 use crate::{Deictic, Finder, PartialDate};
+use chrono::Weekday;
 use copydesk_date_words::{Calendar, Meaning};
 use std::ops::Range;
 
@@ -36,19 +39,27 @@ impl<'t> Place<'_, 't> {
             return Found::Nothing(self.anchor + len);
         };
         if !is_promising(tokens) && self.finder.deictic == Deictic::Skip {
-            return self.counted(&tokens[at]).unwrap_or(Found::Nothing(tokens[at].end));
+            return self.counted(&tokens[at..]).unwrap_or(Found::Nothing(tokens[at].end));
         }
-        self.counted(&tokens[at])
+        self.counted(&tokens[at..])
             .or_else(|| self.absolute(tokens, at))
             .or_else(|| self.deictic(tokens, at))
             .unwrap_or(Found::Nothing(tokens[at].end))
     }
 
     /// `2 hours ago`; a time to come is no date of running text.
-    fn counted(&self, number: &Token) -> Option<Found<'t>> {
-        let (span, shift) = shift(self.text, self.floor, number, &self.finder.context)?;
-        let draft = Draft { date: None, weekday: None, time: None };
-        let is_wanted = shift.amount < 0 || self.finder.deictic == Deictic::Find;
+    fn counted(&self, tokens: Tokens<'_>) -> Option<Found<'t>> {
+        let context = &self.finder.context;
+        let (span, shift) = shift(self.text, self.floor, tokens, context)
+            .or_else(|| series(self.text, self.floor, tokens, context))?;
+        let behind = tokens.iter().position(|token| token.start >= span.end);
+        let time = behind.and_then(|at| time_behind(&tokens[at..]).ok()).filter(|_| shift.is_of_days());
+        let end = time
+            .and_then(|(rest, _)| tokens[..tokens.len() - rest.len()].last())
+            .map_or(span.end, |last| last.end);
+        let span = span.start..end;
+        let draft = Draft { date: None, weekday: None, time: time.map(|(_, time)| time), nth: None };
+        let is_wanted = shift.is_past() || self.finder.deictic == Deictic::Find;
         let is_found = is_wanted && stands_alone(self.text, self.floor, &span, &draft);
         is_found.then(|| Found::Mention(self.pointing(span, &Base::Shift(shift), &draft)))
     }
@@ -110,12 +121,16 @@ impl<'t> Place<'_, 't> {
     }
 
     fn dated(&self, span: Range<usize>, draft: &Draft, verdict: Verdict) -> Mention<'t> {
+        let unzoned = draft.time.filter(|time| time.offset.is_none());
+        let zoned = unzoned.and_then(|time| zoned(&self.text[span.end..], verdict.reading.date, time));
+        let span = span.start..span.end + zoned.map_or(0, |(len, _)| len);
+        let is_partial = draft.date.is_none_or(|date| date.year().is_none());
         Mention {
             text: &self.text[span.clone()],
             span,
-            kind: Kind::Absolute,
+            kind: if draft.nth.is_some() && is_partial { Kind::Relative } else { Kind::Absolute },
             date: verdict.reading.date,
-            time: draft.time,
+            time: zoned.map(|(_, time)| time).or(draft.time),
             weekday: verdict.weekday,
             order: verdict.reading.order,
             rival: verdict.rival,
@@ -128,12 +143,24 @@ impl<'t> Place<'_, 't> {
     fn pointing(&self, span: Range<usize>, base: &Base, draft: &Draft) -> Mention<'t> {
         let context = &self.finder.context;
         let weekday = match base {
-            Base::Weekday(name) => weekday_of(name.senses, PartialDate::default(), context),
+            Base::Weekday(DayName::Name(name), _) => weekday_of(name.senses, PartialDate::default(), context),
+            Base::Weekday(DayName::Number(day), _) => Weekday::try_from(day - 1).ok(),
             _ => None,
         };
         let resolved = context.reference.and_then(|reference| match base {
             Base::Shift(shift) => shift.from(reference),
-            Base::Weekday(_) => Some((last(weekday?, reference.date())?.into(), None)),
+            Base::Weekday(_, Which::Plain) => {
+                Some((plain(weekday?, context.direction, reference.date())?.into(), None))
+            }
+            Base::Weekday(_, Which::Pointed(offset)) => {
+                Some((pointed(weekday?, *offset, reference.date())?.into(), None))
+            }
+            Base::Weekday(_, Which::OfWeek(weeks)) => {
+                Some((of_week(weekday?, i64::from(*weeks), reference.date())?.into(), None))
+            }
+            Base::Month(name, offset) => {
+                Some((pointed_month(month_of(name.senses, context)?, *offset, reference.date()), None))
+            }
             Base::Today => Some((reference.date().into(), None)),
         });
         let (date, time) = resolved.unwrap_or_default();

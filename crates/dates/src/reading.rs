@@ -1,5 +1,6 @@
 use crate::context::Context;
-use crate::draft::{DateDraft, Draft, Year};
+use crate::draft::{DateDraft, Day, Draft, Year};
+use crate::nth::nth_of;
 use crate::order::{self, SETTLED};
 use crate::token::{Name, Senses};
 use crate::{Issue, Issues, PartialDate};
@@ -50,6 +51,15 @@ pub(crate) fn decide(date: DateDraft, draft: &Draft, context: &Context<'_>) -> O
         DateDraft::BareYear(year) => (certain(Some(year.into()), None, None, None, context)?, None),
         DateDraft::Certain { year, month, day, order } => (certain(year, month, day, order, context)?, None),
     };
+    let reading = match draft.nth.or_else(|| misread_nth(date, weekday, reading)) {
+        Some(nth) => nth_reading(
+            Reading { date: PartialDate { day: None, ..reading.date }, ..reading },
+            nth,
+            weekday,
+            context,
+        )?,
+        None => reading,
+    };
     let mut verdict = Verdict {
         reading,
         rival,
@@ -99,14 +109,35 @@ fn numeric(
     Some((best, rival.map(|rival| rival.date)))
 }
 
+/// Which weekday of the month is meant by what reads like weekday and day: `Wednesday second of October 2014`, when the 2nd
+/// was a Thursday.
+fn misread_nth(date: DateDraft, weekday: Senses, reading: Reading) -> Option<i8> {
+    const MOST_WEEKS: u8 = 5;
+    let DateDraft::Named { day: Some(Day::Words { .. }), .. } = date else { return None };
+    let nth = reading.date.day.filter(|day| *day <= MOST_WEEKS && disagrees(weekday, reading.date))?;
+    i8::try_from(nth).ok()
+}
+
+/// The day of the month that a place in a row says, in the year of the reference if none is written.
+fn nth_reading(month: Reading, nth: i8, weekday: Senses, context: &Context<'_>) -> Option<Reading> {
+    let year = month.date.year.or_else(|| context.reference.map(|reference| reference.year()));
+    let month_of_year = PartialDate { year, ..month.date };
+    let date = nth_of(month_of_year, nth, weekday_of(weekday, month_of_year, context))?.into();
+    Some(Reading { date, ..month })
+}
+
 fn named(
     year: Option<Year>,
     (calendar, month): (Calendar, u8),
-    day: Option<u8>,
+    day: Option<Day>,
     order: Option<Order>,
     locales: Locales,
     context: &Context<'_>,
 ) -> Option<Reading> {
+    let day = match day {
+        Some(day) => Some(day.value(locales)?),
+        None => None,
+    };
     let Some(year) = year else {
         let is_civil = matches!(calendar, Calendar::Gregorian | Calendar::Buddhist);
         let reading = Reading::partial(None, Some(month), day, order).filter(|_| is_civil)?;
@@ -143,9 +174,7 @@ pub(crate) fn is_weekday(name: Name, reading: &Reading, context: &Context<'_>) -
     let agrees = reading.date.to_naive().is_some() && !disagrees(name.senses, reading.date);
     let is_known = context.has_locales() && context.knows_one(name.senses);
     let is_related = || match reading.locales {
-        Some(months) => {
-            weekdays(name.senses).any(|(_, locales)| locales.tags().any(|tag| months.contains(tag)))
-        }
+        Some(months) => weekdays(name.senses).any(|(_, locales)| months.meets(locales)),
         None => name.letters > SHORT,
     };
     is_known || !name.is_glue() && (agrees || is_related())
@@ -156,6 +185,15 @@ pub(crate) fn weekday_of(senses: Senses, date: PartialDate, context: &Context<'_
     let day = date.to_naive().map(|date| date.weekday());
     let key = |(weekday, locales): &(Weekday, Locales)| (Some(*weekday) != day, context.rank(*locales));
     weekdays(senses).min_by_key(key).map(|(weekday, _)| weekday)
+}
+
+/// The month of the civil calendar that a name means in the caller's locales.
+pub(crate) fn month_of(senses: Senses, context: &Context<'_>) -> Option<u8> {
+    let months = senses.iter().filter_map(|sense| match sense.meaning {
+        Meaning::Month(Calendar::Gregorian, month) => Some((month, sense.locales)),
+        _ => None,
+    });
+    months.min_by_key(|(_, locales)| context.rank(*locales)).map(|(month, _)| month)
 }
 
 fn weekdays(senses: Senses) -> impl Iterator<Item = (Weekday, Locales)> {

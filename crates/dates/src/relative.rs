@@ -1,86 +1,100 @@
 use crate::context::Context;
-use crate::token::Token;
-use crate::{PartialDate, Time};
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Weekday};
-use copydesk_date_words::{Locales, Pattern, Unit, patterns_before, patterns_behind};
+use crate::count::Count;
+use crate::shift::Shift;
+use crate::token::{Token, Tokens};
+use copydesk_date_words::{Meaning, Pattern, patterns_before, patterns_behind};
 use std::ops::Range;
 
-/// So many units before or after another day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Shift {
-    pub(crate) unit: Unit,
-    pub(crate) amount: i64,
-    pub(crate) locales: Option<Locales>,
-}
-
-/// `2 hours ago`, `il y a 3 jours`, `in 5 Tagen`, around their number.
+/// `2 hours ago`, `il y a 3 jours`, `in fünf Tagen`, `in 1 year, 2 months`, around their first number.
 ///
 /// ```abnf
-/// shift = [words] 1*4DIGIT [words]   ; as the patterns of CLDR have them
+/// shift = [words] count [words] *([","] [and] count words)   ; as the patterns of CLDR have them
+/// count = 1*4DIGIT / number-word
 /// ```
 pub(crate) fn shift(
     text: &str,
     floor: usize,
-    token: &Token,
+    tokens: Tokens<'_>,
     context: &Context<'_>,
 ) -> Option<(Range<usize>, Shift)> {
-    let number = token.number().filter(|number| number.digits <= 4)?;
+    let (token, rest) = tokens.split_first()?;
+    let count = Count::of(token)?;
     let before = &text[floor..token.start];
-    let (start, end, pattern) = around(before, &text[token.end..], context)
+    let (start, mut end, pattern) = around(before, &text[token.end..], context)
         .map(|(before, behind, pattern)| (token.start - before, token.end + behind, pattern))
         .or_else(|| {
-            let (before, pattern) = if context.has_locales() { leading(before)? } else { return None };
+            let is_led = context.has_locales() && matches!(count, Count::Number(_));
+            let (before, pattern) = if is_led { leading(before)? } else { return None };
             Some((token.start - before, token.end, pattern))
         })?;
-    let amount = i64::try_from(number.value).ok()? * i64::from(pattern.sign);
-    Some((start..end, Shift { unit: pattern.unit, amount, locales: Some(pattern.locales) }))
-}
-
-impl Shift {
-    /// The day that it means, down to its unit.
-    pub(crate) fn from(self, base: NaiveDateTime) -> Option<(PartialDate, Option<Time>)> {
-        let amount = self.amount;
-        let date = match self.unit {
-            Unit::Year => months_from(base.date(), amount.checked_mul(12)?)?,
-            Unit::Quarter => months_from(base.date(), amount.checked_mul(3)?)?,
-            Unit::Month => months_from(base.date(), amount)?,
-            Unit::Week => days_from(base.date(), amount.checked_mul(7)?)?,
-            Unit::Day => days_from(base.date(), amount)?,
-            Unit::Hour => return moment(base, TimeDelta::try_hours(amount)?, false),
-            Unit::Minute => return moment(base, TimeDelta::try_minutes(amount)?, false),
-            Unit::Second => return moment(base, TimeDelta::try_seconds(amount)?, true),
-        };
-        let date = PartialDate::from(date);
-        let date = match self.unit {
-            Unit::Year => PartialDate { month: None, day: None, ..date },
-            Unit::Month | Unit::Quarter => PartialDate { day: None, ..date },
-            _ => date,
-        };
-        Some((date, None))
+    let mut shift = Shift::of(pattern.unit, count.signed(pattern)?).within(pattern.locales);
+    if !pattern.before.is_empty() {
+        for (at, token) in rest.iter().enumerate().take(MOST_PARTS) {
+            if token.start >= end && Count::of(token).is_some() {
+                let Some((part_end, part)) = part(text, &rest[at..], end, pattern) else { break };
+                (end, shift) = (part_end, shift.plus(part)?);
+            }
+        }
     }
+    Some((start..end, shift))
 }
 
-/// The last such weekday, the day itself included: news looks back.
-pub(crate) fn last(weekday: Weekday, base: NaiveDate) -> Option<NaiveDate> {
-    let back = base.weekday().days_since(weekday);
-    base.checked_sub_days(Days::new(u64::from(back)))
+/// `1 year, 2 months and 3 days ago`: counts with a unit's word each before one that says when.
+///
+/// ```abnf
+/// series = 1*(count unit-word [","] [and]) shift
+/// ```
+pub(crate) fn series(
+    text: &str,
+    floor: usize,
+    tokens: Tokens<'_>,
+    context: &Context<'_>,
+) -> Option<(Range<usize>, Shift)> {
+    let start = tokens.first()?.start;
+    let mut parts = [None; MOST_UNITS];
+    let mut rest = tokens;
+    for at in 0..MOST_UNITS {
+        let (count, units) = rest.split_first()?;
+        let (unit, behind) = units.split_first().filter(|(unit, _)| is_unit(unit))?;
+        parts[at] = Some((Count::of(count)?, unit.senses()));
+        let joints = behind.iter().take_while(|token| is_joint(token)).count();
+        rest = &behind[joints..];
+        if let Some((span, shift)) = shift(text, floor, rest, context) {
+            let mut parts = parts.into_iter().flatten().rev();
+            let whole = parts.try_fold(shift, |shift, (count, unit)| shift.after(count, unit))?;
+            return (span.start == rest.first()?.start).then_some((start..span.end, whole));
+        }
+    }
+    None
 }
 
-fn moment(base: NaiveDateTime, by: TimeDelta, with_seconds: bool) -> Option<(PartialDate, Option<Time>)> {
-    let moment = base.checked_add_signed(by)?;
-    let second = with_seconds.then(|| moment.second() as u8);
-    let time = Time { hour: moment.hour() as u8, minute: Some(moment.minute() as u8), second, offset: None };
-    Some((moment.date().into(), Some(time)))
+fn is_unit(token: &Token) -> bool {
+    token.means(|meaning| matches!(meaning, Meaning::Unit(_)))
 }
 
-fn months_from(base: NaiveDate, months: i64) -> Option<NaiveDate> {
-    let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
-    if months < 0 { base.checked_sub_months(count) } else { base.checked_add_months(count) }
+/// Years, months, weeks, days, hours, minutes, seconds.
+const MOST_UNITS: usize = 7;
+
+fn is_joint(token: &Token) -> bool {
+    token.sign() == Some(',') || token.means(|meaning| meaning == Meaning::And)
 }
 
-fn days_from(base: NaiveDate, days: i64) -> Option<NaiveDate> {
-    let count = Days::new(days.unsigned_abs());
-    if days < 0 { base.checked_sub_days(count) } else { base.checked_add_days(count) }
+/// Tokens that are looked at behind the first number: seven units, with a word and a comma between them.
+const MOST_PARTS: usize = 24;
+
+/// A further count and its unit, in the words of the first one's pattern, behind nothing but a comma or a word like *and*.
+fn part(text: &str, tokens: Tokens<'_>, from: usize, first: Pattern) -> Option<(usize, Shift)> {
+    const LONGEST_JOINT: usize = 8;
+    let token = tokens.first()?;
+    let between = text[from..token.start].trim_matches([' ', ',', '\u{A0}']);
+    let words = text[token.end..].trim_start_matches([' ', '\u{A0}']);
+    let found = patterns_behind(words)?;
+    let mut same =
+        found.senses.iter().filter(|pattern| pattern.sign == first.sign && pattern.before == first.before);
+    let pattern = same.find(|pattern| pattern.locales.meets(first.locales))?;
+    let is_joint = between.len() <= LONGEST_JOINT && !between.contains(char::is_whitespace);
+    let shift = Shift::of(pattern.unit, Count::of(token)?.signed(*pattern)?);
+    is_joint.then_some((text.len() - words.len() + found.len, shift))
 }
 
 /// The pattern whose words stand behind the number, and before it if it has such; bytes covered on either side.

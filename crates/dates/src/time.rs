@@ -1,19 +1,26 @@
 use crate::Time;
-use crate::token::{Number, Parse, Token, Tokens, day_period, glued, glued_sign, number, sign, token, unit};
+use crate::token::{
+    Number, Parse, Token, Tokens, day_period, glue, glued, glued_sign, number, sign, token, unit,
+};
 use copydesk_date_words::{DayPeriod, Meaning, Unit};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt, value, verify};
+use nom::combinator::{cond, map_opt, not, opt, peek, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
 /// `17:12`, `5:12 p.m. EST`, `17.12 Uhr`, `17h12`, `下午5時12分`, `17:12:09.5+02:00`
 ///
 /// ```abnf
-/// time = [hour-unit] [period] (clock / units / hour period) [period] [hour-unit] [zone]
+/// time = hour-name / [hour-unit] [period] (clock / units / labelled / hour period) [period] [hour-unit] [zone]
 /// ```
 pub(crate) fn time(tokens: Tokens<'_>) -> Parse<'_, Time> {
-    let (rest, before) = preceded(opt(unit(Unit::Hour)), opt(day_period)).parse(tokens)?;
-    let (rest, clock) = alt((colon_clock, unit_clock, dot_clock, hour_of_half)).parse(rest)?;
+    if let Ok(named) = named_hour(tokens) {
+        return Ok(named);
+    }
+    let label = (unit(Unit::Hour), opt(unit(Unit::Hour)));
+    let (rest, (label, before)) = (opt(label), opt(day_period)).parse(tokens)?;
+    let labelled = map_opt(cond(label.is_some(), labelled_clock), |time| time);
+    let (rest, clock) = alt((colon_clock, unit_clock, labelled, dot_clock, hour_of_half)).parse(rest)?;
     if clock.minute.is_none() && is_first_of_several(rest) {
         return Err(nom::Err::Error(()));
     }
@@ -25,6 +32,16 @@ pub(crate) fn time(tokens: Tokens<'_>) -> Parse<'_, Time> {
     let (rest, offset) =
         if is_range(rest) && clock.second.is_none() { (rest, None) } else { opt(zone).parse(rest)? };
     Ok((rest, Time { offset, ..clock }))
+}
+
+/// `noon`
+fn named_hour(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    token(|token| {
+        token.meaning(|meaning| match meaning {
+            Meaning::Clock(hour) => Some(Time { hour, minute: Some(0), second: None, offset: None }),
+            _ => None,
+        })
+    })(tokens)
 }
 
 /// `17:12:00+02:00` as it stands behind the `T` of ISO 8601.
@@ -43,9 +60,10 @@ fn is_first_of_several(rest: Tokens<'_>) -> bool {
     preceded(glued_sign("/-."), glued(Token::number)).parse(rest).is_ok()
 }
 
-/// Whether `-12:00` follows without a blank: more likely until when something lasts than a zone.
+/// Whether `-12:00` follows without a blank: more likely until when something lasts than a zone. `-08` is a zone.
 fn is_range(tokens: Tokens<'_>) -> bool {
-    glued_sign("-")(tokens).is_ok()
+    let hours = (glued_sign("-"), glued(|token| token.number()?.within(2..=2, 0..=14)), not(glued_sign(":")));
+    glued_sign("-")(tokens).is_ok() && peek(hours).parse(tokens).is_err()
 }
 
 /// A time that says so itself, without a date next to it: not `17.12`, which may be a number.
@@ -76,15 +94,41 @@ fn dot_clock(tokens: Tokens<'_>) -> Parse<'_, Time> {
 }
 
 /// ```abnf
-/// units = hour hour-unit [minute [minute-unit [second [second-unit]]]]
+/// units = hour hour-unit [minutes]
 /// ```
 fn unit_clock(tokens: Tokens<'_>) -> Parse<'_, Time> {
     let (rest, hour) = terminated(hour(1..=2), unit(Unit::Hour)).parse(tokens)?;
-    let second = terminated(below_60, opt(unit(Unit::Second)));
-    let minute = (below_60, opt(preceded(unit(Unit::Minute), opt(second))));
-    let (rest, minute) = opt(minute).parse(rest)?;
-    let second = minute.and_then(|(_, second)| second.flatten());
-    Ok((rest, Time { hour, minute: minute.map(|(minute, _)| minute), second, offset: None }))
+    let (rest, (minute, second)) = opt(minutes(opt(unit(Unit::Minute)).map(|unit| unit.is_some())))
+        .map(Option::unwrap_or_default)
+        .parse(rest)?;
+    Ok((rest, Time { hour, minute, second, offset: None }))
+}
+
+/// ```abnf
+/// labelled = hour minute minute-unit [second [second-unit]]   ; behind a word for the hour
+/// ```
+fn labelled_clock(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let named = unit(Unit::Minute).map(|()| true);
+    let (rest, (hour, (minute, second))) = (hour(1..=2), minutes(named)).parse(tokens)?;
+    Ok((rest, Time { hour, minute, second, offset: None }))
+}
+
+/// ```abnf
+/// minutes = [and] minute [minute-unit [[and] second [second-unit]]] / half [second second-unit]
+/// ```
+fn minutes<'w>(
+    has_unit: impl Parser<Tokens<'w>, Output = bool, Error = ()>,
+) -> impl Parser<Tokens<'w>, Output = (Option<u8>, Option<u8>), Error = ()> {
+    let rest = has_unit.flat_map(|has_unit| cond(has_unit, seconds).map(Option::flatten));
+    let half = token(|token| token.means(|meaning| meaning == Meaning::Half).then_some(30));
+    let halved = (half, opt(terminated(below_60, unit(Unit::Second))));
+    alt((halved, (preceded(opt(glue), below_60), rest))).map(|(minute, second)| (Some(minute), second))
+}
+
+/// None, or those that a minute can have.
+fn seconds(tokens: Tokens<'_>) -> Parse<'_, Option<u8>> {
+    let second = preceded(opt(glue), terminated(below_60, opt(unit(Unit::Second))));
+    terminated(opt(second), not((token(Token::number), unit(Unit::Second)))).parse(tokens)
 }
 
 /// ```abnf

@@ -186,6 +186,14 @@ pub(crate) fn joined<'w, T>(
     }
 }
 
+/// What the parser makes of the tokens that reads most of them; of equals the first.
+pub(crate) fn longest<'w, T>(tokens: Tokens<'w>, parsers: &[Grammar<T>]) -> Parse<'w, T> {
+    let parsed = parsers.iter().filter_map(|parser| parser(tokens).ok());
+    parsed
+        .reduce(|best, next| if next.0.len() < best.0.len() { next } else { best })
+        .ok_or(nom::Err::Error(()))
+}
+
 /// A word between the parts of a date.
 pub(crate) fn glue(tokens: Tokens<'_>) -> Parse<'_, ()> {
     token(|token| token.means(|meaning| meaning == Meaning::Glue).then_some(()))(tokens)

@@ -34,7 +34,7 @@ impl Traits {
         if let Some(traits) = Self::of_block(c) {
             return traits;
         }
-        let (letter, number) = (c.is_alphabetic(), c.is_numeric());
+        let (letter, number) = (c.is_alphabetic() && c != APOSTROPHE, c.is_numeric());
         Self(
             bit(letter || number || is_mark(c), Self::WORD)
                 | bit(letter, Self::LETTER)
@@ -92,7 +92,10 @@ pub fn is_word(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { Traits::of(c).is_word() }
 }
 
-/// Whether a character is a letter of any script, as [`char::is_alphabetic`], in one step.
+/// Unicode's letter apostrophe: folded to the plain one, it must part words as that does.
+const APOSTROPHE: char = '\u{2BC}';
+
+/// Whether a character is a letter of any script, as [`char::is_alphabetic`] but for the apostrophe, in one step.
 #[inline]
 pub fn is_letter(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphabetic() } else { Traits::of(c).is_letter() }

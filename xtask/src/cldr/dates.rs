@@ -6,7 +6,7 @@ use copydesk_lexicon::is_word;
 use serde_json::Value;
 
 const CONTEXTS: [&str; 2] = ["format", "stand-alone"];
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 pub(super) fn months(locale: &Locale<'_>) -> Section {
     let mut section = Section::default();
@@ -45,6 +45,12 @@ pub(super) fn weekdays(locale: &Locale<'_>) -> Section {
         }
     }
     section
+}
+
+/// A weekday's long names, in lower case.
+pub(super) fn weekday_names(locale: &Locale<'_>, day: &str) -> Vec<String> {
+    let days = &locale.calendars["gregorian"]["days"];
+    names(days, &["wide"], day).map(str::to_lowercase).collect()
 }
 
 /// Two Latin letters for a weekday are a common word of some language, unless they are the usual abbreviation.

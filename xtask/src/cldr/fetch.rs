@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Published with each version of CLDR.
-const CURRENT: [&str; 3] = ["cldr-core", "cldr-dates-full", "cldr-cal-islamic-full"];
+const CURRENT: [&str; 4] = ["cldr-core", "cldr-dates-full", "cldr-cal-islamic-full", "cldr-rbnf"];
 /// Published now and then: the newest that there is.
 const OCCASIONAL: [&str; 1] = ["cldr-cal-persian-full"];
 

@@ -1,5 +1,6 @@
 //! What `dateFields` says: names of units, words relative to now, and ways to count from now.
 
+use super::pointers::pointed_weekdays;
 use super::release::Locale;
 use super::table::Section;
 use serde_json::Value;
@@ -32,6 +33,7 @@ pub(super) fn relative(locale: &Locale<'_>) -> Section {
             }
         }
     }
+    pointed_weekdays(locale, &mut section);
     section
 }
 

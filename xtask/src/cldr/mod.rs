@@ -6,7 +6,9 @@ mod fetch;
 mod fields;
 mod order;
 mod periods;
+mod pointers;
 mod release;
+mod spellout;
 mod table;
 
 use crate::run::root;
@@ -14,21 +16,21 @@ use anyhow::{Context, Result, bail};
 use release::{Locale, Release};
 use std::ffi::OsString;
 use std::fs;
-use table::{Scope, Section, Table};
+use table::{Section, Table};
 
-/// What is read of every locale: the file's name, where its words count, and the reading.
-type Topic = (&'static str, Scope, fn(&Locale<'_>) -> Section);
+/// What is read of every locale: the file's name and the reading.
+type Topic = (&'static str, fn(&Locale<'_>) -> Section);
 
 const TOPICS: [Topic; 9] = [
-    ("months", Scope::Everywhere, dates::months),
-    ("local-months", Scope::Local, dates::months),
-    ("weekdays", Scope::Everywhere, dates::weekdays),
-    ("particles", Scope::Everywhere, dates::particles),
-    ("local-particles", Scope::Local, dates::particles),
-    ("day-periods", Scope::Everywhere, periods::day_periods),
-    ("relative", Scope::Everywhere, fields::relative),
-    ("patterns", Scope::Everywhere, fields::patterns),
-    ("units", Scope::Everywhere, fields::units),
+    ("months", dates::months),
+    ("weekdays", dates::weekdays),
+    ("particles", dates::particles),
+    ("day-periods", periods::day_periods),
+    ("relative", fields::relative),
+    ("patterns", fields::patterns),
+    ("units", fields::units),
+    ("numbers", spellout::numbers),
+    ("pointers", pointers::pointers),
 ];
 
 pub(crate) fn main(args: &[OsString]) -> Result<()> {
@@ -54,8 +56,8 @@ fn files(release: &Release) -> Result<Vec<(&'static str, String)>> {
     let mut orders = Vec::new();
     for tag in &release.tags {
         let locale = release.locale(tag)?;
-        for ((_, scope, read), table) in TOPICS.iter().zip(&mut tables) {
-            table.insert(&locale, *scope, read(&locale));
+        for ((_, read), table) in TOPICS.iter().zip(&mut tables) {
+            table.insert(&locale, read(&locale));
         }
         orders.extend(order::order(&locale).map(|order| (tag.clone(), order)));
     }
@@ -65,7 +67,7 @@ fn files(release: &Release) -> Result<Vec<(&'static str, String)>> {
         ("digits", table::pairs(&digits(release)?)),
         ("coverage", table::pairs(&coverage(release))),
     ];
-    files.extend(TOPICS.iter().zip(tables).map(|((name, ..), table)| (*name, table.to_toml(release))));
+    files.extend(TOPICS.iter().zip(tables).map(|((name, _), table)| (*name, table.to_toml(release))));
     Ok(files)
 }
 

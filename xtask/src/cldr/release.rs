@@ -27,12 +27,12 @@ pub(super) struct Release {
 pub(super) struct Locale<'r> {
     /// The BCP 47 tag.
     pub(super) tag: &'r str,
-    /// Whether its authors cover it to the level of modern use.
-    pub(super) is_modern: bool,
     /// By name: `gregorian`, `persian`, `islamic`.
     pub(super) calendars: BTreeMap<&'static str, Value>,
     /// The names of units, and the words relative to now.
     pub(super) fields: Value,
+    /// The sets of rules that spell numbers, if CLDR has some for this very locale.
+    pub(super) spellout: Value,
     /// By language: the parts of the day, with their hours.
     pub(super) day_periods: &'r Value,
 }
@@ -68,10 +68,6 @@ impl Release {
         Ok(serde_json::from_value(levels)?)
     }
 
-    fn is_modern(&self, tag: &str) -> bool {
-        self.levels.get(tag).is_some_and(|level| level == "modern")
-    }
-
     fn core(&self, file: &str) -> Result<Value> {
         read(&self.folder.join(format!("cldr-core/{file}.json")))
     }
@@ -92,8 +88,12 @@ impl Release {
             *calendar = calendar["calendars"][name].take();
         }
         let fields = self.dates(tag, "cldr-dates-full", "dateFields")?["fields"].take();
-        let is_modern = self.ancestry(tag).any(|tag| self.is_modern(tag));
-        Ok(Locale { tag, is_modern, calendars, fields, day_periods: &self.rules })
+        Ok(Locale { tag, calendars, fields, spellout: self.spellout(tag), day_periods: &self.rules })
+    }
+
+    fn spellout(&self, tag: &str) -> Value {
+        let rules = read(&self.folder.join(format!("cldr-rbnf/rbnf/{tag}.json")));
+        rules.map_or(Value::Null, |mut rules| rules["rbnf"]["rbnf"]["SpelloutRules"].take())
     }
 
     fn dates(&self, tag: &str, package: &str, file: &str) -> Result<Value> {

@@ -39,20 +39,8 @@ impl Section {
 #[derive(Default)]
 pub(super) struct Table(BTreeMap<String, Section>);
 
-/// Where a word counts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
-    /// In any text.
-    Everywhere,
-    /// In texts that are known to be of its locale.
-    Local,
-}
-
 impl Table {
-    /// Adds what of a locale's words counts there.
-    pub(super) fn insert(&mut self, locale: &Locale<'_>, scope: Scope, mut section: Section) {
-        let is_local = |word: &str| !locale.is_modern && is_common(word);
-        section.retain(|_, word| locale.tag == "und" || is_local(word) == (scope == Scope::Local));
+    pub(super) fn insert(&mut self, locale: &Locale<'_>, section: Section) {
         self.0.insert(locale.tag.to_owned(), section);
     }
 
@@ -113,13 +101,6 @@ fn is_telling(word: &str) -> bool {
     let is_list = word.contains([',', '，', '、']);
     let has_digit = word.replace("{0}", "").contains(char::is_numeric);
     !has_digit && !is_list && (letters().count() > 1 || letters().any(is_syllable))
-}
-
-/// Whether a word is so short that it is likely a common one of some other language. In the languages that CLDR covers
-/// less well it would find more wrong than right, unless the text is known to be in them: `may` is November in Basaa.
-fn is_common(word: &str) -> bool {
-    let folded = fold(word);
-    folded.len() <= 3 && folded.is_ascii()
 }
 
 /// Han, kana and Hangul.

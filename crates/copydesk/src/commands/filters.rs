@@ -2,7 +2,7 @@
 
 use crate::cli::Dates;
 use copydesk::{Error, Output};
-use copydesk_dates::{Deictic, Finder};
+use copydesk_dates::{Deictic, Direction, Finder};
 use std::io::stdin;
 
 pub(crate) fn dates(args: &Dates) -> Result<(), Error> {
@@ -10,6 +10,7 @@ pub(crate) fn dates(args: &Dates) -> Result<(), Error> {
     let finder = Finder::new().locales(&locales).deictic(Deictic::Find);
     let finder = args.now.map_or(finder, |now| finder.reference(now));
     let finder = args.order.map_or(finder, |order| finder.order(order));
+    let finder = if args.ahead { finder.direction(Direction::Ahead) } else { finder };
     copydesk::dates(stdin().lock(), &finder, Output::open(None)?)
 }
 

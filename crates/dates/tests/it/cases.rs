@@ -97,3 +97,8 @@ fn urls() {
 fn relative() {
     check(include_str!("../../testdata/relative.toml"));
 }
+
+#[test]
+fn words() {
+    check(include_str!("../../testdata/words.toml"));
+}

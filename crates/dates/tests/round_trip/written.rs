@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// The calendars of locales beside the Gregorian one.
 const CALENDARS: [(&str, &str); 7] = [
-    ("ar-SA", "islamic-civil"),
+    ("ar-SA", "islamic-umalqura"),
     ("fa", "persian"),
     ("ja", "japanese"),
     ("ps", "persian"),

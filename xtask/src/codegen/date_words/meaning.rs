@@ -17,25 +17,34 @@ const UNITS: [(&str, &str); 8] = [
 ];
 
 /// The topics whose words are looked up by themselves.
-pub(super) const TOPICS: [&str; 9] =
-    ["months", "weekdays", "relative", "units", "day-periods", "particles", "eras", "zones", "calendars"];
+pub(super) const TOPICS: [&str; 11] = [
+    "months",
+    "weekdays",
+    "relative",
+    "pointers",
+    "numbers",
+    "units",
+    "day-periods",
+    "particles",
+    "eras",
+    "zones",
+    "calendars",
+];
 
 /// The topics whose words count only in texts that are known to be of their locale.
-pub(super) const LOCAL_TOPICS: [&str; 3] = ["local-months", "local-particles", "local-eras"];
+pub(super) const LOCAL_TOPICS: [&str; 2] = ["local-months", "local-eras"];
 
 /// The code of the meaning that a key has in a topic.
 pub(super) fn meaning(topic: &str, key: &str) -> Result<String> {
     let meaning = match topic.trim_start_matches("local-") {
         "months" => month(key),
-        "weekdays" => {
-            WEEKDAYS.iter().position(|day| *day == key).map(|day| format!("M::Weekday({})", day + 1))
-        }
-        "relative" => key.split_once('.').and_then(|(name, offset)| {
-            Some(format!("M::Relative({}, {})", unit(name)?, offset.parse::<i8>().ok()?))
-        }),
+        "weekdays" => weekday(key).map(|day| format!("M::Weekday({day})")),
+        "relative" => relative(key),
+        "pointers" => key.parse::<i8>().ok().map(|offset| format!("M::Pointer({offset})")),
+        "numbers" => spelled(key),
         "units" => unit(key).map(|unit| format!("M::Unit({unit})")),
         "eras" => number(key).map(|year| format!("M::Era({year})")),
-        "zones" => number(key).map(|minutes| format!("M::Zone({minutes})")),
+        "zones" => zone(key),
         "calendars" => calendar(key).map(|calendar| format!("M::Calendar({calendar})")),
         _ => plain(key).map(str::to_owned),
     };
@@ -46,6 +55,29 @@ pub(super) fn meaning(topic: &str, key: &str) -> Result<String> {
 pub(super) fn unit(key: &str) -> Option<String> {
     let (_, name) = UNITS.iter().find(|(known, _)| *known == key)?;
     Some(format!("U::{name}"))
+}
+
+fn weekday(key: &str) -> Option<usize> {
+    WEEKDAYS.iter().position(|day| *day == key).map(|day| day + 1)
+}
+
+fn relative(key: &str) -> Option<String> {
+    let (name, offset) = key.split_once('.')?;
+    let offset: i8 = offset.parse().ok()?;
+    match weekday(name) {
+        Some(day) => Some(format!("M::PointedWeekday({day}, {offset})")),
+        None => Some(format!("M::Relative({}, {offset})", unit(name)?)),
+    }
+}
+
+fn spelled(key: &str) -> Option<String> {
+    let number = |number: &str| number.parse::<i8>().ok();
+    match key.split_once('.') {
+        Some(("cardinal", value)) => Some(format!("M::Cardinal({})", number(value)?)),
+        None if key == "half" => Some("M::Half".to_owned()),
+        Some(("ordinal", value)) => Some(format!("M::Nth({})", number(value)?)),
+        _ => None,
+    }
 }
 
 fn month(key: &str) -> Option<String> {
@@ -63,12 +95,23 @@ fn number(key: &str) -> Option<i16> {
     key.parse().ok()
 }
 
+fn zone(key: &str) -> Option<String> {
+    match key.strip_prefix("us.") {
+        Some(winter) => Some(format!("M::AmericanZone({})", number(winter)?)),
+        None => Some(format!("M::Zone({})", number(key)?)),
+    }
+}
+
 fn plain(key: &str) -> Option<&'static str> {
     match key {
         "am" => Some("M::DayPeriod(P::Am)"),
         "pm" => Some("M::DayPeriod(P::Pm)"),
+        "noon" => Some("M::Clock(12)"),
+        "midnight" => Some("M::Clock(0)"),
+        "half" => Some("M::Half"),
         "glue" => Some("M::Glue"),
         "ordinal" => Some("M::Ordinal"),
+        "and" => Some("M::And"),
         _ => None,
     }
 }

@@ -10,15 +10,13 @@ mod words;
 
 use super::{Generated, generated};
 use anyhow::{Context, Result};
-use meaning::{LOCAL_TOPICS, TOPICS};
 use sets::LocaleSets;
 use source::Source;
 
 pub(super) fn generate() -> Result<Vec<Generated>> {
     let source = Source::open()?;
     let mut sets = LocaleSets::default();
-    let words = words::code(&source, &mut sets, "WORDS", &TOPICS).context("words")?;
-    let local_words = words::code(&source, &mut sets, "LOCAL_WORDS", &LOCAL_TOPICS).context("local words")?;
+    let [words, local_words] = words::code(&source, &mut sets).context("words")?;
     let patterns = patterns::code(&source, &mut sets).context("patterns")?;
     let locales = locales::code(&source, &sets).context("locales")?;
     let from = format!("crates/date-words/data ({})", source.version);

@@ -13,6 +13,8 @@ pub(super) struct Source {
     /// `CLDR 48.2.0`.
     pub(super) version: String,
     exclusions: Vec<Word>,
+    /// How well CLDR covers a locale.
+    coverage: BTreeMap<String, String>,
 }
 
 /// A word of one locale; the key says what it means, in the words of its topic.
@@ -21,6 +23,9 @@ pub(super) struct Word {
     pub(super) tag: String,
     pub(super) key: String,
     pub(super) printed: String,
+    /// Whether it is so short that it is likely a common word of some other language, in a language that CLDR covers less
+    /// well: `may` is November in Basaa. It counts only in texts known to be of its locale.
+    pub(super) is_local: bool,
 }
 
 impl Source {
@@ -29,7 +34,8 @@ impl Source {
         let header = fs::read_to_string(folder.join("cldr/months.toml"))?;
         let version = header.strip_prefix("# ").and_then(|header| header.split_once(". Copyright"));
         let version = version.context("a version of CLDR")?.0.to_owned();
-        let mut source = Self { folder, version, exclusions: Vec::new() };
+        let mut source = Self { folder, version, exclusions: Vec::new(), coverage: BTreeMap::new() };
+        source.coverage = source.pairs("coverage")?;
         source.exclusions = source.table("supplements/exclusions")?;
         Ok(source)
     }
@@ -40,7 +46,10 @@ impl Source {
         for folder in ["cldr", "supplements"] {
             let file = format!("{folder}/{topic}");
             if self.path(&file).exists() {
-                words.extend(self.table(&file)?);
+                let is_local = |word: &Word| folder == "cldr" && self.is_local(word);
+                words.extend(
+                    self.table(&file)?.into_iter().map(|word| Word { is_local: is_local(&word), ..word }),
+                );
             }
         }
         words.retain(|word| !self.exclusions.iter().any(|excluded| excludes(excluded, topic, word)));
@@ -51,6 +60,21 @@ impl Source {
     pub(super) fn pairs(&self, topic: &str) -> Result<BTreeMap<String, String>> {
         let path = self.path(&format!("cldr/{topic}"));
         toml::from_str(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())
+    }
+
+    /// The words of patterns that count one without saying so, as if they were relative words: `через месяц`.
+    pub(super) fn implied(&self) -> Result<Vec<Word>> {
+        let tags: Vec<String> = self.table("supplements/implied")?.into_iter().map(|word| word.tag).collect();
+        let implied = self.words("patterns")?.into_iter().filter(|word| tags.contains(&word.tag));
+        Ok(implied.filter_map(|word| one(&word)).collect())
+    }
+
+    fn is_local(&self, word: &Word) -> bool {
+        let language = word.tag.split('-').next().unwrap_or_default();
+        let folded = fold(&word.printed);
+        let level = self.coverage.get(&word.tag).or_else(|| self.coverage.get(language));
+        let is_modern = level.is_some_and(|level| level == "modern");
+        !is_modern && folded.len() <= 3 && folded.is_ascii()
     }
 
     fn table(&self, file: &str) -> Result<Vec<Word>> {
@@ -82,12 +106,26 @@ fn flatten(words: &mut Vec<Word>, tag: &str, key: &str, value: &toml::Value) -> 
         toml::Value::Array(array) => {
             for word in array {
                 let word = word.as_str().with_context(|| format!("words at {tag}.{key}"))?;
-                words.push(Word { tag: tag.to_owned(), key: key.to_owned(), printed: word.to_owned() });
+                words.push(Word {
+                    tag: tag.to_owned(),
+                    key: key.to_owned(),
+                    printed: word.to_owned(),
+                    is_local: false,
+                });
             }
         }
         _ => bail!("expected words at {tag}.{key}, found {value}"),
     }
     Ok(())
+}
+
+/// A pattern without its number, where words stand on both sides or before it.
+fn one(word: &Word) -> Option<Word> {
+    let (unit, direction) = word.key.split_once('.')?;
+    let sign = if direction == "past" { -1 } else { 1 };
+    let printed = word.printed.replace("{0} ", "");
+    let is_phrase = printed.contains(' ') && !printed.contains("{0}");
+    is_phrase.then(|| Word { key: format!("{unit}.{sign}"), printed, ..word.clone() })
 }
 
 /// Whether a line of the exclusions, whose key is a topic, speaks of a word.

@@ -1,6 +1,6 @@
 //! All words and phrases, with all their meanings.
 
-use super::meaning::meaning;
+use super::meaning::{LOCAL_TOPICS, TOPICS, meaning};
 use super::quoted;
 use super::sets::{LocaleSets, Tags};
 use super::source::Source;
@@ -12,23 +12,26 @@ use std::fmt::Write;
 /// Folded word, to the code of a meaning, to the locales that use it so.
 type Words = BTreeMap<String, BTreeMap<String, Tags>>;
 
-/// The code of a static of some name with the words of some topics.
-pub(super) fn code(source: &Source, sets: &mut LocaleSets, name: &str, topics: &[&str]) -> Result<String> {
-    let mut words = Words::new();
-    for topic in topics {
-        for word in source.words(topic)? {
+/// The code of two tables: the words that count in any text, and those that count in texts of their own locales.
+pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<[String; 2]> {
+    let (mut words, mut local) = (Words::new(), Words::new());
+    for topic in TOPICS.into_iter().chain(LOCAL_TOPICS) {
+        let implied = if topic == "relative" { source.implied()? } else { Vec::new() };
+        for word in source.words(topic)?.into_iter().chain(implied) {
             let meaning = meaning(topic, &word.key)?;
             for folded in forms(topic, &word.printed) {
                 if folded.is_empty() {
                     bail!("expected a word at {}.{}, found `{}`", word.tag, word.key, word.printed);
                 }
+                let words =
+                    if word.is_local || LOCAL_TOPICS.contains(&topic) { &mut local } else { &mut words };
                 let meanings = words.entry(folded).or_default();
                 meanings.entry(meaning.clone()).or_default().insert(word.tag.clone());
             }
         }
     }
-    words.values_mut().for_each(without_glue_of_units);
-    Ok(written(name, &words, sets))
+    words.values_mut().chain(local.values_mut()).for_each(without_glue_of_units);
+    Ok([written("WORDS", &words, sets), written("LOCAL_WORDS", &local, sets)])
 }
 
 /// The folded ways to type a word. Short ones that mean something by themselves keep their marks: `nå` is now in
