@@ -1,5 +1,6 @@
 //! `cargo xtask ci`: all tests and checks, one after the other, until one fails.
 
+use crate::run::cargo;
 use crate::{codegen, run, tidy};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
@@ -95,19 +96,4 @@ fn snapshots(folder: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(found)
-}
-
-/// Runs cargo in the root of the repository with more environment, and fails as it fails.
-fn cargo(args: &[&str], env: &[(&str, &Path)]) -> Result<()> {
-    let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(program)
-        .args(args)
-        .envs(env.iter().copied())
-        .current_dir(run::root())
-        .status()
-        .context("cargo does not start")?;
-    if !status.success() {
-        bail!("`cargo {}` failed", args.join(" "));
-    }
-    Ok(())
 }

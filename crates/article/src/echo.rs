@@ -1,4 +1,4 @@
-use copydesk_lexicon::{is_spaceless, is_upper, is_word};
+use copydesk_lexicon::{Hash, is_spaceless, is_upper, is_word};
 
 /// The longer words of a text, to tell how much of a headline comes back in the article.
 pub(crate) struct Echo {
@@ -40,7 +40,7 @@ fn each_word(text: &str, mut found: impl FnMut(u64)) {
     for c in text.chars().chain([' ']) {
         if is_spaceless(c) {
             if let Some(first) = before.replace(c) {
-                found(Hash::default().with(first).with(c).0);
+                found(Hash::default().with(first).with(c).value());
             }
         } else if is_word(c) {
             before = None;
@@ -57,25 +57,9 @@ fn each_word(text: &str, mut found: impl FnMut(u64)) {
         } else {
             before = None;
             if std::mem::take(&mut len) >= Echo::MIN_CHARS {
-                found(hash.0);
+                found(hash.value());
             }
             hash = Hash::default();
         }
-    }
-}
-
-/// FNV-1a over characters: short words, no attackers, and the same on every machine.
-#[derive(Clone, Copy)]
-struct Hash(u64);
-
-impl Hash {
-    fn with(self, c: char) -> Self {
-        Self((self.0 ^ u64::from(c)).wrapping_mul(0x0100_0000_01B3))
-    }
-}
-
-impl Default for Hash {
-    fn default() -> Self {
-        Self(0xCBF2_9CE4_8422_2325)
     }
 }

@@ -6,14 +6,13 @@ use std::ops::Range;
 /// A line taken apart. Offsets are bytes into the line.
 pub(crate) struct Edges {
     pub(crate) content: Range<usize>,
-    pub(crate) indent: usize,
     pub(crate) bullet: Option<Bullet>,
 }
 
 /// Takes a line apart.
 pub(crate) fn of(line: &str) -> Edges {
-    let end = line.trim_end_matches(is_blank).len();
-    let start = end - line[..end].trim_start_matches(is_blank).len();
+    let end = line.trim_end_matches(shows_nothing).len();
+    let start = end - line[..end].trim_start_matches(shows_nothing).len();
     let content = &line[start..end];
     let found = match content.chars().next() {
         // At the margin a number is the text's own word: `1. Mai`, `5. Eat less sugar`.
@@ -22,12 +21,12 @@ pub(crate) fn of(line: &str) -> Edges {
         _ => None,
     };
     let (bullet, len) = found.map_or((None, 0), |(bullet, len)| (Some(bullet), len));
-    let blanks = content.len() - len - content[len..].trim_start_matches(is_blank).len();
-    Edges { content: start + len + blanks..end, indent: start, bullet }
+    let blanks = content.len() - len - content[len..].trim_start_matches(shows_nothing).len();
+    Edges { content: start + len + blanks..end, bullet }
 }
 
 /// Blanks, and the marks that show nothing: byte order mark, joiners, direction marks, NUL.
-fn is_blank(c: char) -> bool {
+fn shows_nothing(c: char) -> bool {
     match c {
         ' ' | '\n' => true,
         '!'..='~' => false,
@@ -46,8 +45,8 @@ fn mark(content: &str, c: char) -> Option<(Bullet, usize)> {
         '•' | '◦' | '‣' | '▪' | '▫' | '■' | '□' | '●' | '○' | '►' | '▸' | '➤' | '✓' | '✔' => {
             true
         }
-        '*' | '·' | '+' => rest.is_empty() || rest.starts_with(is_blank),
-        '-' | '–' | '—' => rest.starts_with(is_blank) && !is_speech(rest),
+        '*' | '·' | '+' => rest.is_empty() || rest.starts_with(shows_nothing),
+        '-' | '–' | '—' => rest.starts_with(shows_nothing) && !is_speech(rest),
         'o' => rest.starts_with("  ") || rest.starts_with('\t'),
         _ => false,
     };
@@ -66,7 +65,7 @@ fn number(content: &str) -> Option<(Bullet, usize)> {
     let digits = content.bytes().take(MAX_DIGITS + 1).take_while(u8::is_ascii_digit).count();
     let number = content[..digits].parse().ok().filter(|_| digits <= MAX_DIGITS)?;
     let rest = content[digits..].strip_prefix(['.', ')', '、'])?;
-    let is_item = rest.is_empty() || rest.starts_with(is_blank) || content[digits..].starts_with('、');
+    let is_item = rest.is_empty() || rest.starts_with(shows_nothing) || content[digits..].starts_with('、');
     (is_item && !is_date_tail(rest)).then_some((Bullet::Number(number), content.len() - rest.len()))
 }
 

@@ -29,10 +29,10 @@ impl Line {
     /// The line at `full`, its role still open.
     pub(crate) fn read(text: &str, full: Range<usize>) -> Self {
         let line = &text[full.clone()];
-        let Edges { content, indent, bullet } = edges::of(line);
+        let Edges { content, bullet } = edges::of(line);
         let span = full.start + content.start..full.start + content.end;
         let content = &line[content];
-        let shape = Shape::of(content, indent, bullet);
+        let shape = Shape::of(content, bullet);
         let (label, tail) = (label::find(content, &shape), label::tail(content, &shape));
         Self { span, full, role: Role::Blank, label, tail, shape, wrapped: false }
     }

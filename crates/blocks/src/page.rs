@@ -1,4 +1,3 @@
-use crate::label::Label;
 use crate::line::{Fulls, Line, mark_wrapped};
 use crate::{main_text, role};
 use std::ops::Range;
@@ -27,20 +26,5 @@ impl<'t> Page<'t> {
     /// The content of a line; empty beyond the last one.
     pub fn line(&self, at: usize) -> &'t str {
         self.lines.get(at).map_or("", |line| &self.text[line.span.clone()])
-    }
-
-    /// The labels that lines start with, each with the index of its line.
-    pub fn labels(&self) -> impl Iterator<Item = (usize, Label)> {
-        self.lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.label?)))
-    }
-
-    /// The lines above the main text.
-    pub fn head(&self) -> &[Line] {
-        &self.lines[..self.main.start]
-    }
-
-    /// The lines below the main text.
-    pub fn foot(&self) -> &[Line] {
-        &self.lines[self.main.end..]
     }
 }

@@ -1,5 +1,4 @@
 use crate::tally::Tally;
-use memchr::memchr2_iter;
 
 /// What a line looks like, whatever it says. All counts are of its content, without bullet or number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,16 +20,12 @@ pub struct Shape {
     pub stops: u32,
     /// Commas and semicolons.
     pub commas: u32,
-    /// Bytes of blanks before the content or its bullet.
-    pub indent: u32,
     /// The bullet or list number before the content.
     pub bullet: Option<Bullet>,
     /// How the content ends.
     pub ending: Ending,
     /// The content starts with a quotation mark.
     pub quoted: bool,
-    /// The content holds `://` or `@`: a web or e-mail address, or a handle.
-    pub address: bool,
 }
 
 /// A bullet or list number.
@@ -80,7 +75,7 @@ impl Ending {
 
 impl Shape {
     /// The shape of a line's content.
-    pub(crate) fn of(content: &str, indent: usize, bullet: Option<Bullet>) -> Self {
+    pub(crate) fn of(content: &str, bullet: Option<Bullet>) -> Self {
         let tally = Tally::of(content);
         let spaceless = tally.han + tally.thai;
         Self {
@@ -92,24 +87,11 @@ impl Shape {
             capitals: tally.capitals,
             stops: tally.stops,
             commas: tally.commas,
-            indent: indent as u32,
             bullet,
             ending: Ending::of(content),
             quoted: content.starts_with(is_quote),
-            address: has_address(content),
         }
     }
-
-    /// Whether most letters are of a script without blanks between words, so that characters count, not words.
-    pub fn is_spaceless(&self) -> bool {
-        self.spaceless * 2 > self.letters
-    }
-}
-
-/// Whether a text holds `@` or `://`.
-fn has_address(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr2_iter(b'@', b'/', bytes).any(|at| bytes[at] == b'@' || bytes[..at].ends_with(b":/"))
 }
 
 fn is_full_stop(c: char) -> bool {

@@ -16,11 +16,6 @@ impl Digest {
         Self(sha2::Sha256::digest(bytes).into())
     }
 
-    /// The 32 bytes of the checksum.
-    pub const fn as_bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-
     /// Reads the form that [`Display`](fmt::Display) writes, in either case.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         all_consuming(digest).parse(text).ok().map(|(_, digest)| digest)

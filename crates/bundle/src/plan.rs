@@ -67,9 +67,11 @@ pub(crate) enum Hazard {
     Control(char),
     Backslash,
     Colon,
+    Forbidden(char),
     Parent,
     EmptyComponent,
     Folder,
+    Long(usize),
     TrailingDotOrBlank(String),
     Reserved(String),
     Collision(String),
@@ -84,9 +86,13 @@ impl fmt::Display for Hazard {
             Self::Control(c) => write!(f, "expected a printable name, found `{}`", c.escape_unicode()),
             Self::Backslash => f.write_str("expected `/` between folders, found a backslash"),
             Self::Colon => f.write_str("expected a path without a drive or stream, found `:`"),
+            Self::Forbidden(c) => write!(f, "expected characters that Windows allows in names, found `{c}`"),
             Self::Parent => f.write_str("expected a path inside the folder, found `..`"),
             Self::EmptyComponent => f.write_str("expected a name between slashes, found none"),
             Self::Folder => f.write_str("expected a file name, found a folder"),
+            Self::Long(bytes) => {
+                write!(f, "expected at most {LONGEST} bytes between slashes, found {bytes}")
+            }
             Self::TrailingDotOrBlank(part) => {
                 write!(f, "expected a name without a final dot or blank, found `{part}`")
             }
@@ -107,6 +113,7 @@ fn check_name(name: &str) -> Result<(), Hazard> {
     let forbidden = name.chars().find_map(|c| match c {
         '\\' => Some(Hazard::Backslash),
         ':' => Some(Hazard::Colon),
+        '<' | '>' | '"' | '|' | '?' | '*' => Some(Hazard::Forbidden(c)),
         c if c.is_control() => Some(Hazard::Control(c)),
         _ => None,
     });
@@ -123,11 +130,15 @@ fn check_component(component: &str) -> Result<(), Hazard> {
     match component {
         "" => Err(Hazard::EmptyComponent),
         ".." => Err(Hazard::Parent),
+        _ if component.len() > LONGEST => Err(Hazard::Long(component.len())),
         _ if component.ends_with(['.', ' ']) => Err(Hazard::TrailingDotOrBlank(component.to_owned())),
         _ if is_reserved(component) => Err(Hazard::Reserved(component.to_owned())),
         _ => Ok(()),
     }
 }
+
+/// The longest name of a file or folder, in bytes: Linux takes no longer one, and others count in larger units.
+const LONGEST: usize = 255;
 
 /// Names of devices, whatever their extension. Source: Microsoft, "Naming Files, Paths, and Namespaces".
 const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];

@@ -88,7 +88,7 @@ fn spaced(text: &str, script: Script, first: Option<Label>, languages: Languages
             Class::Particle | Class::Nickname => {}
         }
         match text[at..].chars().next() {
-            Some(c) if is_blank(c) => at += c.len_utf8(),
+            Some(c) if is_inner_blank(c) => at += c.len_utf8(),
             _ => break,
         }
     }
@@ -105,7 +105,7 @@ fn once(name: &str) -> usize {
 }
 
 /// Blanks that stand between the words of a name; more than one of them ends it.
-fn is_blank(c: char) -> bool {
+fn is_inner_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{3000}')
 }
 

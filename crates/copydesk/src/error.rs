@@ -12,6 +12,7 @@ enum Kind {
     Read { path: PathBuf, source: io::Error },
     NoText { path: PathBuf, others: usize },
     Write { path: Option<PathBuf>, source: io::Error },
+    WriteDocument { place: String, path: PathBuf, source: io::Error },
     Strict { place: String },
     Unpack { input: String, source: copydesk_bundle::Error },
     Occupied { folder: PathBuf, found: &'static str },
@@ -31,9 +32,15 @@ impl Error {
         Self::from_kind(Kind::Write { path: Some(path.to_owned()), source })
     }
 
-    /// To whatever the caller gave.
+    /// To whatever the caller gave; an [`Output`](crate::Output) has said already which file that is.
     pub(crate) fn output(source: io::Error) -> Self {
-        Self::from_kind(Kind::Write { path: None, source })
+        source.downcast().unwrap_or_else(|source| Self::from_kind(Kind::Write { path: None, source }))
+    }
+
+    /// A document that stands at this offset of the input, to a file of its own.
+    pub(crate) fn write_document(input: &str, offset: usize, path: &Path, source: io::Error) -> Self {
+        let place = format!("{input}:{offset}");
+        Self::from_kind(Kind::WriteDocument { place, path: path.to_owned(), source })
     }
 
     pub(crate) fn strict(notice: &Notice) -> Self {
@@ -62,7 +69,7 @@ impl Error {
         match &*self.0 {
             Kind::Strict { .. } | Kind::Unpack { .. } => 1,
             Kind::Occupied { .. } | Kind::Unknown { .. } => 2,
-            Kind::Read { .. } | Kind::NoText { .. } | Kind::Write { .. } => 3,
+            Kind::Read { .. } | Kind::NoText { .. } | Kind::Write { .. } | Kind::WriteDocument { .. } => 3,
         }
     }
 
@@ -75,7 +82,9 @@ impl Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            Kind::Read { source, .. } | Kind::Write { source, .. } => Some(source),
+            Kind::Read { source, .. } | Kind::Write { source, .. } | Kind::WriteDocument { source, .. } => {
+                Some(source)
+            }
             Kind::Unpack { source, .. } => Some(source),
             _ => None,
         }
@@ -100,6 +109,9 @@ impl fmt::Display for Error {
                 write!(f, "{}: cannot be written: {source}", path.display())
             }
             Kind::Write { path: None, source } => write!(f, "the output cannot be written: {source}"),
+            Kind::WriteDocument { place, path, source } => {
+                write!(f, "{place}: {}: cannot be written: {source}; nothing was written", path.display())
+            }
             Kind::Strict { place } => write!(f, "{place}: not accepted with `--strict`; nothing was written"),
             Kind::Unpack { input, source } => write!(f, "{input}: {source}; nothing was written"),
             Kind::Occupied { folder, found } => {

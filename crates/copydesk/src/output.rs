@@ -1,6 +1,7 @@
 use crate::Error;
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, StdoutLock, Write};
+use std::iter::successors;
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
@@ -34,68 +35,103 @@ impl Output {
 
     /// Writes all there is, and makes it appear.
     pub fn print(mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.write_all(bytes).map_err(|error| self.error(error))?;
+        self.write_all(bytes).map_err(Error::output)?;
         self.commit()
     }
 
     /// Makes what was written appear.
     pub fn commit(mut self) -> Result<(), Error> {
-        self.flush().map_err(|error| self.error(error))?;
+        self.flush().map_err(Error::output)?;
         match self.0 {
             Target::File { draft, path } => publish(draft, &path).map_err(|error| Error::write(&path, error)),
             Target::Stdout(_) | Target::Device { .. } => Ok(()),
         }
     }
 
-    fn error(&self, error: io::Error) -> Error {
+    fn sink(&mut self) -> &mut dyn Write {
+        match &mut self.0 {
+            Target::Stdout(stdout) => stdout,
+            // The draft would name itself in its errors, and nobody has heard of it.
+            Target::File { draft, .. } => draft.as_file_mut(),
+            Target::Device { file, .. } => file,
+        }
+    }
+
+    /// The error, and which file it befell: whoever writes knows no more than that this is some output.
+    fn named(&self, error: io::Error) -> io::Error {
         match &self.0 {
-            Target::Stdout(_) => Error::output(error),
-            Target::File { path, .. } | Target::Device { path, .. } => Error::write(path, error),
+            Target::Stdout(_) => error,
+            Target::File { path, .. } | Target::Device { path, .. } => {
+                io::Error::new(error.kind(), Error::write(path, error))
+            }
         }
     }
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.0 {
-            Target::Stdout(stdout) => stdout.write(bytes),
-            Target::File { draft, .. } => draft.write(bytes),
-            Target::Device { file, .. } => file.write(bytes),
-        }
+        self.sink().write(bytes).map_err(|error| self.named(error))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match &mut self.0 {
-            Target::Stdout(stdout) => stdout.flush(),
-            Target::File { draft, .. } => draft.flush(),
-            Target::Device { file, .. } => file.flush(),
-        }
+        self.sink().flush().map_err(|error| self.named(error))
     }
 }
 
 fn open(path: &Path) -> io::Result<Target> {
     match fs::metadata(path) {
-        Ok(found) if found.is_file() => draft(&fs::canonicalize(path)?),
+        Ok(found) if found.is_file() => draft(fs::canonicalize(path)?, Some(found.permissions())),
         Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Ok(_) => Ok(Target::Device { file: File::options().write(true).open(path)?, path: path.to_owned() }),
-        Err(_) => draft(path),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => draft(end_of_links(path), None),
+        Err(error) => Err(error),
     }
 }
 
-/// A new file in the folder of the one it is to replace: only there is the move sure to be one.
-fn draft(path: &Path) -> io::Result<Target> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+/// The path that a path leads to where nothing is yet. Links in a circle lead to an error, and so not here.
+fn end_of_links(path: &Path) -> PathBuf {
+    let next = |path: &PathBuf| Some(folder_of(path).join(fs::read_link(path).ok()?));
+    successors(Some(path.to_owned()), next).take(MOST_LINKS).last().unwrap_or_default()
+}
+
+/// As many as Linux follows.
+const MOST_LINKS: usize = 40;
+
+/// A new file in the folder of the one it is to replace, whose permissions it takes over: only there is the move sure to
+/// be one.
+fn draft(path: PathBuf, permissions: Option<Permissions>) -> io::Result<Target> {
+    let folder = folder_of(&path);
     // Says better than the builder what is wrong with the folder.
     fs::metadata(folder)?;
-    let mut builder = Builder::new();
-    builder.prefix(".copydesk-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    Ok(Target::File { draft: builder.tempfile_in(folder)?, path: path.to_owned() })
+    let mode = if permissions.is_some() { 0o600 } else { 0o666 };
+    let draft = draft_builder(mode).tempfile_in(folder).map_err(|error| without_path(&error))?;
+    permissions.map_or(Ok(()), |permissions| draft.as_file().set_permissions(permissions))?;
+    Ok(Target::File { draft, path })
 }
 
 fn publish(draft: NamedTempFile, path: &Path) -> io::Result<()> {
     draft.as_file().sync_all()?;
     draft.persist(path)?;
     Ok(())
+}
+
+/// What makes drafts: files and folders of hidden names, for those to read whom this mode and the user allow.
+pub(crate) fn draft_builder(mode: u32) -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(".copydesk-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    #[cfg(not(unix))]
+    let _ = mode;
+    builder
+}
+
+/// The error without the path of the draft that could not be made.
+pub(crate) fn without_path(error: &io::Error) -> io::Error {
+    error.kind().into()
+}
+
+/// The folder that a path lies in.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

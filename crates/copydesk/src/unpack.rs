@@ -1,11 +1,13 @@
 use crate::bundles::checked;
 use crate::input::Input;
+use crate::output::{draft_builder, folder_of, without_path};
 use crate::{Error, Observer};
 use copydesk_bundle::{Dialect, unpack_plan};
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
-use tempfile::{Builder, TempDir};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// Writes each document to a file of its name below a folder that is new or empty. All of them appear, or none.
 ///
@@ -19,39 +21,50 @@ pub fn unpack(
     let input = Input::open(input)?;
     let bundle = checked(&input, dialect, observer);
     let plan = unpack_plan(&bundle).map_err(|error| Error::unpack(input.name(), error))?;
-    let is_there = is_there(folder)?;
+    // Without `.` at its end, whose folder would be the folder itself.
+    let folder: &PathBuf = &folder.components().collect();
+    let site = site(folder)?;
     let write = |error| Error::write(folder, error);
-    let draft = draft(folder).map_err(write)?;
+    let draft = draft(folder, site).map_err(write)?;
     for (document, path) in bundle.documents.iter().zip(&plan) {
-        let path = draft.path().join(path.components().iter().collect::<std::path::PathBuf>());
-        create(&path, document.content).map_err(|error| Error::write(&path, error))?;
+        let path: PathBuf = path.components().iter().collect();
+        create(&draft.path().join(&path), document.content).map_err(|error| {
+            Error::write_document(input.name(), document.marker.start, &folder.join(path), error)
+        })?;
     }
-    publish(draft, folder, is_there).map_err(write)
+    publish(draft, folder, site).map_err(write)
 }
 
-/// Whether the folder exists; an error if it is not empty, or no folder: a link to one leads elsewhere.
-fn is_there(folder: &Path) -> Result<bool, Error> {
+/// What is where the documents are to go.
+#[derive(Clone, Copy)]
+enum Site {
+    Nothing,
+    EmptyFolder,
+}
+
+/// An error if there is a folder with something in it, or no folder: a link to one leads elsewhere.
+fn site(folder: &Path) -> Result<Site, Error> {
+    let is_name = folder.file_name().is_some();
     match fs::symlink_metadata(folder) {
         Ok(found) if found.is_symlink() => Err(Error::occupied(folder, "a link")),
         Ok(found) if !found.is_dir() => Err(Error::occupied(folder, "a file")),
         Ok(_) => match fs::read_dir(folder).map_err(|error| Error::read(folder, error))?.next() {
             Some(_) => Err(Error::occupied(folder, "files in it")),
-            None => Ok(true),
+            None => Ok(Site::EmptyFolder),
         },
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && is_name => Ok(Site::Nothing),
         Err(error) => Err(Error::read(folder, error)),
     }
 }
 
-/// A folder beside the one that it is to become.
-fn draft(folder: &Path) -> io::Result<TempDir> {
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+/// A folder beside the one that it is to become, or in the one that its files are to fill: on the disk of either.
+fn draft(folder: &Path, site: Site) -> io::Result<TempDir> {
+    let parent = match site {
+        Site::Nothing => folder_of(folder),
+        Site::EmptyFolder => folder,
+    };
     fs::create_dir_all(parent)?;
-    let mut builder = Builder::new();
-    builder.prefix(".copydesk-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    builder.tempdir_in(parent)
+    draft_builder(0o777).tempdir_in(parent).map_err(|error| without_path(&error))
 }
 
 fn create(path: &Path, content: &[u8]) -> io::Result<()> {
@@ -59,9 +72,32 @@ fn create(path: &Path, content: &[u8]) -> io::Result<()> {
     File::create_new(path)?.write_all(content)
 }
 
-fn publish(draft: TempDir, folder: &Path, is_there: bool) -> io::Result<()> {
-    if is_there {
-        fs::remove_dir(folder)?;
+/// A folder that was there stays the same one, with its owner and permissions.
+fn publish(draft: TempDir, folder: &Path, site: Site) -> io::Result<()> {
+    match site {
+        Site::EmptyFolder => move_all(draft.path(), folder),
+        Site::Nothing => {
+            fs::rename(draft.path(), folder)?;
+            // Nothing is left to remove.
+            let _ = draft.keep();
+            Ok(())
+        }
     }
-    fs::rename(draft.keep(), folder)
+}
+
+/// Moves what is in a folder to another one; if that fails, all of it goes back.
+fn move_all(from: &Path, to: &Path) -> io::Result<()> {
+    let names = names(from)?;
+    for (done, name) in names.iter().enumerate() {
+        if let Err(error) = fs::rename(from.join(name), to.join(name)) {
+            // What cannot go back stays: there is nothing better to do.
+            names[..done].iter().for_each(|name| drop(fs::rename(to.join(name), from.join(name))));
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
+fn names(folder: &Path) -> io::Result<Vec<OsString>> {
+    fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect()
 }

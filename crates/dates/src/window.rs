@@ -87,7 +87,7 @@ fn word_end_before(text: &str, floor: usize, place: usize) -> Option<usize> {
         if is_blank(last) || plain_sign(last).is_some() {
             head = &head[..head.len() - last.len_utf8()];
         } else {
-            return is_letter(last).then_some(floor + head.len());
+            return is_letter_or_mark(last).then_some(floor + head.len());
         }
     }
     None
@@ -101,7 +101,7 @@ fn word_start(text: &str, floor: usize, end: usize) -> Option<usize> {
     let mut behind = ' ';
     for (at, c) in text[floor..end].char_indices().rev() {
         let is_seam = behind.is_uppercase() && c.is_lowercase();
-        if !is_letter(c) || is_spaceless(c) || is_seam {
+        if !is_letter_or_mark(c) || is_spaceless(c) || is_seam {
             break;
         }
         start = floor + at;
@@ -121,6 +121,7 @@ fn spaceless_word_before(text: &str, floor: usize, end: usize) -> Option<usize> 
     starts.map(|(at, _)| floor + at).filter(known).last()
 }
 
-fn is_letter(c: char) -> bool {
+/// Whether a character is of a word and no digit: a letter, or a mark or joiner that sits on one.
+fn is_letter_or_mark(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphabetic() } else { is_word(c) && digit(c).is_none() }
 }

@@ -1,3 +1,4 @@
+use crate::hash::Hash;
 use crate::table::{Entry, with_prefix};
 
 /// Where the entries with a first word stand in a table: a filter turns strange words away, a hash table finds the others.
@@ -104,8 +105,7 @@ pub(crate) fn hash_small(word: &[u8]) -> u32 {
     hash_bytes(word.iter().map(u8::to_ascii_lowercase))
 }
 
-/// FNV-1a, 32 bits: short words, no attackers, and the same on every machine.
 fn hash_bytes(bytes: impl Iterator<Item = u8>) -> u32 {
-    let hash = bytes.fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    hash ^ (hash >> 15)
+    let hash = bytes.fold(Hash::default(), Hash::with).value();
+    (hash ^ (hash >> 32)) as u32
 }

@@ -22,12 +22,12 @@ impl<T: Table, W: Write> Writer<T, W> {
 
     /// Writes the row of names.
     pub fn header(&mut self) -> io::Result<()> {
-        Ok(self.csv.write_record(self.columns.names())?)
+        self.csv.write_record(self.columns.names()).map_err(io_error)
     }
 
     /// Writes a row.
     pub fn row<'r>(&mut self, row: &'r T::Row<'r>) -> io::Result<()> {
-        Ok(self.csv.serialize(Cells { columns: &self.columns, row })?)
+        self.csv.serialize(Cells { columns: &self.columns, row }).map_err(io_error)
     }
 
     /// Hands on what was written so far.
@@ -64,5 +64,13 @@ fn checked(cell: Cell<'_>) -> Cell<'_> {
     match cell {
         Cell::Text(text) if text.is_empty() => Cell::Null,
         cell => cell,
+    }
+}
+
+/// What the output said, of its own kind: who writes to a pipe must see that it is closed.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
     }
 }

@@ -2,8 +2,8 @@
 
 mod generate;
 
-use crate::run::{build_copydesk, root, target};
-use anyhow::{Context, Result, bail};
+use crate::run::{build_copydesk, root};
+use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 use std::ffi::OsString;
 use std::fs;
@@ -18,9 +18,10 @@ const DEFAULT_MB: u64 = 100;
 const STAGE_BYTES: &str = "16000000";
 
 pub(crate) fn main(args: &[OsString]) -> Result<()> {
-    let bundle = bundle(size(args)?)?;
-    stages(&bundle)?;
+    let size = size(args)?;
     let binary = build_copydesk()?;
+    let bundle = bundle(&binary.with_file_name("bundles"), size)?;
+    stages(&bundle)?;
     println!("\nend to end: bundle to CSV, median of three runs");
     for threads in ["1", "2"] {
         end_to_end(&binary, &bundle, threads)?;
@@ -40,11 +41,11 @@ fn size(args: &[OsString]) -> Result<u64> {
     Ok(megabytes * 1_000_000)
 }
 
-/// The generated bundle of a size; made once, since it is the same each time.
-fn bundle(bytes: u64) -> Result<PathBuf> {
-    let path = target().join("bench").join(format!("{bytes}.bundle"));
+/// The generated bundle of a size, in a folder; made once, since it is the same each time.
+fn bundle(folder: &Path, bytes: u64) -> Result<PathBuf> {
+    let path = folder.join(format!("{bytes}.bundle"));
     if fs::metadata(&path).map_or(0, |found| found.len()) < bytes {
-        fs::create_dir_all(path.parent().context("a file has a folder")?)?;
+        fs::create_dir_all(folder)?;
         generate::write(&root().join("fixtures/bundles"), &path, bytes)?;
     }
     Ok(fs::canonicalize(path)?)

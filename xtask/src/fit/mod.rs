@@ -34,7 +34,7 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
     let old = table::weights(&text).with_context(|| path.display().to_string())?;
     let documents = documents(&options, &old)?;
     let fit = Fit::of(&documents, &old, &options);
-    fit.print(&documents, &old, options.field.name());
+    fit.print(&documents, &old, &options);
     if options.write {
         let header = header::text(&options, &documents, &fit.validation.score)?;
         fs::write(path, table::rewritten(&text, &fit.weights, &header)?)?;
@@ -75,7 +75,7 @@ struct Fit {
 
 impl Fit {
     fn of(documents: &[Document], old: &[(String, f64)], options: &Options) -> Self {
-        let Options { model, lambda, .. } = *options;
+        let (model, lambda) = (options.model(), options.lambda);
         let penalty = |name: &str| if name == BASE { SHARE_OF_BASE * lambda } else { lambda };
         let penalties: Vec<f64> = old.iter().map(|(name, _)| penalty(name)).collect();
         let fitted = validation::weights(&documents.iter().collect::<Vec<_>>(), model, &penalties);
@@ -92,8 +92,9 @@ impl Fit {
         }
     }
 
-    fn print(&self, documents: &[Document], old: &[(String, f64)], field: &str) {
+    fn print(&self, documents: &[Document], old: &[(String, f64)], options: &Options) {
         let (all, right) = counts(documents, |_| true);
+        let field = options.field.name();
         println!("{field}: {} documents, {all} candidates, {right} of them right\n", documents.len());
         println!("{:<20}{:>8}{:>8}{:>12}{:>8}", "feature", "before", "now", "candidates", "right");
         for (at, ((name, now), (_, before))) in self.weights.iter().zip(old).enumerate() {
@@ -101,7 +102,7 @@ impl Fit {
             println!("{name:<20}{before:>8.2}{now:>8.2}{all:>12}{right:>8}");
         }
         let before: Vec<f64> = old.iter().map(|(_, weight)| *weight).collect();
-        let before = Validation::of_weights(documents, &before).score;
+        let before = Validation::of_weights(documents, options.model(), &before).score;
         println!("\nthe best candidate of each document");
         println!("{:<32}{}", "by the weights before:", figures(&before));
         println!("{:<32}{}", format!("cross-validated, {FOLDS} folds:"), figures(&self.validation.score));

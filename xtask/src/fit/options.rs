@@ -13,7 +13,6 @@ Weighs all that came into question for a field (headline, published, authors) by
 as `cargo xtask score` judges it. Prints the weights, and how good the best candidate of each document is under weights
 that were fitted on other sources. Fields look at each other: fit headline first, then published, then authors.
 
-  --choice       fit the choice among all candidates of a document, or none, instead of each candidate by itself
   --lambda L     how strongly weights are held near nought (1)
   --table CSV    read this output of `copydesk candidates` instead of the bundles
   --write        write the weights into crates/article/data/weights/FIELD.toml, and the code made of it
@@ -24,7 +23,6 @@ pub(super) struct Options {
     pub(super) gold: PathBuf,
     pub(super) bundles: Vec<PathBuf>,
     pub(super) table: Option<PathBuf>,
-    pub(super) model: Model,
     pub(super) lambda: f64,
     pub(super) write: bool,
 }
@@ -33,13 +31,11 @@ impl Options {
     /// `None` if help is asked for.
     pub(super) fn parse(args: &[OsString]) -> Result<Option<Self>> {
         let (mut values, mut table, mut lambda, mut write) = (Vec::new(), None, 1.0, false);
-        let mut model = Model::Candidates;
         let mut parser = lexopt::Parser::from_args(args);
         while let Some(arg) = parser.next()? {
             match arg {
                 Long("lambda") => lambda = parser.value()?.parse()?,
                 Long("table") => table = Some(PathBuf::from(parser.value()?)),
-                Long("choice") => model = Model::Choice,
                 Long("write") => write = true,
                 Long("help") | Short('h') => return Ok(None),
                 Value(value) => values.push(value),
@@ -57,15 +53,12 @@ impl Options {
         if bundles.is_empty() && table.is_none() {
             bail!("expected a bundle behind the gold file\n\n{HELP}");
         }
-        Ok(Some(Self {
-            field: field(&name.string()?)?,
-            gold: gold.into(),
-            bundles,
-            table,
-            model,
-            lambda,
-            write,
-        }))
+        Ok(Some(Self { field: field(&name.string()?)?, gold: gold.into(), bundles, table, lambda, write }))
+    }
+
+    /// As `copydesk-article` weighs the field: a page has one headline and one day, but several may say who wrote it.
+    pub(super) fn model(&self) -> Model {
+        if self.field == Field::Authors { Model::Candidates } else { Model::Choice }
     }
 
     /// Gold first.
@@ -79,7 +72,6 @@ impl Options {
         let mut words = vec!["cargo xtask fit".to_owned(), self.field.name().to_owned(), name(&self.gold)];
         words.extend(self.bundles.iter().map(name));
         words.extend(self.table.iter().map(|table| format!("--table {}", name(table))));
-        words.extend((self.model == Model::Choice).then(|| "--choice".to_owned()));
         words.push(format!("--lambda {}", self.lambda));
         words.extend(self.write.then(|| "--write".to_owned()));
         words.join(" ")
@@ -113,10 +105,7 @@ mod tests {
             "published --write some/where/gold.jsonl here/a.bundle b/",
             "published gold.jsonl a.bundle b --lambda 1 --write",
         );
-        check(
-            "authors g.jsonl --choice --lambda=0.5 --table t/c.csv",
-            "authors g.jsonl --table c.csv --choice --lambda 0.5",
-        );
+        check("authors g.jsonl --lambda=0.5 --table t/c.csv", "authors g.jsonl --table c.csv --lambda 0.5");
         assert!(parse("--help").unwrap().is_none());
     }
 
@@ -130,6 +119,7 @@ mod tests {
             "published g.jsonl a.bundle --lambda -1",
             "published g.jsonl a.bundle --lambda NaN",
             "published g.jsonl a.bundle --by lang",
+            "published g.jsonl a.bundle --choice",
         ] {
             assert!(parse(line).is_err(), "{line}");
         }

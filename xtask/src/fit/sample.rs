@@ -26,12 +26,14 @@ impl Document {
 pub(super) struct Candidate {
     /// Places in the table of weights, ascending.
     pub(super) features: Vec<usize>,
-    pub(super) verdict: Verdict,
+    pub(super) value: String,
+    /// None if the field cannot take the value: a date that is no day.
+    pub(super) verdict: Option<Verdict>,
 }
 
 impl Candidate {
     pub(super) fn is_right(&self) -> bool {
-        self.verdict.correct == self.verdict.predicted
+        self.verdict.is_some_and(|verdict| verdict.correct == verdict.predicted)
     }
 }
 
@@ -90,8 +92,10 @@ pub(super) fn documents(
         let name = name(gold).unwrap_or_default();
         let mut candidates = Vec::new();
         for row in rows.get(name).map(Vec::as_slice).unwrap_or_default() {
-            if let Some(verdict) = verdict(&names, field, gold, &row.value) {
-                candidates.push(Candidate { features: places(&row.features, features)?, verdict });
+            let verdict = verdict(&names, field, gold, &row.value);
+            if verdict.is_some() || is_partial(field, &row.value) {
+                let features = places(&row.features, features)?;
+                candidates.push(Candidate { features, value: row.value.clone(), verdict });
             }
         }
         documents.push(Document { source: source(name).to_owned(), silence, candidates });
@@ -99,10 +103,15 @@ pub(super) fn documents(
     Ok(documents)
 }
 
-/// Judges a value; `None` if it counts neither way, or if it is a date that is no day, which no page is given.
+/// Judges a value; `None` if it counts neither way, or if the field cannot take it.
 fn verdict(names: &Names, field: Field, gold: &Value, value: &str) -> Option<Verdict> {
-    let is_possible = field != Field::Published || matches!(Day::read(value), Day::Full(..));
-    judge(names, field, gold, value).filter(|verdict| is_possible && verdict.predicted > 0)
+    let verdict = judge(names, field, gold, value)?;
+    (!is_partial(field, value) && verdict.predicted > 0).then_some(verdict)
+}
+
+/// Whether a value is a date that is no day: it stands against the others, but no page is given it.
+fn is_partial(field: Field, value: &str) -> bool {
+    field == Field::Published && !matches!(Day::read(value), Day::Full(..))
 }
 
 fn places(names: &[String], features: &[&str]) -> Result<Vec<usize>> {
@@ -164,7 +173,7 @@ mod tests {
              b.txt,published,2019-03-08,7,base\n",
             Field::Published,
             &gold,
-            &[(&[0, 1], true), (&[0, 2], false)],
+            &[(&[0], false), (&[0, 1], false), (&[0, 1], true), (&[0, 2], false)],
         );
         check("", Field::Published, &gold, &[]);
     }

@@ -1,10 +1,11 @@
 //! How well weights choose among the candidates of documents that they were not fitted on.
 
 use super::choice;
-use super::regression::{self, Example, confidence};
+use super::regression::{self, Example, confidence, log_odds};
 use super::sample::{Candidate, Document};
 use crate::score::Score;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// All pages of a source are in one fold.
@@ -49,25 +50,26 @@ impl Validation {
                 documents.iter().partition(|document| fold_of(&document.source) == fold);
             let weights = weights(&others, model, penalties);
             for document in inside {
-                validation.add(document, &weights);
+                validation.add(document, model, &weights);
             }
         }
         validation
     }
 
     /// All judged by the same weights.
-    pub(super) fn of_weights(documents: &[Document], weights: &[f64]) -> Self {
+    pub(super) fn of_weights(documents: &[Document], model: Model, weights: &[f64]) -> Self {
         let mut validation = Self::default();
         for document in documents {
-            validation.add(document, weights);
+            validation.add(document, model, weights);
         }
         validation
     }
 
-    fn add(&mut self, document: &Document, weights: &[f64]) {
-        let best = best(&document.candidates, weights);
+    fn add(&mut self, document: &Document, model: Model, weights: &[f64]) {
+        let best = best(&document.candidates, model, weights);
         let likely = best.filter(|(confidence, _)| *confidence >= THRESHOLD);
-        self.score.add(likely.map_or(document.silence, |(_, candidate)| candidate.verdict));
+        let verdict = likely.and_then(|(_, candidate)| candidate.verdict);
+        self.score.add(verdict.unwrap_or(document.silence));
         if let Some((confidence, candidate)) = best {
             let bin = &mut self.bins[((confidence * BINS as f64) as usize).min(BINS - 1)];
             bin.all += 1;
@@ -105,10 +107,24 @@ pub(super) fn rounded(weight: f64) -> f64 {
     (100.0 * weight).round() / 100.0 + 0.0
 }
 
-/// With its confidence; of equals the first on the page.
-fn best<'d>(candidates: &'d [Candidate], weights: &[f64]) -> Option<(f64, &'d Candidate)> {
-    let weighed = candidates.iter().rev().map(|one| (confidence(weights, &one.features), one));
+/// The best that the field can take, with its confidence; of equals the first on the page.
+fn best<'d>(candidates: &'d [Candidate], model: Model, weights: &[f64]) -> Option<(f64, &'d Candidate)> {
+    let confidences: Vec<f64> = match model {
+        Model::Candidates => candidates.iter().map(|one| confidence(weights, &one.features)).collect(),
+        Model::Choice => chances(candidates, weights),
+    };
+    let weighed = confidences.into_iter().zip(candidates).filter(|(_, one)| one.verdict.is_some()).rev();
     weighed.max_by(|(a, _), (b, _)| a.total_cmp(b))
+}
+
+/// How sure it is of the value of each candidate, as `copydesk-article` has it.
+fn chances(candidates: &[Candidate], weights: &[f64]) -> Vec<f64> {
+    let mut values = BTreeMap::<&str, f64>::new();
+    for one in candidates {
+        *values.entry(&one.value).or_default() += log_odds(weights, &one.features).exp();
+    }
+    let all = 1.0 + values.values().sum::<f64>();
+    candidates.iter().map(|one| values[&*one.value] / all).collect()
 }
 
 /// The same on every machine.
@@ -131,7 +147,8 @@ mod tests {
     fn document(source: usize) -> Document {
         let candidate = |features: &[usize], is_right| Candidate {
             features: features.into(),
-            verdict: verdict(is_right),
+            value: format!("{features:?}"),
+            verdict: Some(verdict(is_right)),
         };
         Document {
             source: format!("source {source}"),
@@ -162,10 +179,10 @@ mod tests {
     #[test]
     fn unlikely_candidates() {
         let documents = [document(1)];
-        let silent = Validation::of_weights(&documents, &[-3.0, 1.0, 0.0]);
+        let silent = Validation::of_weights(&documents, Model::Candidates, &[-3.0, 1.0, 0.0]);
         assert_eq!((silent.score.precision(), silent.score.recall()), (0.0, 0.0));
         assert_eq!((silent.bins[1].all, silent.bins[1].right), (1, 1));
-        let first_of_equals = Validation::of_weights(&documents, &[1.0, 0.0, 0.0]);
+        let first_of_equals = Validation::of_weights(&documents, Model::Candidates, &[1.0, 0.0, 0.0]);
         assert_eq!((first_of_equals.bins[7].all, first_of_equals.bins[7].right), (1, 0));
     }
 

@@ -2,6 +2,7 @@
 //! [`House`] and names what it finds, with path and line.
 
 mod architecture;
+mod dependencies;
 mod fixtures;
 mod house;
 mod manifests;
@@ -13,8 +14,9 @@ use anyhow::{Result, bail};
 use house::{Finding, House};
 
 /// All checks, in the order of their findings.
-const CHECKS: [fn(&House) -> Vec<Finding>; 6] = [
+const CHECKS: [fn(&House) -> Vec<Finding>; 7] = [
     architecture::check,
+    dependencies::check,
     manifests::check,
     sources::check,
     text::check,

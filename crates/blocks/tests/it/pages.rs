@@ -42,14 +42,3 @@ fn each_line_has_its_role() {
     let Cases { page } = toml::from_str(include_str!("../../testdata/pages.toml")).unwrap();
     page.iter().for_each(check);
 }
-
-#[test]
-fn head_main_and_foot_are_all_lines() {
-    let Cases { page } = toml::from_str(include_str!("../../testdata/pages.toml")).unwrap();
-    for case in page {
-        let text = text(&case.page);
-        let page = read(&text);
-        let lines = [page.head(), &page.lines[page.main.clone()], page.foot()].concat();
-        assert_eq!(lines, page.lines, "{}", case.name);
-    }
-}

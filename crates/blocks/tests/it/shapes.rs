@@ -24,11 +24,7 @@ struct Case {
     #[serde(default)]
     spaceless: u32,
     #[serde(default)]
-    indent: u32,
-    #[serde(default)]
     quoted: bool,
-    #[serde(default)]
-    address: bool,
 }
 
 impl Case {
@@ -42,11 +38,9 @@ impl Case {
             stops: self.stops,
             commas: self.commas,
             spaceless: self.spaceless,
-            indent: self.indent,
             bullet: None,
             ending: self.ending(),
             quoted: self.quoted,
-            address: self.address,
         }
     }
 

@@ -5,7 +5,6 @@ fn the_published_checksums() {
     // FIPS 180-2, appendix B.1, and the checksum of nothing.
     insta::assert_snapshot!(Digest::of(b"abc"), @"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     insta::assert_snapshot!(Digest::of(b""), @"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    assert_eq!(Digest::of(b"abc").as_bytes()[..2], [0xba, 0x78]);
 }
 
 #[test]

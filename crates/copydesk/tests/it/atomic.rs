@@ -93,15 +93,70 @@ fn a_link_stays_one() {
 
 #[cfg(unix)]
 #[test]
-fn others_may_read_the_file_as_far_as_the_user_lets_them() {
-    use std::os::unix::fs::PermissionsExt;
+fn a_link_to_nothing_stays_one_and_gets_its_target() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let below = folder.path().join("below");
+    fs::create_dir(&below).expect("made");
+    let link = folder.path().join("link.csv");
+    std::os::unix::fs::symlink("below/second.csv", &link).expect("linked");
+    std::os::unix::fs::symlink("target.csv", below.join("second.csv")).expect("linked");
+    assert_eq!(extract_to(&link, &["-"], b"==> a <==\n").code, Some(0));
+    assert!(fs::symlink_metadata(&link).expect("a link").is_symlink());
+    assert!(fs::symlink_metadata(below.join("second.csv")).expect("a link").is_symlink());
+    assert_eq!(fs::read_to_string(below.join("target.csv")).expect("written"), "name\na\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_circle_are_said_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let link = folder.path().join("link.csv");
+    std::os::unix::fs::symlink("link.csv", &link).expect("linked");
+    let run = extract_to(&link, &["folder"], b"");
+    assert_eq!(run.code, Some(3));
+    assert!(run.stderr.starts_with(&format!("error: {}: cannot be written: ", link.display())), "{run}");
+    assert!(fs::symlink_metadata(&link).expect("a link").is_symlink());
+}
+
+#[cfg(unix)]
+fn mode(path: &Path) -> u32 {
+    std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path).expect("a file").permissions())
+}
+
+#[cfg(unix)]
+#[test]
+fn others_may_read_a_new_file_as_far_as_the_user_lets_them() {
     let folder = tempfile::tempdir().expect("a folder");
     let plain = folder.path().join("plain");
     fs::write(&plain, "").expect("written");
     let path = folder.path().join("new.csv");
     assert_eq!(extract_to(&path, &["folder"], b"").code, Some(0));
-    let mode = |path| fs::metadata(path).expect("a file").permissions().mode();
     assert_eq!(mode(&path), mode(&plain));
+}
+
+#[cfg(unix)]
+#[test]
+fn who_may_read_an_old_file_may_read_the_new_one_and_nobody_else() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.csv");
+    for wanted in [0o600, 0o640, 0o666] {
+        fs::write(&path, "old").expect("written");
+        fs::set_permissions(&path, PermissionsExt::from_mode(wanted)).expect("set");
+        assert_eq!(extract_to(&path, &["-"], b"==> a <==\n").code, Some(0));
+        assert_eq!(fs::read_to_string(&path).expect("written"), "name\na\n");
+        assert_eq!(mode(&path) & 0o777, wanted);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_write_that_fails_names_its_file() {
+    let full = "error: /dev/full: cannot be written: No space left on device (os error 28)\n";
+    for args in [&["extract", "--quiet", "folder"][..], &["bundle", "pack", "folder"]] {
+        let run = run(&[args, &["-o", "/dev/full"]].concat());
+        assert_eq!((run.code, &*run.stderr), (Some(3), full), "{args:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `copydesk bundle`: pack, unpack, list, cat, sniff.
 
-use crate::command::{fixtures, run, run_on};
+use crate::command::{fixtures, run, run_in, run_on};
 use std::fs;
 use std::path::Path;
 
@@ -161,11 +161,64 @@ fn unpack_makes_the_folders_of_names() {
     assert_eq!(fs::read(there.join("a/d.txt")).ok().as_deref(), Some(&b"D\n"[..]));
 }
 
+/// The names in a folder, in order.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+const TWO: &[u8] = b"==> a <==\nA\n\n==> b/c <==\nC\n";
+
 #[test]
 fn unpack_fills_an_empty_folder() {
     let folder = tempfile::tempdir().expect("a folder");
-    run_on(&["bundle", "unpack", "-", path(folder.path())], b"==> a <==\nA\n").good();
-    assert!(folder.path().join("a").is_file());
+    run_on(&["bundle", "unpack", "-", path(folder.path())], TWO).good();
+    assert_eq!(names(folder.path()), ["a", "b"]);
+    assert!(folder.path().join("b/c").is_file());
+}
+
+#[test]
+fn unpack_takes_a_folder_by_any_path() {
+    for there in [".", "new", "./new", "new/", "new/.", "x/./new/.", "x/../new"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir(folder.path().join("x")).expect("made");
+        let empty = if there == "." { folder.path().join("x") } else { folder.path().to_owned() };
+        run_in(&empty, &["bundle", "unpack", "-", there], TWO).good();
+        assert_eq!(names(&empty.join(there)), ["a", "b"], "{there}");
+        assert!(names(folder.path()).iter().all(|name| name == "x" || name == "new"), "{there}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn unpack_leaves_an_empty_folder_its_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::set_permissions(folder.path(), PermissionsExt::from_mode(0o750)).expect("set");
+    run_on(&["bundle", "unpack", "-", path(folder.path())], TWO).good();
+    let mode = fs::metadata(folder.path()).expect("a folder").permissions().mode();
+    assert_eq!(mode & 0o777, 0o750);
+}
+
+/// Each name is a safe one, but all of them together are no path that a disk takes.
+#[cfg(unix)]
+#[test]
+fn unpack_says_what_it_cannot_write_and_leaves_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let deep = "deep/".repeat(1000);
+    let bundle = format!("==> a <==\nA\n\n==> {deep}b <==\nB\n");
+    for there in [folder.path(), &folder.path().join("new")] {
+        let run = run_on(&["bundle", "unpack", "-", path(there)], bundle.as_bytes());
+        assert_eq!(run.code, Some(3), "{run}");
+        assert!(run.stderr.starts_with("error: <stdin>:13: "), "{run}");
+        assert!(run.stderr.contains("/deep/b: cannot be written: File name too long"), "{run}");
+        assert!(run.stderr.ends_with("; nothing was written\n"), "{run}");
+        assert!(!run.stderr.contains(".copydesk-"), "{run}");
+        assert!(names(folder.path()).is_empty());
+    }
 }
 
 /// Nothing is written, neither at the place nor beside it.
@@ -191,6 +244,10 @@ fn unpack_refuses_names_that_are_no_safe_paths() {
     check_refused(b"==> a <==\nA\n\n==> a/b <==\nB\n", "either a file or a folder");
     check_refused(b"==> con.txt <==\nA\n", "a name that Windows allows");
     check_refused(b"==> a/../b.txt <==\nA\n", "found `..`");
+    check_refused(b"==> why?.txt <==\nA\n", "Windows allows in names, found `?`, at byte 0");
+    let long = format!("==> {}.txt <==\nA\n", "long".repeat(64));
+    check_refused(long.as_bytes(), "expected at most 255 bytes between slashes, found 260, at byte 0");
+    check_refused(b"A text without a marker\n", "found `<`, at byte 0 in document `<stdin>`");
 }
 
 #[test]

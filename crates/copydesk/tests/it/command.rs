@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// What came of a run.
@@ -21,7 +21,13 @@ pub(crate) fn run(args: &[&str]) -> Run {
 /// Runs the command with these bytes on standard input.
 #[track_caller]
 pub(crate) fn run_on(args: &[&str], stdin: &[u8]) -> Run {
-    let mut child = spawn(args);
+    run_in(&fixtures(), args, stdin)
+}
+
+/// Runs the command in this folder, with these bytes on standard input.
+#[track_caller]
+pub(crate) fn run_in(folder: &Path, args: &[&str], stdin: &[u8]) -> Run {
+    let mut child = spawn_in(folder, args);
     let mut pipe = child.stdin.take().expect("a pipe");
     let bytes = stdin.to_vec();
     // Who does not read to the end closes the pipe.
@@ -35,11 +41,22 @@ pub(crate) fn run_on(args: &[&str], stdin: &[u8]) -> Run {
 /// Starts the command, all its streams piped.
 #[track_caller]
 pub(crate) fn spawn(args: &[&str]) -> Child {
+    piped(command(args))
+}
+
+fn spawn_in(folder: &Path, args: &[&str]) -> Child {
     let mut command = command(args);
+    command.current_dir(folder);
+    piped(command)
+}
+
+#[track_caller]
+fn piped(mut command: Command) -> Child {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.spawn().expect("the command starts")
 }
 
+/// The command in the folder of fixtures.
 pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
     // The width of the terminal that the tests run in.

@@ -5,6 +5,7 @@
 mod atomic;
 mod bad_input;
 mod bundle;
+mod closed_pipe;
 mod command;
 mod dialects;
 mod explain;

@@ -4,5 +4,6 @@
 
 mod articles;
 mod columns;
+mod failures;
 mod filters;
 mod quoting;
