@@ -152,7 +152,7 @@ fn check(input: &Input, bundle: &Bundle<'_>, observer: &mut dyn Observer) {
 }
 
 /// Tells the observer what is odd about an input, its documents apart.
-fn check_input(input: &Input, bundle: &Bundle<'_>, observer: &mut dyn Observer) {
+pub(crate) fn check_input(input: &Input, bundle: &Bundle<'_>, observer: &mut dyn Observer) {
     for notice in input.notices() {
         observer.notice(notice);
     }

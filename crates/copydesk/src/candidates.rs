@@ -1,3 +1,4 @@
+use crate::bundles::check_input;
 use crate::decode::decode;
 use crate::input::Input;
 use crate::source::{context, orders};
@@ -20,8 +21,8 @@ pub fn candidates(
     table.header().map_err(Error::output)?;
     for input in inputs {
         let input = Input::open(input.as_ref())?;
-        input.notices().iter().for_each(|notice| observer.notice(notice));
         let bundle = input.bundle(dialect);
+        check_input(&input, &bundle, observer);
         let orders = orders(&bundle, NonZeroUsize::MIN);
         for (document, order) in bundle.documents.iter().zip(orders) {
             let text = decode(document.content).text;
