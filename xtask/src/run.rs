@@ -33,7 +33,7 @@ pub(crate) fn build_copydesk() -> Result<PathBuf> {
 /// The program among the messages of a build, one a line.
 fn executable(messages: &str) -> Option<PathBuf> {
     let messages = messages.lines().filter_map(|line| line.parse::<Value>().ok());
-    messages.filter_map(|message| Some(PathBuf::from(message["executable"].as_str()?))).last()
+    messages.filter_map(|message| Some(PathBuf::from(message["executable"].as_str()?))).next_back()
 }
 
 /// Runs cargo in the root of the repository with more environment, and fails as it fails.
