@@ -23,6 +23,7 @@ fn help_teaches() {
       bylines      Find the bylines and credits in lines of text
       languages    Identify the languages of lines of text
       explain      Show why a document got its values
+      candidates   Show all that came into question, for whole bundles
       completions  Print the completions for a shell
       man          Print the man page
       help         Print this message or the help of the given subcommand(s)
