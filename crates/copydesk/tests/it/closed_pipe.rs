@@ -45,7 +45,8 @@ fn of_bundles() {
 }
 
 #[test]
-fn of_explain() {
+fn of_explain_and_candidates() {
+    check(&["candidates", "-"], "=== FILE: a.txt ===\nBy Ada Example, Staff Reporter\n2 June 2017\n");
     check(&["explain", "-", "<stdin>"], "By Ada Example, Staff Reporter\n");
 }
 
