@@ -1,7 +1,7 @@
 //! The text at the span of a value says the value.
 
 use crate::fixtures::{BUNDLES, packed};
-use copydesk_article::{Context, Explained, Order, Stamp, Statement, read};
+use copydesk_article::{Context, Explained, Order, Profile, Stamp, Statement, read};
 use copydesk_dates::{Finder, Mention, Time};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -42,11 +42,13 @@ proptest! {
 
 /// The values, those that lost included, that the text at their spans does not say.
 fn complaints(text: &str, order: Option<Order>) -> Vec<String> {
-    let article = read(text, &Context { order, ..Context::default() });
+    let context = Context { order, ..Context::default() };
+    let article = read(text, &context);
     let languages = [&article.languages.body, &article.languages.ui];
     let languages: Vec<&str> = languages.iter().filter_map(|field| field.value().copied()).collect();
     let finder = Finder::new().locales(&languages);
-    let finder = order.map_or(finder, |order| finder.order(order));
+    let order = order.or_else(|| Profile::of(text, &context).order());
+    let finder = order.map_or(finder, |order| finder.usual_order(order));
     let mut complaints = Vec::new();
     for Explained { field, found, rivals, .. } in article.explain() {
         for Statement { value, evidence } in found.iter().chain(&rivals) {

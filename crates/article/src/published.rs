@@ -61,15 +61,14 @@ pub(crate) fn weighed(reading: &Reading<'_>, context: &Context<'_>, anchor: usiz
     candidates.iter().map(weighed).collect()
 }
 
-/// Whether two labels of publication, equally likely, stand before different days.
+/// Whether two labels of publication, about equally likely, stand before different days.
 fn contradicts(candidates: &[Candidate<'_, '_>]) -> bool {
-    let likely = |candidate: &&Candidate<'_, '_>| candidate.chance >= THRESHOLD - CONFLICT_MARGIN / 2.0;
     let mut labelled = candidates
         .iter()
-        .filter(likely)
         .filter(|candidate| candidate.label == Some(LabelKind::Published) && candidate.day.is_ok());
     let Some(best) = labelled.next() else { return false };
-    labelled.any(|other| other.day != best.day && other.chance > best.chance * CONFLICT_MARGIN)
+    let least = best.features.log_odds() - CONFLICT_MARGIN;
+    labelled.any(|other| other.day != best.day && other.features.log_odds() > least)
 }
 
 /// Why no date was taken: what the best candidate lacks, or where the dates stand.

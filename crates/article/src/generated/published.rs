@@ -161,7 +161,7 @@ impl Feature for Published {
             Self::BehindWords => -1.02,
             Self::FarFromHeadline => -0.83,
             Self::FirstDay => 1.85,
-            Self::InAddress => -0.59,
+            Self::InAddress => -2.5,
             Self::InCaption => 0.12,
             Self::InFurniture => -0.93,
             Self::InProse => -0.75,
