@@ -48,12 +48,14 @@ impl Profile {
         }
     }
 
-    /// The order of the source, unless nothing tells or its pages contradict one another: one in ten may err.
+    /// The order of the source, unless nothing tells or its pages contradict one another: of four dates one may be quoted
+    /// from elsewhere or misprinted.
     pub fn order(self) -> Option<Order> {
-        const ERRORS: u32 = 9;
+        const TIMES: u32 = 3;
         match (self.day_first, self.month_first) {
-            (day, month) if day > ERRORS * month => Some(Order::Dmy),
-            (day, month) if month > ERRORS * day => Some(Order::Mdy),
+            (0, 0) => None,
+            (day, month) if day >= TIMES * month => Some(Order::Dmy),
+            (day, month) if month >= TIMES * day => Some(Order::Mdy),
             _ => None,
         }
     }

@@ -1,7 +1,8 @@
 use crate::bundles::check_input;
 use crate::decode::decode;
 use crate::input::Input;
-use crate::source::{context, orders};
+use crate::profiles::Profiles;
+use crate::source::context;
 use crate::{Error, Observer};
 use copydesk_bundle::Dialect;
 use copydesk_tables::{CandidateRow, Candidates, Columns, Writer};
@@ -23,9 +24,11 @@ pub fn candidates(
         let input = Input::open(input.as_ref())?;
         let bundle = input.bundle(dialect);
         check_input(&input, &bundle, observer);
-        let orders = orders(&bundle, NonZeroUsize::MIN);
-        for (document, order) in bundle.documents.iter().zip(orders) {
+        let mut profiles = Profiles::default();
+        profiles.learn(&input, &bundle, NonZeroUsize::MIN);
+        for document in &bundle.documents {
             let text = decode(document.content).text;
+            let order = profiles.order(document, input.home(&bundle));
             for candidate in &copydesk_article::weighed(&text, &context(document, order)) {
                 table.row(&CandidateRow { name: &document.name, candidate }).map_err(Error::output)?;
             }

@@ -81,6 +81,11 @@ pub(crate) enum Command {
     /// Writes one row of CSV for each candidate for headline, date of publication and authors, with the features that were
     /// weighed: what `cargo xtask fit` learns weights from.
     Candidates(Candidates),
+    /// Learn what the sources of bundles have in common
+    ///
+    /// Writes one row of CSV for each source (host or folder): how many of its numeric dates can only be day first, or month
+    /// first. `copydesk extract --profile` reads it: pages of one source, run by run, are then read in one order of dates.
+    Profile(Profile),
     /// Print the completions for a shell
     Completions {
         /// The shell
@@ -115,6 +120,10 @@ pub(crate) struct Extract {
     pub(crate) threads: Option<NonZeroUsize>,
     #[command(flatten)]
     pub(crate) dialect: DialectOption,
+    /// Take what is known of the sources from this output of `copydesk profile`, and learn nothing from these documents; may be
+    /// given several times
+    #[arg(long = "profile", value_name = "FILE")]
+    pub(crate) profiles: Vec<PathBuf>,
     /// Fail at the first problem, and where there is no marker; then nothing is written
     #[arg(long)]
     pub(crate) strict: bool,
@@ -213,6 +222,21 @@ pub(crate) struct Explain {
     pub(crate) name: String,
     /// One field, such as `date_published`; all, if none is named
     pub(crate) field: Option<String>,
+    #[command(flatten)]
+    pub(crate) dialect: DialectOption,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Profile {
+    /// Bundles, folders, or `-` for standard input
+    #[arg(value_name = "BUNDLE", required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Write the table to a file, which appears when all is done
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Read on N threads; the table is the same for any number [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
     #[command(flatten)]
     pub(crate) dialect: DialectOption,
 }

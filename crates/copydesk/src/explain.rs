@@ -4,7 +4,8 @@ use crate::excerpt::Excerpt;
 use crate::input::Input;
 use crate::lines;
 use crate::lookup::find_documents;
-use crate::source::{context, malformed_date, orders};
+use crate::profiles::Profiles;
+use crate::source::{context, malformed_date};
 use crate::{Error, Observer, Style};
 use annotate_snippets::{Group, Level};
 use copydesk_article::{Article, Explained, Statement};
@@ -36,7 +37,8 @@ pub fn explain(
     let input = Input::open(input)?;
     let bundle = input.bundle(question.dialect);
     let found = find_documents(&bundle, question.document)?;
-    let orders = orders(&bundle, NonZeroUsize::MIN);
+    let mut profiles = Profiles::default();
+    profiles.learn(&input, &bundle, NonZeroUsize::MIN);
     for index in found {
         let document = &bundle.documents[index];
         let decoded = decode(document.content);
@@ -47,7 +49,10 @@ pub fn explain(
         if let Some(date) = malformed_date(document) {
             observer.notice(&input.date_notice(document, date));
         }
-        let article = copydesk_article::read(&decoded.text, &context(document, orders[index]));
+        let article = copydesk_article::read(
+            &decoded.text,
+            &context(document, profiles.order(document, input.home(&bundle))),
+        );
         let shown = fields(&article, question.field, &document.name, style)?;
         out.write_all(shown.as_bytes()).map_err(Error::output)?;
     }

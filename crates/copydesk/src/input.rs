@@ -15,6 +15,8 @@ use std::path::Path;
 #[derive(Debug)]
 pub(crate) struct Input {
     name: String,
+    /// The folder that it is or lies in.
+    folder: Option<String>,
     source: Source,
     notices: Vec<Notice>,
     common_code: Option<Cow<'static, str>>,
@@ -31,6 +33,11 @@ enum Source {
     Folder(Vec<File>),
 }
 
+/// The last name of a path; of one that has none, such as that of the working folder, a dot.
+fn last_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| ".".into(), |name| name.to_string_lossy().into_owned())
+}
+
 impl Input {
     /// Reads a file or a folder whole; `-` is standard input.
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
@@ -38,30 +45,36 @@ impl Input {
             let mut bytes = Vec::new();
             let read = |error| Error::read(Path::new(STDIN), error);
             std::io::stdin().lock().read_to_end(&mut bytes).map_err(read)?;
-            return Ok(Self::file(STDIN.to_owned(), STDIN.to_owned(), bytes));
+            return Ok(Self::file(STDIN.to_owned(), None, STDIN.to_owned(), bytes));
         }
         let name = path.display().to_string();
         let read = |error| Error::read(path, error);
         if fs::metadata(path).map_err(read)?.is_dir() {
             let (files, notices) = folder::read(path)?;
-            return Ok(Self { name, source: Source::Folder(files), notices, common_code: None });
+            let (folder, source) = (Some(last_name(path)), Source::Folder(files));
+            return Ok(Self { name, folder, source, notices, common_code: None });
         }
         let title = path.file_name().map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
         let bytes = fs::read(path).map_err(read)?;
-        Ok(Self::file(name, title, bytes))
+        Ok(Self::file(name, path.parent().map(last_name), title, bytes))
     }
 
-    fn file(name: String, title: String, bytes: Vec<u8>) -> Self {
+    fn file(name: String, folder: Option<String>, title: String, bytes: Vec<u8>) -> Self {
         let (bytes, oddities) = markers_in_utf8(bytes);
         let notices = oddities.iter().map(|oddity| transcoded(&name, oddity)).collect();
         let common_code = oddities.first().map(|oddity| oddity.kind.code());
         let source = Source::File { bytes, lines: Lines::default(), title };
-        Self { name, source, notices, common_code }
+        Self { name, folder, source, notices, common_code }
     }
 
     /// What messages call it.
     pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The folder that its documents come from, if it tells: that of a bundle says nothing of them.
+    pub(crate) fn home(&self, bundle: &Bundle<'_>) -> Option<&str> {
+        self.folder.as_deref().filter(|_| bundle.dialect.is_none())
     }
 
     /// Its bytes, if it is a file.

@@ -3,9 +3,9 @@ use crate::decode::{Decoded, decode};
 use crate::input::Input;
 use crate::names::Names;
 use crate::parallel::in_order;
-use crate::source::{self, context, malformed_date};
+use crate::profiles::Profiles;
+use crate::source::{context, malformed_date};
 use crate::{Error, Notice, Observer, Severity, Summary};
-use copydesk_article::Order;
 use copydesk_bundle::{Bundle, Dialect, Digest, Document};
 use copydesk_tables::{ArticleRow, Articles, Columns, Writer};
 use std::io::{self, Seek, Write};
@@ -25,6 +25,8 @@ pub struct Options {
     pub dialect: Option<Dialect>,
     /// What to do about bad input.
     pub strictness: Strictness,
+    /// What is known of the sources; if nothing is given, the run learns it from all its documents first.
+    pub profiles: Option<Profiles>,
 }
 
 /// What to do about bad input.
@@ -45,6 +47,7 @@ impl Default for Options {
             threads: NonZeroUsize::MIN,
             dialect: None,
             strictness: Strictness::Lenient,
+            profiles: None,
         }
     }
 }
@@ -85,10 +88,13 @@ fn stream(
     out: &mut dyn Write,
     observer: &mut dyn Observer,
 ) -> Result<Summary, Error> {
-    let names = Names::new(inputs.len());
-    let mut run = Run { options, out, observer, names, summary: Summary::default() };
-    for (index, path) in inputs.iter().enumerate() {
-        let input = Input::open(path.as_ref())?;
+    let mut inputs = Inputs::new(inputs);
+    let learned = if options.profiles.is_none() { inputs.learn(options) } else { Profiles::default() };
+    let profiles = options.profiles.as_ref().unwrap_or(&learned);
+    let names = Names::new(inputs.paths.len());
+    let mut run = Run { options, profiles, out, observer, names, summary: Summary::default() };
+    for index in 0..inputs.paths.len() {
+        let input = inputs.open(index)?;
         // Where not even the first input can be read, there is no table.
         if index == 0 {
             run.write(&printed(options, Writer::header)?)?;
@@ -98,9 +104,39 @@ fn stream(
     Ok(run.summary)
 }
 
+/// The inputs of a run.
+struct Inputs<'p, P> {
+    paths: &'p [P],
+    /// Those that are read once though they are needed twice: streams, and an input that is the only one.
+    held: Vec<Option<Input>>,
+}
+
+impl<'p, P: AsRef<Path>> Inputs<'p, P> {
+    fn new(paths: &'p [P]) -> Self {
+        Self { paths, held: paths.iter().map(|_| None).collect() }
+    }
+
+    /// What all documents tell of their sources. What cannot be read tells nothing; why, is said when its turn comes.
+    fn learn(&mut self, options: &Options) -> Profiles {
+        let mut profiles = Profiles::default();
+        for (index, path) in self.paths.iter().enumerate() {
+            let Ok(input) = Input::open(path.as_ref()) else { continue };
+            profiles.learn(&input, &input.bundle(options.dialect), options.threads);
+            let is_held = self.paths.len() == 1 || path.as_ref() == Path::new("-");
+            self.held[index] = Some(input).filter(|_| is_held);
+        }
+        profiles
+    }
+
+    fn open(&mut self, index: usize) -> Result<Input, Error> {
+        self.held[index].take().map_or_else(|| Input::open(self.paths[index].as_ref()), Ok)
+    }
+}
+
 /// A run on its way: what the thread that writes knows.
 struct Run<'r> {
     options: &'r Options,
+    profiles: &'r Profiles,
     out: &'r mut dyn Write,
     observer: &'r mut dyn Observer,
     names: Names,
@@ -116,8 +152,7 @@ impl Run<'_> {
         let general: Vec<_> = general.map(|issue| input.issue_notice(&bundle, issue)).collect();
         self.notices(input.notices())?;
         self.notices(&general)?;
-        let orders = source::orders(&bundle, self.options.threads);
-        let desk = Desk { input, bundle: &bundle, orders: &orders, options: self.options };
+        let desk = Desk { input, bundle: &bundle, profiles: self.profiles, options: self.options };
         in_order(
             self.options.threads,
             &batches(&bundle),
@@ -191,7 +226,7 @@ struct Batch {
 struct Desk<'d> {
     input: &'d Input,
     bundle: &'d Bundle<'d>,
-    orders: &'d [Option<Order>],
+    profiles: &'d Profiles,
     options: &'d Options,
 }
 
@@ -219,7 +254,7 @@ impl Desk<'_> {
         notices.extend(malformed_date(document).map(|date| self.input.date_notice(document, date)));
         let own = notices[first..].iter().map(|notice| notice.code.clone());
         let warnings: Vec<_> = self.input.common_code().into_iter().chain(own).collect();
-        let context = context(document, self.orders[index]);
+        let context = context(document, self.profiles.order(document, self.input.home(self.bundle)));
         let article = copydesk_article::read(&decoded.text, &context);
         table.row(&ArticleRow {
             name: &document.name,

@@ -1,12 +1,7 @@
-//! Which documents are of one source, and what a source's pages tell about each other.
+//! What is known about a document beside its text, and which documents are of one source.
 
-use crate::decode::decode;
-use crate::parallel::in_order;
-use copydesk_article::{Context, NaiveDate, Order, Profile};
-use copydesk_bundle::{Bundle, Document};
-use std::collections::BTreeMap;
-use std::convert::Infallible;
-use std::num::NonZeroUsize;
+use copydesk_article::{Context, NaiveDate, Order};
+use copydesk_bundle::Document;
 
 /// What is known about a document beside its text.
 pub(crate) fn context<'d>(document: &'d Document<'_>, order: Option<Order>) -> Context<'d> {
@@ -28,30 +23,14 @@ fn header<'d>(document: &'d Document<'_>, wanted: &str) -> Option<&'d str> {
     document.headers.iter().find(|(key, _)| key == wanted).map(|(_, value)| &**value)
 }
 
-/// For each document of the bundle, the order of numeric dates that its source uses, if its pages tell.
-pub(crate) fn orders(bundle: &Bundle<'_>, threads: NonZeroUsize) -> Vec<Option<Order>> {
-    let pages: Vec<_> = bundle.documents.iter().filter_map(|page| Some((source(page)?, page))).collect();
-    let mut profiles: BTreeMap<&str, Profile> = BTreeMap::new();
-    let Ok(()) = in_order(threads, &pages, profile, |(source, page)| {
-        let merged = profiles.entry(source).or_default();
-        *merged = merged.merge(page);
-        Ok::<(), Infallible>(())
-    });
-    let order = |document| profiles.get(source(document)?)?.order();
-    bundle.documents.iter().map(order).collect()
-}
-
-fn profile<'b>((source, document): &(&'b str, &Document<'_>)) -> (&'b str, Profile) {
-    (source, Profile::of(&decode(document.content).text, &context(document, None)))
-}
-
 /// What a document's source is called: by its `source=`, else the host it was fetched from, else the host that its file is
-/// named after, else the folder of its name.
-fn source<'d>(document: &'d Document<'_>) -> Option<&'d str> {
+/// named after, else the folder of its name, else `home`, where its input lies.
+pub(crate) fn source<'d>(document: &'d Document<'_>, home: Option<&'d str>) -> Option<&'d str> {
     header(document, "source")
         .or_else(|| host(url(document)?))
         .or_else(|| host_of_name(&document.name))
         .or_else(|| document.name.rsplit_once('/').map(|(folder, _)| folder))
+        .or(home)
 }
 
 /// `example.org` of `pages/example.org_1f3a.txt`: files of crawled pages are often named so.
@@ -86,7 +65,8 @@ mod tests {
         let text = format!("=== FILE: {marker} ===\ntext\n");
         let bundle = read(text.as_bytes());
         assert_eq!(url(&bundle.documents[0]), expected_url);
-        assert_eq!(source(&bundle.documents[0]), expected_source);
+        assert_eq!(source(&bundle.documents[0], None), expected_source);
+        assert_eq!(source(&bundle.documents[0], Some("home")), expected_source.or(Some("home")));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod column;
 mod documents;
 mod languages;
 mod mentions;
+mod profiles;
 mod writer;
 
 pub use articles::{ArticleRow, Articles};
@@ -18,4 +19,5 @@ pub use column::{Column, Columns, Table, UnknownColumn};
 pub use documents::{DocumentRow, Documents, SniffRow, Sniffs};
 pub use languages::{LanguageRow, Languages};
 pub use mentions::{MentionRow, Mentions};
+pub use profiles::{ProfileRow, Profiles, read_profiles};
 pub use writer::Writer;

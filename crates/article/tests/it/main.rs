@@ -6,3 +6,4 @@ mod cases;
 mod hostile;
 mod profiles;
 mod properties;
+mod sources;

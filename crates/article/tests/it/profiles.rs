@@ -67,7 +67,7 @@ fn settled(order: Order) -> impl Strategy<Value = Profile> {
             Order::Mdy => format!("{month:02}/{day:02}/2019\n"),
             _ => format!("{day:02}/{month:02}/2019\n"),
         });
-    prop::collection::vec(date, 1..4).prop_map(|dates| of(&dates.concat()))
+    prop::collection::vec(date, 1..3).prop_map(|dates| of(&dates.concat()))
 }
 
 proptest! {
@@ -83,12 +83,8 @@ proptest! {
     }
 
     #[test]
-    fn contradicting_sources_have_no_order(
-        a in settled(Order::Dmy),
-        b in settled(Order::Mdy),
-        other in profile(),
-    ) {
-        prop_assert_eq!(a.merge(other).merge(b).order(), None);
+    fn contradicting_sources_have_no_order(a in settled(Order::Dmy), b in settled(Order::Mdy)) {
+        prop_assert_eq!(a.merge(b).order(), None);
     }
 
     #[test]

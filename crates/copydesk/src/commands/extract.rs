@@ -1,22 +1,29 @@
 //! `copydesk extract`.
 
+use super::threads;
 use crate::cli::Extract;
 use crate::terminal::Terminal;
-use copydesk::{Error, Options, Output, Strictness, extract};
-use std::num::NonZeroUsize;
-use std::thread::available_parallelism;
+use copydesk::{Error, Options, Output, Profiles, Strictness, extract};
+use std::path::PathBuf;
 
 pub(crate) fn run(args: Extract, terminal: &mut Terminal) -> Result<(), Error> {
     let columns = args.columns.unwrap_or_default();
     let options = Options {
         columns: if args.body { columns.with_body() } else { columns },
-        threads: args.threads.or_else(|| available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),
+        threads: threads(args.threads),
         dialect: args.dialect.dialect,
         strictness: if args.strict { Strictness::Strict } else { Strictness::Lenient },
+        profiles: profiles(&args.profiles)?,
     };
     let mut output = Output::open(args.output.as_deref())?;
     let summary = extract(&args.inputs, &options, &mut output, terminal)?;
     output.commit()?;
     terminal.sum_up(summary);
     Ok(())
+}
+
+/// What all files tell together; none, if there are none.
+fn profiles(files: &[PathBuf]) -> Result<Option<Profiles>, Error> {
+    let profiles = files.iter().map(|file| Profiles::read(file)).collect::<Result<Vec<_>, _>>()?;
+    Ok(profiles.iter().fold(None, |all: Option<Profiles>, one| Some(all.unwrap_or_default().merge(one))))
 }

@@ -6,11 +6,14 @@ mod explain;
 mod extract;
 mod filters;
 mod manual;
+mod profile;
 
 use crate::cli::Command;
 use crate::terminal::Terminal;
 use copydesk::Error;
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
+use std::thread::available_parallelism;
 
 /// Runs a command; whatever comes of it, the terminal has the last word.
 pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
@@ -32,7 +35,13 @@ fn run_on(terminal: &mut Terminal, command: Command) -> Result<(), Error> {
         Command::Languages => filters::languages(),
         Command::Explain(args) => explain::run(&args, terminal),
         Command::Candidates(args) => candidates::run(&args, terminal),
+        Command::Profile(args) => profile::run(&args, terminal),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { names } => manual::man(&names),
     }
+}
+
+/// As many threads as asked for, or else one for each core.
+fn threads(wanted: Option<NonZeroUsize>) -> NonZeroUsize {
+    wanted.or_else(|| available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
 }

@@ -24,6 +24,7 @@ fn help_teaches() {
       languages    Identify the languages of lines of text
       explain      Show why a document got its values
       candidates   Show all that came into question, for whole bundles
+      profile      Learn what the sources of bundles have in common
       completions  Print the completions for a shell
       man          Print the man page
       help         Print this message or the help of the given subcommand(s)
@@ -95,6 +96,10 @@ fn help_lists_the_columns() {
 
           --dialect <DIALECT>
               How the markers are written, instead of finding out: canonical, tail, txtar or equals
+
+          --profile <FILE>
+              Take what is known of the sources from this output of `copydesk profile`, and learn
+              nothing from these documents; may be given several times
 
           --strict
               Fail at the first problem, and where there is no marker; then nothing is written

@@ -15,5 +15,6 @@ mod folder;
 mod help;
 mod large;
 mod messages;
+mod profiles;
 mod round_trip;
 mod strict;

@@ -1,0 +1,12 @@
+//! `copydesk profile`.
+
+use super::threads;
+use crate::cli::Profile;
+use crate::terminal::Terminal;
+use copydesk::{Error, Output, profile};
+
+pub(crate) fn run(args: &Profile, terminal: &mut Terminal) -> Result<(), Error> {
+    let mut output = Output::open(args.output.as_deref())?;
+    profile(&args.inputs, args.dialect.dialect, threads(args.threads), &mut output, terminal)?;
+    output.commit()
+}
