@@ -33,7 +33,7 @@ pub struct Article<'t> {
     pub agencies: List<&'static str>,
     /// Who took the pictures, as printed.
     pub photo_credits: List<Cow<'t, str>>,
-    /// Where it was written, and for whom: `BERLIN (dpa)`.
+    /// The place that the text starts with: `BERLIN` of `BERLIN (dpa) -`; the agency is one of [`Self::agencies`].
     pub dateline: Field<Cow<'t, str>>,
     /// The languages of the page.
     pub languages: Languages,

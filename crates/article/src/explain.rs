@@ -3,7 +3,7 @@ use crate::{Evidence, Field, Finding, List, Reason};
 /// One field of an article with its values as text, uniform over all fields: for `explain`, and for tables of evidence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explained {
-    /// The field's name, as the table's column.
+    /// The name of the column of the table that has its value.
     pub field: &'static str,
     /// What was found, in the order of the page.
     pub found: Vec<Statement>,
@@ -16,7 +16,7 @@ pub struct Explained {
 /// A value as text, with its evidence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
-    /// The value as the table prints it.
+    /// The value as text; a date with the time and offset that the table has in columns of their own.
     pub value: String,
     /// Where it comes from.
     pub evidence: Evidence,

@@ -19,7 +19,7 @@ use std::path::Path;
 pub struct Question<'q> {
     /// The document's name.
     pub document: &'q str,
-    /// A field, named like the column of the table; all fields, if there is none.
+    /// A field, named like one of its columns in the table; all fields, if there is none.
     pub field: Option<&'q str>,
     /// How the markers of the bundle are written, if that need not be found out.
     pub dialect: Option<Dialect>,
@@ -69,13 +69,22 @@ fn fields(article: &Article<'_>, wanted: Option<&str>, name: &str, style: Style)
 
 fn chosen(article: &Article<'_>, wanted: Option<&str>) -> Result<Vec<Explained>, Error> {
     let mut fields = article.explain();
-    let Some(wanted) = wanted else { return Ok(fields) };
+    let Some(wanted) = wanted.map(field_of) else { return Ok(fields) };
     let names = fields.iter().map(|field| field.field.to_owned()).collect();
     fields.retain(|field| field.field == wanted);
     if fields.is_empty() {
         return Err(Error::unknown("field", wanted, names));
     }
     Ok(fields)
+}
+
+/// The field that a column of the table shows a part of.
+fn field_of(column: &str) -> &str {
+    match column {
+        "time_published" | "utc_offset" | "date_status" | "date_raw" | "date_locale" => "date_published",
+        "author_roles" | "authors_status" | "byline_raw" => "authors",
+        other => other,
+    }
 }
 
 fn section(field: &Explained, text: &str, name: &str, style: Style) -> String {

@@ -79,7 +79,7 @@ impl Table for Articles {
         Column::new("photo_credits", "who took the pictures, as printed", |row| {
             Cell::list(values(&row.article.photo_credits))
         }),
-        Column::new("dateline", "place and agency at the start of the text", |row| {
+        Column::new("dateline", "the place that the text starts with", |row| {
             text(row.article.dateline.value())
         }),
         Column::new("language", "BCP 47 tag of the text", |row| {

@@ -90,6 +90,17 @@ fn an_unknown_document_suggests_known_ones() {
 }
 
 #[test]
+fn a_column_beside_a_field_means_the_field() {
+    let explain = |field| run(&["explain", "bundles/sample.bundle", "kolkhi-vineyards.txt", field]);
+    for (column, field) in
+        [("time_published", "date_published"), ("date_raw", "date_published"), ("author_roles", "authors")]
+    {
+        let (of_column, of_field) = (explain(column), explain(field));
+        assert_eq!((of_column.code, of_column.text()), (Some(0), of_field.text()), "{column}");
+    }
+}
+
+#[test]
 fn an_unknown_field_lists_the_known_ones() {
     let run = run_on(&["explain", "-", "bridge.txt", "title"], PAGE);
     assert_eq!((run.code, run.text()), (Some(2), ""));

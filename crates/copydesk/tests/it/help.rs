@@ -130,7 +130,7 @@ fn help_lists_the_columns() {
       byline_raw            the byline as printed
       agencies              codes of the agencies credited for the text
       photo_credits         who took the pictures, as printed
-      dateline              place and agency at the start of the text
+      dateline              the place that the text starts with
       language              BCP 47 tag of the text
       ui_language           BCP 47 tag of the menus and labels round it
       words                 words of the text (an estimate, where no blanks part them)
