@@ -30,6 +30,11 @@ impl<F: Feature> Features<F> {
         Self { bits: all.into_iter().map(bit).fold(0, |bits, bit| bits | bit), field: PhantomData }
     }
 
+    /// Those of both sets.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self { bits: self.bits | other.bits, ..self }
+    }
+
     fn iter(self) -> impl Iterator<Item = F> {
         F::ALL.iter().copied().filter(move |feature| self.bits >> feature.bit() & 1 == 1)
     }

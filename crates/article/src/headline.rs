@@ -4,7 +4,7 @@ use crate::evidence::{Field, Finding, Reason};
 use crate::features::{Features, Weighed};
 use crate::reading::Reading;
 use crate::weights::{HEADLINE_THRESHOLD, Headline};
-use copydesk_blocks::{Ending, LabelKind, Line, Role};
+use copydesk_blocks::{Ending, LabelKind, Line, Role, Shape};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -79,52 +79,77 @@ fn is_candidate(line: &Line) -> bool {
 }
 
 fn features(reading: &Reading<'_>, echo: &Echo, at: usize, candidates: &[usize]) -> Features<Headline> {
+    let base = Features::of([(Headline::Base, true)]);
+    base.and(look(&reading.page.lines[at]))
+        .and(surroundings(reading, at))
+        .and(place(reading, at, candidates))
+        .and(repeats(reading, echo, at, candidates))
+}
+
+/// What the line looks like by itself.
+fn look(line: &Line) -> Features<Headline> {
+    let Shape { words, ending, bullet, .. } = line.shape;
+    Features::of([
+        (Headline::Tiny, words <= 2),
+        (Headline::Short, (3..=4).contains(&words)),
+        (Headline::Long, (16..=25).contains(&words)),
+        (Headline::Overlong, words > 25),
+        (Headline::EndsAsSentence, ending == Ending::Sentence),
+        (Headline::EndsAsQuestion, ending == Ending::Question),
+        (Headline::EndsOpen, matches!(ending, Ending::Colon | Ending::Ellipsis)),
+        (Headline::Listed, bullet.is_some()),
+    ])
+}
+
+/// What stands on it and on the lines round it.
+fn surroundings(reading: &Reading<'_>, at: usize) -> Features<Headline> {
     let line = &reading.page.lines[at];
-    let shape = &line.shape;
-    let text = reading.line(at);
     let (blank_above, blank_below) =
         (reading.is_blank(at.checked_sub(1)), reading.is_blank(at.checked_add(1)));
-    let (echoed, words) = echo.share(text);
-    let above_body = at < reading.page.main.start;
-    let steps = reading.steps(at, reading.page.main.start);
-    let repeated = candidates.iter().any(|other| *other != at && reading.line(*other) == text);
     let above = reading.above(at).map(|above| &reading.page.lines[above]);
     let below = reading.below(at).map(|below| &reading.page.lines[below]);
+    let is_list = |above: &Line| above.shape.bullet.is_some() || above.role == Role::Nav;
+    let meta_below = reading.is_meta_within(at, 1);
     Features::of([
-        (Headline::Base, true),
         (Headline::Alone, blank_above && blank_below),
         (Headline::BlankAbove, blank_above && !blank_below),
         (Headline::BlankBelow, !blank_above && blank_below),
-        (Headline::Tiny, shape.words <= 2),
-        (Headline::Short, (3..=4).contains(&shape.words)),
-        (Headline::Long, (16..=25).contains(&shape.words)),
-        (Headline::Overlong, shape.words > 25),
-        (Headline::EndsAsSentence, shape.ending == Ending::Sentence),
-        (Headline::EndsAsQuestion, shape.ending == Ending::Question),
-        (Headline::EndsOpen, matches!(shape.ending, Ending::Colon | Ending::Ellipsis)),
-        (Headline::Listed, shape.bullet.is_some()),
-        (Headline::EchoedByBody, words >= 2 && echoed >= 0.5),
-        (Headline::HalfEchoed, words >= 1 && (0.25..0.5).contains(&echoed)),
-        (Headline::NotEchoed, words >= 2 && echoed == 0.0),
-        (Headline::Repeated, repeated),
-        (Headline::QuotedByComments, is_quoted(reading, text)),
         (Headline::Meta, reading.is_meta(at)),
-        (Headline::MetaBelow, reading.is_meta_within(at, 1)),
-        (Headline::MetaSoon, !reading.is_meta_within(at, 1) && reading.is_meta_within(at, 4)),
+        (Headline::MetaBelow, meta_below),
+        (Headline::MetaSoon, !meta_below && reading.is_meta_within(at, 4)),
         (Headline::MetaAbove, reading.above(at).is_some_and(|at| reading.is_meta(at))),
+        (Headline::BelowList, above.is_some_and(is_list)),
+        (Headline::AboveLonger, below.is_some_and(|below| is_standfirst_shape(below, line))),
+        (Headline::EndOfAbove, above.is_some_and(|above| ends_with(reading, above, reading.line(at)))),
+    ])
+}
+
+/// Where it stands on the page.
+fn place(reading: &Reading<'_>, at: usize, candidates: &[usize]) -> Features<Headline> {
+    let main = reading.page.main.start;
+    let (above_body, steps) = (at < main, reading.steps(at, main));
+    let first_heading = candidates.iter().find(|at| is_heading(reading, **at));
+    Features::of([
         (Headline::AtBody, above_body && steps <= 1),
         (Headline::NearBody, above_body && (2..=4).contains(&steps)),
         (Headline::AboveBody, above_body && (5..=12).contains(&steps)),
         (Headline::FarFromBody, above_body && steps > 12),
         (Headline::InsideBody, !above_body),
         (Headline::First, candidates.first() == Some(&at)),
-        (Headline::FirstAlone, candidates.iter().find(|at| is_heading(reading, **at)) == Some(&at)),
-        (
-            Headline::BelowList,
-            above.is_some_and(|above| above.shape.bullet.is_some() || above.role == Role::Nav),
-        ),
-        (Headline::AboveLonger, below.is_some_and(|below| is_standfirst_shape(below, line))),
-        (Headline::EndOfAbove, above.is_some_and(|above| ends_with(reading, above, text))),
+        (Headline::FirstAlone, first_heading == Some(&at)),
+    ])
+}
+
+/// What of it stands elsewhere as well.
+fn repeats(reading: &Reading<'_>, echo: &Echo, at: usize, candidates: &[usize]) -> Features<Headline> {
+    let text = reading.line(at);
+    let (echoed, words) = echo.share(text);
+    Features::of([
+        (Headline::EchoedByBody, words >= 2 && echoed >= 0.5),
+        (Headline::HalfEchoed, words >= 1 && (0.25..0.5).contains(&echoed)),
+        (Headline::NotEchoed, words >= 2 && echoed == 0.0),
+        (Headline::Repeated, candidates.iter().any(|other| *other != at && reading.line(*other) == text)),
+        (Headline::QuotedByComments, is_quoted(reading, text)),
     ])
 }
 

@@ -49,7 +49,7 @@ fn page(day: NaiveDate, order: Order, rng: &mut Rng) -> String {
         Hint::Weekday => before = day.format("%A, ").to_string(),
         Hint::Words => told = day.format(" It was on %-d %B %Y that the gate was closed.").to_string(),
         Hint::Other => {
-            below = format!("\nRelated stories\nThe quay is to be mended\n{}\n", numbers(settled, order))
+            below = format!("\nRelated stories\nThe quay is to be mended\n{}\n", numbers(settled, order));
         }
         Hint::Foreign => told = format!(" The old letter was dated {}, they said.", numbers(settled, other)),
     }
