@@ -2,6 +2,9 @@
 
 use crate::features::Feature;
 
+/// Fitted by `cargo xtask fit headline gold.jsonl dev.bundle --lambda 1 --write`.
+///
+/// Cross-validated: precision 0.876, recall 0.781, F1 0.826.
 #[derive(Clone, Copy)]
 pub(crate) enum Headline {
     /// Within a dozen lines of it.
@@ -145,31 +148,31 @@ impl Feature for Headline {
 
     fn weight(self) -> f32 {
         match self {
-            Self::AboveBody => 0.58,
+            Self::AboveBody => 0.59,
             Self::AboveLonger => 0.59,
             Self::Alone => 3.92,
-            Self::AtBody => 0.3,
-            Self::Base => -5.24,
+            Self::AtBody => 0.31,
+            Self::Base => -5.26,
             Self::BelowList => 0.77,
-            Self::BlankAbove => 0.86,
+            Self::BlankAbove => 0.87,
             Self::BlankBelow => 0.83,
             Self::EchoedByBody => 2.23,
             Self::EndOfAbove => 1.14,
             Self::EndsAsQuestion => -0.41,
             Self::EndsAsSentence => -2.22,
             Self::EndsOpen => -0.94,
-            Self::FarFromBody => -0.09,
+            Self::FarFromBody => -0.08,
             Self::First => 0.08,
             Self::FirstAlone => 0.93,
             Self::HalfEchoed => 1.26,
-            Self::InsideBody => -1.77,
+            Self::InsideBody => -1.76,
             Self::Listed => -0.91,
             Self::Long => -0.26,
             Self::Meta => -1.64,
             Self::MetaAbove => 0.85,
             Self::MetaBelow => 2.0,
             Self::MetaSoon => 1.17,
-            Self::NearBody => 0.92,
+            Self::NearBody => 0.93,
             Self::NotEchoed => -0.25,
             Self::Overlong => -1.97,
             Self::QuotedByComments => 1.3,
