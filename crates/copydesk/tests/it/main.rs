@@ -16,5 +16,6 @@ mod help;
 mod large;
 mod messages;
 mod profiles;
+mod readme;
 mod round_trip;
 mod strict;
