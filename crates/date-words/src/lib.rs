@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+mod digits;
 mod generated;
 mod locales;
 
 pub use copydesk_lexicon::Match;
+pub use digits::{DIGIT_BYTES, digit};
 pub use locales::Locales;
 
 /// One meaning of a word or phrase, and the locales in which it has it.
@@ -162,14 +164,4 @@ pub fn order(tag: &str) -> Option<Order> {
         let at = generated::ORDERS.binary_search_by_key(&tag, |(tag, _)| tag).ok()?;
         Some(generated::ORDERS[at].1)
     })
-}
-
-/// The value of a decimal digit of any script.
-pub fn digit(c: char) -> Option<u8> {
-    if c.is_ascii() {
-        return c.to_digit(10).map(|d| d as u8);
-    }
-    let zeros = generated::ZEROS;
-    let zero = *zeros.get(zeros.partition_point(|zero| *zero <= c).checked_sub(1)?)?;
-    u8::try_from(c as u32 - zero as u32).ok().filter(|d| *d < 10)
 }

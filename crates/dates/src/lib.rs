@@ -22,6 +22,7 @@ mod numeric;
 mod order;
 mod place;
 mod pointed;
+mod promise;
 mod reading;
 mod relative;
 mod shift;

@@ -6,12 +6,13 @@ use crate::grammar::{day, mention, time_behind};
 use crate::mention::{Issue, Issues, Kind, Mention};
 use crate::pointed::{of_week, plain, pointed, pointed_month};
 use crate::reading::{Verdict, decide, is_weekday, month_of, weekday_of};
+use crate::promise::may_hold_date;
 use crate::relative::{series, shift};
 use crate::summer::zoned;
 use crate::token::{Grammar, Name, Token, Tokens};
 use crate::{Deictic, Finder, PartialDate};
 use chrono::Weekday;
-use copydesk_date_words::{Calendar, Meaning};
+use copydesk_date_words::Calendar;
 use std::ops::Range;
 
 /// A digit (or a word that can be a date) in a text, and what is known about the text.
@@ -38,7 +39,7 @@ impl<'t> Place<'_, 't> {
             let len = self.text[self.anchor..].chars().next().map_or(1, char::len_utf8);
             return Found::Nothing(self.anchor + len);
         };
-        if !is_promising(tokens) && self.finder.deictic == Deictic::Skip {
+        if self.finder.deictic == Deictic::Skip && !may_hold_date(tokens) {
             return self.counted(&tokens[at..]).unwrap_or(Found::Nothing(tokens[at].end));
         }
         self.counted(&tokens[at..])
@@ -179,15 +180,6 @@ impl<'t> Place<'_, 't> {
             issues: if resolved.is_some() { issues } else { issues.with(Issue::RelativeWithoutBase) },
         }
     }
-}
-
-/// Whether there is more than a number and words between the parts of dates, so that a grammar can read something.
-fn is_promising(tokens: Tokens<'_>) -> bool {
-    let is_name = |meaning| matches!(meaning, Meaning::Month(..) | Meaning::Unit(_));
-    let numbers = tokens.iter().filter_map(Token::number);
-    numbers.clone().nth(1).is_some()
-        || numbers.clone().any(|number| number.digits >= 8)
-        || tokens.iter().any(|token| token.means(is_name))
 }
 
 /// The tokens, one word among them being no weekday.
