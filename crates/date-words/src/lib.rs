@@ -8,6 +8,9 @@ pub use copydesk_lexicon::Match;
 pub use digits::{DIGIT_BYTES, digit};
 pub use locales::Locales;
 
+use copydesk_lexicon::FirstWords;
+use std::sync::LazyLock;
+
 /// One meaning of a word or phrase, and the locales in which it has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sense {
@@ -136,6 +139,12 @@ pub fn longest_prefix(text: &str) -> Option<Match<Sense>> {
 /// ```
 pub fn local_prefix(text: &str) -> Option<Match<Sense>> {
     generated::LOCAL_WORDS.longest_prefix(text)
+}
+
+/// Whether the word that a text starts with may be a later word of a phrase; seldom true of others.
+pub fn may_continue_phrase(text: &str) -> bool {
+    static LATER: LazyLock<FirstWords> = LazyLock::new(|| generated::LATER_WORDS.first_words_of(|()| true));
+    LATER.may_begin(text)
 }
 
 /// The senses of one whole word or phrase; empty if no locale has it.

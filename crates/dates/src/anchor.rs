@@ -28,22 +28,30 @@ pub(crate) fn next_digit(text: &str, from: usize) -> Option<usize> {
 
 /// The first byte from a place on that begins a digit of ASCII, or what may be another digit or `年`.
 fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
-    let may_begin = |at: &usize| {
-        let second = bytes.get(at + 1).copied().unwrap_or_default();
-        CANDIDATES[usize::from(bytes[*at])] >> (second & 0x3F) & 1 != 0
-    };
     let mut at = from;
-    while let Some(chunk) = bytes.get(at..at + CHUNK) {
-        let end = at + CHUNK;
-        // Without a branch, so that a chunk costs a few instructions.
-        if chunk.iter().fold(false, |found, byte| found | is_suspect(*byte))
-            && let Some(found) = (at..end).find(may_begin)
+    while let Some(chunk) = bytes.get(at..=at + CHUNK) {
+        if chunk.first_chunk().is_none_or(may_hold_digit)
+            && let Some(found) = chunk.windows(2).position(may_begin)
         {
-            return Some(found);
+            return Some(at + found);
         }
-        at = end;
+        at += CHUNK;
     }
-    (at..bytes.len()).find(may_begin)
+    let rest = bytes.get(at..)?;
+    let last = || rest.last().filter(|last| last.is_ascii_digit()).map(|_| rest.len() - 1);
+    rest.windows(2).position(may_begin).or_else(last).map(|found| at + found)
+}
+
+/// Whether a digit may begin in a chunk: without a branch, so that this costs a few instructions.
+#[inline]
+fn may_hold_digit(chunk: &[u8; CHUNK]) -> bool {
+    chunk.iter().fold(false, |found, byte| found | is_suspect(*byte))
+}
+
+/// Whether two bytes may begin a digit, or `年`.
+#[inline]
+fn may_begin(bytes: &[u8]) -> bool {
+    matches!(bytes, [first, second] if CANDIDATES[usize::from(*first)] >> (second & 0x3F) & 1 != 0)
 }
 
 /// Bytes that are looked at together.
