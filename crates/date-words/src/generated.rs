@@ -4,11 +4,13 @@
     reason = "some words are typed in several ways, each of them stands in the tables"
 )]
 
+mod later_words;
 mod local_words;
 mod locales;
 mod patterns;
 mod words;
 
+pub(crate) use later_words::LATER_WORDS;
 pub(crate) use local_words::LOCAL_WORDS;
 pub(crate) use locales::{LOCALE_SETS, ORDERS, PARENTS, TAGS, ZEROS};
 pub(crate) use patterns::{PATTERNS_BEFORE, PATTERNS_BEHIND};

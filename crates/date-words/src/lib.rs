@@ -1,10 +1,15 @@
 #![doc = include_str!("../README.md")]
 
+mod digits;
 mod generated;
 mod locales;
 
 pub use copydesk_lexicon::Match;
+pub use digits::{DIGIT_BYTES, digit};
 pub use locales::Locales;
+
+use copydesk_lexicon::FirstWords;
+use std::sync::LazyLock;
 
 /// One meaning of a word or phrase, and the locales in which it has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,6 +141,12 @@ pub fn local_prefix(text: &str) -> Option<Match<Sense>> {
     generated::LOCAL_WORDS.longest_prefix(text)
 }
 
+/// Whether the word that a text starts with may be a later word of a phrase; seldom true of others.
+pub fn may_continue_phrase(text: &str) -> bool {
+    static LATER: LazyLock<FirstWords> = LazyLock::new(|| generated::LATER_WORDS.first_words_of(|()| true));
+    LATER.may_begin(text)
+}
+
 /// The senses of one whole word or phrase; empty if no locale has it.
 pub fn senses(word: &str) -> &'static [Sense] {
     generated::WORDS.get(word)
@@ -162,14 +173,4 @@ pub fn order(tag: &str) -> Option<Order> {
         let at = generated::ORDERS.binary_search_by_key(&tag, |(tag, _)| tag).ok()?;
         Some(generated::ORDERS[at].1)
     })
-}
-
-/// The value of a decimal digit of any script.
-pub fn digit(c: char) -> Option<u8> {
-    if c.is_ascii() {
-        return c.to_digit(10).map(|d| d as u8);
-    }
-    let zeros = generated::ZEROS;
-    let zero = *zeros.get(zeros.partition_point(|zero| *zero <= c).checked_sub(1)?)?;
-    u8::try_from(c as u32 - zero as u32).ok().filter(|d| *d < 10)
 }

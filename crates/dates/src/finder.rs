@@ -128,9 +128,9 @@ impl<'t> Iterator for Mentions<'_, 't> {
                 Deictic::Skip => anchor::next_digit(self.text, self.at),
                 Deictic::Find => anchor::next_digit_or_word(self.text, self.at),
             }?;
-            self.window.fill(self.text, self.floor, anchor);
+            self.window.fill(self.text, self.floor, anchor, self.finder.deictic);
             let place = Place { text: self.text, floor: self.floor, anchor, finder: &self.finder };
-            match place.found(self.window.tokens()) {
+            match place.found(&self.window) {
                 Found::Mention(mention) => {
                     self.floor = mention.span.end;
                     self.at = self.floor;

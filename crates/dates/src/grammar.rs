@@ -9,7 +9,7 @@ use crate::named::{
 use crate::nth::nth_day;
 use crate::numeric::{bare_year, era_numeric, numeric, pair, path, year_month_numeric};
 use crate::time::{certain_time, iso_time, time};
-use crate::token::{Name, Parse, Tokens, glue, glued_sign, joined, longest, sign, weekday_name};
+use crate::token::{Grammar, Name, Parse, Tokens, glue, glued_sign, joined, longest, sign, weekday_name};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
@@ -86,25 +86,36 @@ fn weekday_then_date(tokens: Tokens<'_>) -> Parse<'_, Draft> {
 /// date = numeric / era-numeric / pair / year-month / path / named / labelled
 /// ```
 fn date(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
-    longest(
-        tokens,
-        &[
-            numeric,
-            era_numeric,
-            pair,
-            path,
-            year_month_numeric,
-            day_month_year,
-            month_day_year,
-            year_month_day,
-            year_day_month,
-            month_year,
-            year_month,
-            units_behind,
-            units_before,
-        ],
-    )
+    let is_number = tokens.first().is_some_and(|token| token.number().is_some());
+    longest(tokens, if is_number { NUMBER_FIRST } else { WORD_FIRST })
 }
+
+/// The dates that can begin with a number.
+static NUMBER_FIRST: &[Grammar<DateDraft>] = &[
+    numeric,
+    pair,
+    path,
+    year_month_numeric,
+    day_month_year,
+    year_month_day,
+    year_day_month,
+    year_month,
+    units_behind,
+    units_before,
+];
+
+/// The dates that can begin with a word.
+static WORD_FIRST: &[Grammar<DateDraft>] = &[
+    era_numeric,
+    day_month_year,
+    month_day_year,
+    year_month_day,
+    year_day_month,
+    month_year,
+    year_month,
+    units_behind,
+    units_before,
+];
 
 /// `T17:12`, `, 17:12`, ` at 5 pm`, `. 17:12`
 ///

@@ -8,6 +8,8 @@ use copydesk_lexicon::is_word;
 /// Cuts one token off a text.
 pub(crate) struct Lexer<'t> {
     pub(crate) text: &'t str,
+    /// Where the window starts.
+    pub(crate) start: usize,
     /// Where the token begins.
     pub(crate) at: usize,
     /// The tokens that it follows without a blank.
@@ -70,31 +72,30 @@ impl Lexer<'_> {
         }
         let day: u8 = self.rest()[YEAR..digits].parse().ok()?;
         let goes_on = self.rest()[digits..].starts_with(['.', '/', '-', ' ', '\u{A0}']);
-        let may_end_date = !self.before.is_empty() || self.text[..self.at].ends_with(is_blank);
+        let may_end_date = self.start < self.at || self.text[..self.at].ends_with(is_blank);
         (may_end_date && goes_on && (1..=31).contains(&day)).then_some(YEAR)
     }
 
     /// `T` between a date and a time, `Z` behind a time.
     fn letter_of_iso(&self, c: char) -> Option<(usize, Lexeme)> {
-        let next = self.rest()[c.len_utf8()..].chars().next().unwrap_or(' ');
-        match c {
-            'T' | 't' if self.follows_number() && next.is_ascii_digit() => {
-                Some((self.at + 1, Lexeme::Sign('T')))
-            }
-            'Z' if self.follows_number() && !is_word(next) => Some((self.at + 1, Lexeme::Sign('Z'))),
-            _ => None,
+        if !matches!(c, 'T' | 't' | 'Z') || !self.follows_number() {
+            return None;
         }
+        let next = self.rest()[1..].chars().next().unwrap_or(' ');
+        let is_letter = if c == 'Z' { !is_word(next) } else { next.is_ascii_digit() };
+        is_letter.then_some((self.at + 1, Lexeme::Sign(c.to_ascii_uppercase())))
     }
 
     /// A month in Roman numerals between signs: `V` of `31.V.2017`.
     fn roman(&self) -> Option<(usize, Lexeme)> {
         let [.., number, sign] = self.before else { return None };
-        let is_inside = number.number().is_some() && sign.sign().is_some_and(|sign| "./-".contains(sign));
+        if number.number().is_none() || !sign.sign().is_some_and(|sign| matches!(sign, '.' | '/' | '-')) {
+            return None;
+        }
         let len = self.rest().bytes().take_while(|byte| matches!(byte, b'I' | b'V' | b'X')).count();
         let month = ROMAN_MONTHS.iter().position(|month| *month == &self.rest()[..len])? as u64 + 1;
         let number = Number { value: month, digits: 2, zero: '0' };
-        (is_inside && !self.rest()[len..].starts_with(is_word))
-            .then_some((self.at + len, Lexeme::Number(number)))
+        (!self.rest()[len..].starts_with(is_word)).then_some((self.at + len, Lexeme::Number(number)))
     }
 
     fn han(&self) -> Option<(usize, Lexeme)> {

@@ -10,6 +10,7 @@ mod count;
 mod deictic;
 mod draft;
 mod finder;
+mod glance;
 mod grammar;
 mod han;
 mod labelled;

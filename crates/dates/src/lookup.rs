@@ -40,6 +40,11 @@ impl<'a> Lookup<'a> {
         word
     }
 
+    /// The senses of the longest known word or phrase at a place of the text.
+    pub(crate) fn senses_at(&mut self, text: &str, at: usize) -> Senses {
+        self.word_at(text, at).map_or(&[], |word| word.senses)
+    }
+
     /// The longest known word; of two senses of one, that which counts in the caller's locales only, unless the other is
     /// of them as well and says more than that it stands between others.
     fn longest_prefix(&self, text: &str) -> Option<Match<Sense>> {

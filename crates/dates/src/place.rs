@@ -9,9 +9,11 @@ use crate::reading::{Verdict, decide, is_weekday, month_of, weekday_of};
 use crate::relative::{series, shift};
 use crate::summer::zoned;
 use crate::token::{Grammar, Name, Token, Tokens};
+use crate::window::Window;
 use crate::{Deictic, Finder, PartialDate};
 use chrono::Weekday;
-use copydesk_date_words::{Calendar, Meaning};
+use copydesk_date_words::Calendar;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// A digit (or a word that can be a date) in a text, and what is known about the text.
@@ -32,13 +34,14 @@ pub(crate) enum Found<'t> {
 
 impl<'t> Place<'_, 't> {
     /// What the tokens around the place say.
-    pub(crate) fn found(&self, tokens: Tokens<'_>) -> Found<'t> {
+    pub(crate) fn found(&self, window: &Window<'_>) -> Found<'t> {
+        let tokens = window.tokens();
         let Some(at) = tokens.iter().position(|token| token.start <= self.anchor && self.anchor < token.end)
         else {
             let len = self.text[self.anchor..].chars().next().map_or(1, char::len_utf8);
             return Found::Nothing(self.anchor + len);
         };
-        if !is_promising(tokens) && self.finder.deictic == Deictic::Skip {
+        if self.finder.deictic == Deictic::Skip && !window.may_hold_date() {
             return self.counted(&tokens[at..]).unwrap_or(Found::Nothing(tokens[at].end));
         }
         self.counted(&tokens[at..])
@@ -67,13 +70,18 @@ impl<'t> Place<'_, 't> {
     /// A date that says by itself which day it is.
     fn absolute(&self, tokens: Tokens<'_>, at: usize) -> Option<Found<'t>> {
         let context = &self.finder.context;
+        let is_read = Cell::new(false);
         let is_believed = |span: &Range<usize>, draft: &Draft| {
+            is_read.set(true);
             stands_alone(self.text, self.floor, span, draft)
                 && self.is_believed(span, clarity(draft, context))
         };
-        let (span, draft) = self
-            .leftmost(tokens, at, mention, is_believed)
-            .or_else(|| self.leftmost(tokens, at, day, is_believed))?;
+        let (span, draft) = match self.leftmost(tokens, at, mention, is_believed) {
+            Some(found) => found,
+            // A date may be believed without the time beside it.
+            None if is_read.get() => self.leftmost(tokens, at, day, is_believed)?,
+            None => return None,
+        };
         let Some(verdict) = draft.date.and_then(|date| decide(date, &draft, context)) else {
             return Some(Found::Nothing(span.end));
         };
@@ -103,7 +111,8 @@ impl<'t> Place<'_, 't> {
         grammar: Grammar<T>,
         is_believed: impl Fn(&Range<usize>, &T) -> bool,
     ) -> Option<(Range<usize>, T)> {
-        (0..=at).find_map(|first| {
+        let mut starts = (0..=at).filter(|first| tokens[*first].sign().is_none());
+        starts.find_map(|first| {
             let (rest, found) = grammar(&tokens[first..]).ok()?;
             let last = tokens[..tokens.len() - rest.len()].last()?;
             let span = tokens[first].start..last.end;
@@ -179,15 +188,6 @@ impl<'t> Place<'_, 't> {
             issues: if resolved.is_some() { issues } else { issues.with(Issue::RelativeWithoutBase) },
         }
     }
-}
-
-/// Whether there is more than a number and words between the parts of dates, so that a grammar can read something.
-fn is_promising(tokens: Tokens<'_>) -> bool {
-    let is_name = |meaning| matches!(meaning, Meaning::Month(..) | Meaning::Unit(_));
-    let numbers = tokens.iter().filter_map(Token::number);
-    numbers.clone().nth(1).is_some()
-        || numbers.clone().any(|number| number.digits >= 8)
-        || tokens.iter().any(|token| token.means(is_name))
 }
 
 /// The tokens, one word among them being no weekday.

@@ -1,6 +1,6 @@
 use crate::draft::YearMark;
 use copydesk_date_words::{DayPeriod, Meaning, Sense, Unit};
-use copydesk_lexicon::is_spaceless;
+use copydesk_lexicon::{is_letter, is_lower, is_spaceless};
 use nom::{IResult, Parser};
 use std::ops::{Range, RangeInclusive};
 
@@ -64,11 +64,11 @@ pub(crate) struct Name {
 
 impl Token {
     pub(crate) fn new(text: &str, span: Range<usize>, apart: bool, lexeme: Lexeme) -> Self {
-        let letters = || text[span.clone()].chars().filter(|c| c.is_alphabetic());
+        let letters = || text[span.clone()].chars().filter(|c| is_letter(*c));
         let (letters, upper) = match lexeme {
             Lexeme::Word(_) => {
                 let weight = letters().map(|c| 1 + usize::from(is_spaceless(c))).sum::<usize>();
-                (weight as u8, letters().all(|c| !c.is_lowercase()))
+                (weight as u8, letters().all(|c| !is_lower(c)))
             }
             _ => (0, true),
         };

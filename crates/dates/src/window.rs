@@ -1,15 +1,19 @@
+use crate::Deictic;
 use crate::context::Context;
+use crate::glance::Glance;
 use crate::lexeme::Lexer;
 use crate::lookup::Lookup;
 use crate::sign::{WIDEST_BLANK, is_blank, plain_sign, skip_blanks};
 use crate::token::{Lexeme, Token, Tokens};
-use copydesk_date_words::{digit, longest_prefix};
-use copydesk_lexicon::{is_spaceless, is_word};
+use copydesk_date_words::{digit, longest_prefix, may_continue_phrase};
+use copydesk_lexicon::{is_lower, is_spaceless, is_upper, is_word};
 
 /// The known words, numbers and signs around a digit; one for a whole text, refilled for each of its digits.
 #[derive(Debug)]
 pub(crate) struct Window<'a> {
     tokens: Vec<Token>,
+    /// What the tokens, and the words before them, are.
+    glance: Glance,
     lookup: Lookup<'a>,
 }
 
@@ -22,33 +26,57 @@ impl<'a> Window<'a> {
     const WORDS_OF_PHRASE: usize = 3;
 
     pub(crate) fn new(context: Context<'a>) -> Self {
-        Self { tokens: Vec::with_capacity(Self::ROOM), lookup: Lookup::new(context) }
+        Self {
+            tokens: Vec::with_capacity(Self::ROOM),
+            glance: Glance::default(),
+            lookup: Lookup::new(context),
+        }
     }
 
     pub(crate) fn tokens(&self) -> Tokens<'_> {
         &self.tokens
     }
 
-    /// Fills the window with what surrounds `anchor`, from `floor` on at the earliest.
-    pub(crate) fn fill(&mut self, text: &str, floor: usize, anchor: usize) {
-        let mut start = anchor;
-        for _ in 0..Self::WORDS_BEFORE {
-            match self.known_word_before(text, floor, start) {
-                Some(word) => start = word,
-                None => break,
-            }
-        }
-        self.lex(text, start);
+    /// Whether there may be a date among the tokens that counts in running text.
+    pub(crate) fn may_hold_date(&self) -> bool {
+        self.glance.may_hold_date()
     }
 
-    fn lex(&mut self, text: &str, start: usize) {
+    /// Fills the window with what surrounds `anchor`, from `floor` on at the earliest: with what stands before it only if
+    /// that may make a date, or is wanted in any case.
+    pub(crate) fn fill(&mut self, text: &str, floor: usize, anchor: usize, deictic: Deictic) {
+        self.glance = Glance::default();
+        let start = self.start(text, floor, anchor);
+        if deictic == Deictic::Skip {
+            self.lex(text, start, anchor);
+            if start == anchor || !self.glance.may_hold_date() {
+                return;
+            }
+        }
+        self.lex(text, start, start);
+    }
+
+    /// Where the words before a place begin that may belong to its date.
+    fn start(&mut self, text: &str, floor: usize, anchor: usize) -> usize {
+        let mut start = anchor;
+        for _ in 0..Self::WORDS_BEFORE {
+            let Some(word) = self.known_word_before(text, floor, start) else { break };
+            self.glance.add(Lexeme::Word(self.lookup.senses_at(text, word)));
+            start = word;
+        }
+        start
+    }
+
+    /// Cuts the text into tokens from a place on, in a window that starts at `start`.
+    fn lex(&mut self, text: &str, start: usize, from: usize) {
         self.tokens.clear();
-        let mut at = start;
+        let mut at = from;
         while self.tokens.len() < Self::ROOM {
             let Some(begin) = skip_blanks(text, at) else { break };
             let before = if begin == at { &self.tokens[..] } else { &[] };
-            let lexer = Lexer { text, at: begin, before };
+            let lexer = Lexer { text, start, at: begin, before };
             let Some((end, lexeme)) = lexer.next(&mut self.lookup) else { break };
+            self.glance.add(lexeme);
             self.tokens.push(Token::new(text, begin..end, begin > at, lexeme));
             if matches!(lexeme, Lexeme::Other(_)) {
                 break;
@@ -63,15 +91,25 @@ impl<'a> Window<'a> {
         if text[..end].ends_with(is_spaceless) {
             return spaceless_word_before(text, floor, end);
         }
-        let mut start = word_start(text, floor, end)?;
+        let start = word_start(text, floor, end)?;
+        if self.covers(text, start, end) { Some(start) } else { self.phrase_before(text, floor, start, end) }
+    }
+
+    /// Where the known phrase begins whose last word stands at `word..end`.
+    fn phrase_before(&mut self, text: &str, floor: usize, word: usize, end: usize) -> Option<usize> {
+        let is_stuck = text[..word].ends_with(is_letter_or_mark);
+        if !is_stuck && !may_continue_phrase(&text[word..end]) {
+            return None;
+        }
+        let mut start = word;
         for _ in 1..Self::WORDS_OF_PHRASE {
+            let before = text[floor..start].trim_end_matches(is_blank);
+            start = word_start(text, floor, floor + before.len())?;
             if self.covers(text, start, end) {
                 return Some(start);
             }
-            let before = text[floor..start].trim_end_matches(is_blank);
-            start = word_start(text, floor, floor + before.len())?;
         }
-        self.covers(text, start, end).then_some(start)
+        None
     }
 
     fn covers(&mut self, text: &str, start: usize, end: usize) -> bool {
@@ -100,7 +138,7 @@ fn word_start(text: &str, floor: usize, end: usize) -> Option<usize> {
     let mut start = end;
     let mut behind = ' ';
     for (at, c) in text[floor..end].char_indices().rev() {
-        let is_seam = behind.is_uppercase() && c.is_lowercase();
+        let is_seam = is_upper(behind) && is_lower(c);
         if !is_letter_or_mark(c) || is_spaceless(c) || is_seam {
             break;
         }

@@ -16,11 +16,18 @@ use source::Source;
 pub(super) fn generate() -> Result<Vec<Generated>> {
     let source = Source::open()?;
     let mut sets = LocaleSets::default();
-    let [words, local_words] = words::code(&source, &mut sets).context("words")?;
+    let [words, local_words, later_words] = words::code(&source, &mut sets).context("words")?;
     let patterns = patterns::code(&source, &mut sets).context("patterns")?;
     let locales = locales::code(&source, &sets).context("locales")?;
     let from = format!("crates/date-words/data ({})", source.version);
-    [("words", words), ("local_words", local_words), ("patterns", patterns), ("locales", locales)]
+    let files = [
+        ("words", words),
+        ("local_words", local_words),
+        ("later_words", later_words),
+        ("patterns", patterns),
+        ("locales", locales),
+    ];
+    files
         .map(|(name, code)| generated(&format!("crates/date-words/src/generated/{name}.rs"), &from, &code))
         .into_iter()
         .collect()

@@ -12,8 +12,9 @@ use std::fmt::Write;
 /// Folded word, to the code of a meaning, to the locales that use it so.
 type Words = BTreeMap<String, BTreeMap<String, Tags>>;
 
-/// The code of two tables: the words that count in any text, and those that count in texts of their own locales.
-pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<[String; 2]> {
+/// The code of three tables: the words that count in any text, those that count in texts of their own locales, and the words
+/// that phrases of either go on with.
+pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<[String; 3]> {
     let (mut words, mut local) = (Words::new(), Words::new());
     for topic in TOPICS.into_iter().chain(LOCAL_TOPICS) {
         let implied = if topic == "relative" { source.implied()? } else { Vec::new() };
@@ -31,7 +32,8 @@ pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<[String; 2]
         }
     }
     words.values_mut().chain(local.values_mut()).for_each(without_glue_of_units);
-    Ok([written("WORDS", &words, sets), written("LOCAL_WORDS", &local, sets)])
+    let later = words.keys().chain(local.keys()).flat_map(|phrase| phrase.split(' ').skip(1)).collect();
+    Ok([written("WORDS", &words, sets), written("LOCAL_WORDS", &local, sets), written_later(&later)])
 }
 
 /// The folded ways to type a word. Short ones that mean something by themselves keep their marks: `nå` is now in
@@ -70,6 +72,18 @@ fn written(name: &str, words: &Words, sets: &mut LocaleSets) -> String {
             .map(|(meaning, tags)| format!("S {{ meaning: {meaning}, locales: L({}) }}", sets.number(tags)))
             .collect();
         let _ = writeln!(code, "    ({}, &[{}]),", quoted(word), senses.join(", "));
+    }
+    code + "];\n"
+}
+
+fn written_later(words: &BTreeSet<&str>) -> String {
+    let mut code = String::from(
+        "use copydesk_lexicon::{Entry, Lexicon};\n\n\
+         pub(crate) static LATER_WORDS: Lexicon<()> = Lexicon::new(ENTRIES);\n\n\
+         #[rustfmt::skip]\nstatic ENTRIES: &[Entry<()>] = &[\n",
+    );
+    for word in words {
+        let _ = writeln!(code, "    ({}, &[()]),", quoted(word));
     }
     code + "];\n"
 }
