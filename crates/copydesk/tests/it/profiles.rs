@@ -50,7 +50,7 @@ fn files_named_one_by_one_teach_each_other() {
 fn a_profile_makes_runs_agree_however_they_are_split() {
     let folder = gazette();
     let table = run_in(folder.path(), &["profile", "pages", "-o", "known.csv"], b"");
-    assert_eq!((table.code, &*table.text()), (Some(0), ""), "{table}");
+    assert_eq!((table.code, table.text()), (Some(0), ""), "{table}");
     let known = fs::read_to_string(folder.path().join("known.csv")).expect("written");
     assert_eq!(known, "source,day_first,month_first,order\npenrose-gazette,1,0,DMY\n");
     let pages = folder.path().join("pages/penrose-gazette");
