@@ -1,17 +1,33 @@
+mod features;
+
 use crate::article::Author;
 use crate::evidence::{Finding, List};
 use crate::features::{Features, Weighed};
 use crate::reading::Reading;
 use crate::weights::{Authors, THRESHOLD, confidence};
-use copydesk_blocks::Role as Zone;
-use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule, same_name};
+use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule, name_key, same_name};
+use features::Statements;
 
 /// Statements this near to the best one may name further authors.
 const SAME_BLOCK_STEPS: u32 = 6;
 
-struct Candidate<'r, 't> {
+/// A byline that names authors.
+struct Statement<'r, 't> {
     byline: &'r Byline<'t>,
+    /// Where the first of them stands.
     line: usize,
+    /// Equal for all printings of his name.
+    key: String,
+}
+
+impl<'t> Statement<'_, 't> {
+    fn authors(&self) -> impl Iterator<Item = &Contributor<'t>> {
+        self.byline.contributors.iter().filter(|contributor| is_author(contributor))
+    }
+}
+
+struct Candidate<'r, 't> {
+    statement: Statement<'r, 't>,
     features: Features<Authors>,
     score: f32,
 }
@@ -19,27 +35,34 @@ struct Candidate<'r, 't> {
 /// Picks those who wrote the text; `anchor` is the line of the headline, `date` that of the date of publication.
 pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>) -> List<Author<'t>> {
     let candidates = candidates(reading, anchor, date);
-    let chosen =
-        candidates.first().map(|best| best.line).filter(|_| confidence(candidates[0].score) >= THRESHOLD);
+    let best = candidates.first().filter(|best| confidence(best.score) >= THRESHOLD);
     let (mut found, mut rivals) = (Vec::new(), Vec::new());
     for candidate in &candidates {
-        let taken = chosen.is_some_and(|line| {
-            confidence(candidate.score) >= THRESHOLD
-                && reading.steps(line, candidate.line) <= SAME_BLOCK_STEPS
-        });
-        let list = if taken { &mut found } else { &mut rivals };
+        let is_taken = best.is_some_and(|best| goes_with(reading, candidate, best));
+        let list = if is_taken { &mut found } else { &mut rivals };
         list.extend(findings(reading, candidate));
     }
     found.sort_by_key(|finding| finding.evidence.span.start);
     List::of(dedup(found), rivals)
 }
 
+/// Whether a statement beside the best one names further authors, or the same again.
+fn goes_with(reading: &Reading<'_>, candidate: &Candidate<'_, '_>, best: &Candidate<'_, '_>) -> bool {
+    let (one, other) = (&candidate.statement, &best.statement);
+    let is_sure =
+        one.byline.rule == other.byline.rule || one.byline.rule == Rule::Labelled || one.key == other.key;
+    is_sure
+        && confidence(candidate.score) >= THRESHOLD
+        && reading.steps(one.line, other.line) <= SAME_BLOCK_STEPS
+}
+
 /// All candidates with their weights, the best first.
 pub(crate) fn weighed(reading: &Reading<'_>, anchor: usize, date: Option<usize>) -> Vec<Weighed> {
     let weighed = |candidate: &Candidate<'_, '_>| {
-        let authors = candidate.byline.contributors.iter().filter(|one| is_author(one));
-        let names: Vec<_> = authors.map(|author| reading.squeezed(&author.span)).collect();
-        Weighed::new("authors", names.join("; "), candidate.byline.span.clone(), candidate.features)
+        let names: Vec<_> =
+            candidate.statement.authors().map(|author| reading.squeezed(&author.span)).collect();
+        let span = candidate.statement.byline.span.clone();
+        Weighed::new("authors", names.join("; "), span, candidate.features)
     };
     candidates(reading, anchor, date).iter().map(weighed).collect()
 }
@@ -50,16 +73,23 @@ fn candidates<'r, 't>(
     anchor: usize,
     date: Option<usize>,
 ) -> Vec<Candidate<'r, 't>> {
-    let named = reading.bylines.iter().filter(|byline| byline.contributors.iter().any(is_author));
-    let candidate = |byline: &'r Byline<'t>| {
-        let line = reading.line_at(byline.contributors[0].span.start);
-        let features = features(reading, byline, line, anchor, date);
-        Candidate { byline, line, features, score: features.log_odds() }
-    };
-    let mut candidates: Vec<_> = named.map(candidate).collect();
+    let statements = Statements::of(reading, anchor, date);
+    let features: Vec<_> = statements.all.iter().map(|statement| statements.features(statement)).collect();
+    let mut candidates: Vec<_> = std::iter::zip(statements.all, features)
+        .map(|(statement, features)| Candidate { statement, features, score: features.log_odds() })
+        .collect();
     // Stable: of equals, the first on the page stays first.
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
     candidates
+}
+
+/// The statements that name authors, in the order of the page.
+fn statements<'r, 't>(reading: &'r Reading<'t>) -> Vec<Statement<'r, 't>> {
+    let statement = |byline: &'r Byline<'t>| {
+        let key = name_key(byline.contributors.iter().find(|one| is_author(one))?.name);
+        Some(Statement { byline, line: reading.line_at(byline.contributors[0].span.start), key })
+    };
+    reading.bylines.iter().filter_map(statement).collect()
 }
 
 fn is_author(contributor: &Contributor<'_>) -> bool {
@@ -71,13 +101,13 @@ fn findings<'t>(
     reading: &Reading<'t>,
     candidate: &Candidate<'_, 't>,
 ) -> impl Iterator<Item = Finding<Author<'t>>> {
-    candidate.byline.contributors.iter().filter(|contributor| is_author(contributor)).map(|contributor| {
+    candidate.statement.authors().map(|contributor| {
         let role = contributor.title.as_ref().map(|span| reading.squeezed(span));
         let author = Author { name: reading.squeezed(&contributor.span), role };
         Finding::new(
             author,
             contributor.span.clone(),
-            rule(candidate.byline.rule),
+            rule(candidate.statement.byline.rule),
             confidence(candidate.score),
         )
     })
@@ -93,41 +123,6 @@ fn dedup<'t>(findings: Vec<Finding<Author<'t>>>) -> Vec<Finding<Author<'t>>> {
         }
     }
     people
-}
-
-fn features(
-    reading: &Reading<'_>,
-    byline: &Byline<'_>,
-    line: usize,
-    anchor: usize,
-    date: Option<usize>,
-) -> Features<Authors> {
-    let end = reading.page.main.end;
-    let (inside, behind) = (reading.page.main.contains(&line), line >= end);
-    let zone = reading.page.lines[line].role;
-    Features::of([
-        (Authors::Base, true),
-        (Authors::Labelled, byline.rule == Rule::Labelled),
-        (Authors::BelowLabel, byline.rule == Rule::LabelledNextLine),
-        (Authors::Preposition, byline.rule == Rule::Preposition),
-        (Authors::TitleBehind, byline.rule == Rule::NameBeforeLabel),
-        (Authors::TitleBelow, byline.rule == Rule::NameWithRole),
-        (Authors::BesideDate, byline.rule == Rule::NameBesideDate),
-        (Authors::NearDate, byline.rule == Rule::NameNearDate),
-        (Authors::PrintedTwice, byline.rule == Rule::RepeatedName),
-        (Authors::Biography, byline.rule == Rule::Biography),
-        (Authors::AtHeadline, line != anchor && reading.steps(line, anchor) <= 4),
-        (Authors::AboveBody, line > anchor && !behind && reading.paragraphs_between(anchor, line) == 0),
-        (Authors::AtBodyEnd, behind && reading.steps(end.saturating_sub(1), line) <= 4),
-        (Authors::BehindBody, behind),
-        (Authors::FarAbove, line < anchor && reading.steps(line, anchor) > 4),
-        (Authors::InsideBody, inside && reading.paragraphs_between(anchor, line) > 1),
-        (
-            Authors::InFurniture,
-            matches!(zone, Zone::Related | Zone::Comment | Zone::Caption | Zone::Legal | Zone::Share),
-        ),
-        (Authors::AtDate, date.is_some_and(|date| reading.steps(date, line) <= 1)),
-    ])
 }
 
 fn rule(rule: Rule) -> &'static str {

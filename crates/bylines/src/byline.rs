@@ -108,6 +108,8 @@ pub enum Rule {
     DatelineCredit,
     /// An agency at the end of a paragraph: "(dpa/lno)".
     EndSlug,
+    /// A name at the end of a paragraph: "(Jane Doe)".
+    Signature,
 }
 
 impl Rule {
@@ -129,6 +131,7 @@ impl Rule {
             Self::LeadIn => 0.95,
             Self::DatelineCredit => 0.95,
             Self::EndSlug => 0.9,
+            Self::Signature => 0.5,
         }
     }
 }

@@ -12,7 +12,7 @@ use copydesk_lexicon::is_letter;
 
 /// Pushes the credits at the head and the tail of a paragraph.
 pub(crate) fn of_paragraph<'t>(line: Piece<'t>, found: &mut Vec<Byline<'t>>) {
-    found.extend(lead_in(line).or_else(|| dateline_credit(line)));
+    found.extend(lead_in(line).or_else(|| dateline_credit(line)).or_else(|| dateline_name(line)));
     found.extend(tail(line));
 }
 
@@ -58,6 +58,19 @@ fn dateline_credit(line: Piece<'_>) -> Option<Byline<'_>> {
     Some(Byline { span: dateline.span, contributors: dateline.credits, rule: Rule::DatelineCredit })
 }
 
+/// `【ソウル＝中島例子】`: a place and who wrote from there, before the first sentence.
+fn dateline_name(line: Piece<'_>) -> Option<Byline<'_>> {
+    const LONGEST: usize = 100;
+    let inside = line.str.strip_prefix(['【', '［', '[', '〔'])?;
+    let len = inside.find(['】', '］', ']', '〕']).filter(|len| *len < LONGEST)?;
+    let joint = inside[..len].find(['＝', '='])?;
+    let name = line.behind(line.str.len() - inside.len()).first(len).behind(joint);
+    let name = name.behind(name.str.chars().next().map_or(0, char::len_utf8));
+    let people = people::list(name, Role::Author, Trust::Preposition)?;
+    let is_name = people.is_full && people.end() == End::Line && people.has_person();
+    is_name.then(|| people.into_byline(Rule::Labelled))
+}
+
 /// The last bracket of a line: "(dpa/lno)", "(AP Photo/Jane Doe)", "(Reporting by Jane Doe)".
 fn tail(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 400;
@@ -68,7 +81,20 @@ fn tail(line: Piece<'_>) -> Option<Byline<'_>> {
     let bracket = inside[open..].chars().next().map_or(0, char::len_utf8);
     let piece = line.behind(open + bracket).first(inside.len() - open - bracket).trim();
     let before = line.str[..open].trim_end().chars().next_back();
-    picture(piece).or_else(|| slug(piece).filter(|_| before.is_none_or(|c| !c.is_alphanumeric())))
+    picture(piece)
+        .or_else(|| slug(piece).filter(|_| before.is_none_or(|c| !c.is_alphanumeric())))
+        .or_else(|| signature(piece).filter(|_| before.is_some_and(is_stop)))
+}
+
+/// Names alone in a bracket behind the last sentence.
+fn signature(piece: Piece<'_>) -> Option<Byline<'_>> {
+    let people = people::list(piece, Role::Author, Trust::Preposition)?;
+    let is_name = people.is_full && people.end() == End::Line && people.has_person() && !people.has_agency();
+    is_name.then(|| people.into_byline(Rule::Signature))
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '”' | '“' | '"' | '»' | '。' | '！' | '？' | '」' | '।' | '۔' | '؟')
 }
 
 /// `slug = agency *( ( "/" / "," ) ( agency / desk ) )`, the whole of a bracket.

@@ -11,7 +11,7 @@ use crate::piece::Piece;
 use crate::same::same_name;
 use crate::title;
 use crate::when;
-use copydesk_lexicon::is_upper;
+use copydesk_lexicon::{is_letter, is_upper, is_word};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -113,7 +113,8 @@ impl<'t> Finder<'t> {
         if let Some(opening) = label.and_then(|label| open_label(line.str, &label)) {
             return Class::Label(opening);
         }
-        if let Some(byline) = self.under_label(line) {
+        let unseen = || labelled::between(line).or_else(|| titled(line, label));
+        if let Some(byline) = self.under_label(line).or_else(unseen) {
             self.found.push(byline);
             return Class::Read;
         }
@@ -207,6 +208,15 @@ fn open_label(line: &str, label: &Label) -> Option<Opening> {
     Some(Opening { rule, role, trust, len: line.len() })
 }
 
+/// `Redakteurin Ada Example`, alone on its line.
+fn titled(line: Piece<'_>, label: Option<Label>) -> Option<Byline<'_>> {
+    let label = label.filter(|label| label.is(label::Kind::Role) && label.full < line.str.len())?;
+    let people = people::list(line, Role::Author, Trust::Preposition)?;
+    let is_name = people.is_full && people.has_person() && people.has_title();
+    let is_apart = label.full > label.len;
+    (is_name && is_apart && people.end() == End::Line).then(|| people.into_byline(Rule::NameBeforeLabel))
+}
+
 fn agency_line(people: &People<'_>) -> Option<Rule> {
     let medium =
         people.contributors.first().and_then(|one| agency::agency(one.name)).map(|agency| agency.medium)?;
@@ -226,11 +236,21 @@ const LONGEST_REST: usize = 70;
 
 /// The names under a label.
 fn value<'t>(label: Piece<'t>, opening: &Opening, line: Piece<'t>) -> Option<Byline<'t>> {
-    let people = people::list(line, opening.role, opening.trust)?;
+    let is_handle = is_pen_name(line.str) && label::of(label::Kind::By, label.str).is_some();
+    let trust = if is_handle { Trust::Label } else { opening.trust };
+    let people = people::list(line, opening.role, trust)?;
     let is_clean = people.end() == End::Line || people.end() == End::Break && people.is_full;
-    let is_named = people.is_full || opening.trust == Trust::Label && label.str.ends_with([':', '：']);
+    let is_named = people.is_full || is_handle || trust == Trust::Label && label.str.ends_with([':', '：']);
     (is_clean && is_named)
         .then(|| Byline { span: label.at..people.span.end, ..people.into_byline(opening.rule) })
+}
+
+/// Whether a line is one word of letters and digits.
+fn is_pen_name(line: &str) -> bool {
+    const LONGEST: usize = 30;
+    line.len() <= LONGEST
+        && line.starts_with(is_letter)
+        && line.chars().all(|c| is_word(c) || matches!(c, '.' | '-'))
 }
 
 /// A line of names, judged by its neighbours.
@@ -262,6 +282,8 @@ fn names<'t>(
         return None;
     } else if [before, next].into_iter().flatten().any(|other| when::is_line(other.piece.str)) {
         Rule::NameNearDate
+    } else if contributors.iter().any(|one| line.str.matches(one.name).nth(1).is_some()) {
+        Rule::RepeatedName
     } else {
         Rule::BareName
     };

@@ -121,6 +121,35 @@ fn is_rise(pair: &[u8]) -> bool {
     pair[0] >= 0x80 || pair[0].is_ascii_lowercase() && (pair[1] >= 0x80 || pair[1].is_ascii_uppercase())
 }
 
+/// `Ada ExampleByAda Example`, `2017AuthorAda Example`: a label whose blanks were lost on both sides.
+pub(crate) fn between(line: Piece<'_>) -> Option<Byline<'_>> {
+    let joints = line.str.as_bytes().windows(2).enumerate().filter(|(_, pair)| is_joint(pair));
+    let (mut joints, mut before) = (joints.map(|(at, _)| at + 1), None);
+    joints.find_map(|at| labelled_between(line, before.replace(at)?, at))
+}
+
+/// Whether a word may begin here though no blank stands before it.
+fn is_joint(pair: &[u8]) -> bool {
+    (pair[0].is_ascii_lowercase() || pair[0].is_ascii_digit()) && pair[1].is_ascii_uppercase()
+        || pair[0].is_ascii_lowercase() && pair[1] >= 0xC0
+}
+
+fn labelled_between(line: Piece<'_>, start: usize, end: usize) -> Option<Byline<'_>> {
+    let word = line.str.get(start..end)?;
+    let label = label::at(word).filter(|label| label.len == word.len())?;
+    let (rule, role, _) = label
+        .kinds()
+        .find_map(meaning)
+        .filter(|(rule, role, _)| (*rule, *role) == (Rule::Labelled, Role::Author))?;
+    let people = people::list(line.behind(end), role, Trust::Preposition)?;
+    let is_name = people.is_full && people.has_person() && people.end() != End::Prose;
+    is_name.then(|| Byline {
+        span: line.at + start..people.span.end,
+        contributors: people.contributors,
+        rule,
+    })
+}
+
 fn is_convincing(opening: &Opening, people: &People<'_>, start: Start) -> bool {
     let end = people.end();
     match (opening.rule, opening.trust) {

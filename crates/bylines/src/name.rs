@@ -1,5 +1,6 @@
 //! The shape of a person's name, in scripts with and without capitals, with and without blanks.
 
+use crate::given_name::is_given_name;
 use crate::label::{self, Kind, Label};
 use crate::languages::Languages;
 use crate::when;
@@ -92,9 +93,26 @@ fn spaced(text: &str, script: Script, first: Option<Label>, languages: Languages
             _ => break,
         }
     }
-    name.len = once(&text[..name.len]);
+    let most = if name.words > MOST_OF_ONE { first_of_row(&text[..name.len]) } else { name.len };
+    name.len = once(&text[..most]);
     name.parts = if is_calendar { name.parts.min(1) } else { name.parts };
     name
+}
+
+/// More words than one person's name has, as a rule.
+const MOST_OF_ONE: usize = 4;
+
+/// Bytes of the first of some names without anything between them, of which each begins with a given name.
+fn first_of_row(names: &str) -> usize {
+    let (mut at, mut words, mut was_given) = (0, 0, false);
+    for word in names.split_inclusive(is_inner_blank) {
+        let is_given = is_given_name(word.trim_end());
+        if is_given && !was_given && words >= 2 && word.len() < names[at..].len() {
+            return names[..at].trim_end().len();
+        }
+        (at, words, was_given) = (at + word.len(), words + 1, is_given);
+    }
+    names.len()
 }
 
 /// Bytes of a name that stands there once or twice: `Jane Doe Jane Doe`.

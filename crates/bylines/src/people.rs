@@ -2,6 +2,7 @@
 
 use crate::agency::{self, agency};
 use crate::byline::{Byline, Contributor, Kind, Role, Rule};
+use crate::given_name::is_given_name;
 use crate::label::{self, Kind as Word, Label};
 use crate::name::{self, Name, Script};
 use crate::outlet;
@@ -417,8 +418,12 @@ impl Joint {
             return Some(Self { len: and.len, is_word: true });
         }
         let is_spaceless = |one: &Contributor<'_>| one.name.chars().all(copydesk_lexicon::is_spaceless);
+        // Behind a name that was not read to its end.
+        let goes_on = || is_given_name(text.split(' ').next().unwrap_or_default());
         before
-            .is_some_and(|one| one.kind == Kind::Person && is_spaceless(one))
+            .is_some_and(|one| {
+                one.kind == Kind::Person && (is_spaceless(one) || text.starts_with(is_upper) && goes_on())
+            })
             .then_some(Self { len: 0, is_word: false })
     }
 }

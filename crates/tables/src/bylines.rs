@@ -89,5 +89,6 @@ fn rule(rule: Rule) -> &'static str {
         Rule::LeadIn => "lead_in",
         Rule::DatelineCredit => "dateline_credit",
         Rule::EndSlug => "end_slug",
+        Rule::Signature => "signature",
     }
 }

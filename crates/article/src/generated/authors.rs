@@ -2,6 +2,9 @@
 
 use crate::features::Feature;
 
+/// Fitted by `cargo xtask fit authors gold.jsonl dev.bundle --lambda 1 --write`.
+///
+/// Cross-validated: precision 0.883, recall 0.741, F1 0.806.
 #[derive(Clone, Copy)]
 pub(crate) enum Authors {
     /// Between the headline and the first paragraph.
@@ -10,6 +13,8 @@ pub(crate) enum Authors {
     AtBodyEnd,
     /// Next to the date of publication.
     AtDate,
+    /// Within four lines of a line that repeats the headline, and of the headline itself it is not.
+    AtEcho,
     /// Within four lines of the headline.
     AtHeadline,
     /// Every name starts from here; it stands on a line of its own, and nothing else speaks for it.
@@ -22,20 +27,46 @@ pub(crate) enum Authors {
     BesideDate,
     /// A staff biography says it.
     Biography,
+    /// A picture's caption or credit stands on the next line, or the one above.
+    ByPicture,
+    /// A colon ends the label.
+    Colon,
+    /// The name stands on the page once more, farther away.
+    Elsewhere,
+    /// Among the article's last lines.
+    EndsBody,
     /// Well above the headline.
     FarAbove,
+    /// No other name stands between the headline and this one.
+    First,
+    /// Each name has a word that is known as a given name.
+    GivenName,
     /// Among comments, other articles, captions.
     InFurniture,
+    /// The headline says the name.
+    InHeadline,
+    /// The article's paragraphs say the surname.
+    InStory,
     /// Amid the paragraphs.
     InsideBody,
     /// A label stands before it: "By", "Von".
     Labelled,
+    /// The name has more than three words.
+    ManyWords,
     /// A date stands on the next line, or the one above.
     NearDate,
+    /// The name is a single word.
+    OneWord,
+    /// No other name of the page stands behind a label.
+    OnlyLabel,
     /// A word that can be such a label stands before a clean name: "di", "av".
     Preposition,
     /// The name is printed twice in a row, with a portrait as a rule.
     PrintedTwice,
+    /// Several names stand together.
+    Several,
+    /// It stands in brackets behind the last sentence of a paragraph.
+    Signature,
     /// A job title follows on the line.
     TitleBehind,
     /// A job title follows on the next line.
@@ -47,19 +78,33 @@ impl Feature for Authors {
         Self::AboveBody,
         Self::AtBodyEnd,
         Self::AtDate,
+        Self::AtEcho,
         Self::AtHeadline,
         Self::Base,
         Self::BehindBody,
         Self::BelowLabel,
         Self::BesideDate,
         Self::Biography,
+        Self::ByPicture,
+        Self::Colon,
+        Self::Elsewhere,
+        Self::EndsBody,
         Self::FarAbove,
+        Self::First,
+        Self::GivenName,
         Self::InFurniture,
+        Self::InHeadline,
+        Self::InStory,
         Self::InsideBody,
         Self::Labelled,
+        Self::ManyWords,
         Self::NearDate,
+        Self::OneWord,
+        Self::OnlyLabel,
         Self::Preposition,
         Self::PrintedTwice,
+        Self::Several,
+        Self::Signature,
         Self::TitleBehind,
         Self::TitleBelow,
     ];
@@ -73,19 +118,33 @@ impl Feature for Authors {
             Self::AboveBody => "above_body",
             Self::AtBodyEnd => "at_body_end",
             Self::AtDate => "at_date",
+            Self::AtEcho => "at_echo",
             Self::AtHeadline => "at_headline",
             Self::Base => "base",
             Self::BehindBody => "behind_body",
             Self::BelowLabel => "below_label",
             Self::BesideDate => "beside_date",
             Self::Biography => "biography",
+            Self::ByPicture => "by_picture",
+            Self::Colon => "colon",
+            Self::Elsewhere => "elsewhere",
+            Self::EndsBody => "ends_body",
             Self::FarAbove => "far_above",
+            Self::First => "first",
+            Self::GivenName => "given_name",
             Self::InFurniture => "in_furniture",
+            Self::InHeadline => "in_headline",
+            Self::InStory => "in_story",
             Self::InsideBody => "inside_body",
             Self::Labelled => "labelled",
+            Self::ManyWords => "many_words",
             Self::NearDate => "near_date",
+            Self::OneWord => "one_word",
+            Self::OnlyLabel => "only_label",
             Self::Preposition => "preposition",
             Self::PrintedTwice => "printed_twice",
+            Self::Several => "several",
+            Self::Signature => "signature",
             Self::TitleBehind => "title_behind",
             Self::TitleBelow => "title_below",
         }
@@ -93,24 +152,38 @@ impl Feature for Authors {
 
     fn weight(self) -> f32 {
         match self {
-            Self::AboveBody => 0.7,
-            Self::AtBodyEnd => 1.6,
-            Self::AtDate => 1.4,
-            Self::AtHeadline => 1.7,
-            Self::Base => -2.9,
-            Self::BehindBody => -0.7,
-            Self::BelowLabel => 3.6,
-            Self::BesideDate => 1.5,
-            Self::Biography => 0.5,
-            Self::FarAbove => -2.0,
-            Self::InFurniture => -1.0,
-            Self::InsideBody => -0.2,
-            Self::Labelled => 2.1,
-            Self::NearDate => 0.9,
-            Self::Preposition => 1.8,
-            Self::PrintedTwice => 1.3,
-            Self::TitleBehind => 1.1,
-            Self::TitleBelow => 2.4,
+            Self::AboveBody => 0.08,
+            Self::AtBodyEnd => 1.71,
+            Self::AtDate => 1.87,
+            Self::AtEcho => 0.9,
+            Self::AtHeadline => 1.69,
+            Self::Base => -4.55,
+            Self::BehindBody => -0.86,
+            Self::BelowLabel => 2.05,
+            Self::BesideDate => 0.74,
+            Self::Biography => 2.12,
+            Self::ByPicture => 0.42,
+            Self::Colon => 1.69,
+            Self::Elsewhere => 2.27,
+            Self::EndsBody => 1.08,
+            Self::FarAbove => -2.91,
+            Self::First => 1.13,
+            Self::GivenName => 2.22,
+            Self::InFurniture => -1.19,
+            Self::InHeadline => -2.15,
+            Self::InStory => -1.59,
+            Self::InsideBody => -0.47,
+            Self::Labelled => 0.16,
+            Self::ManyWords => -0.93,
+            Self::NearDate => 0.4,
+            Self::OneWord => 0.05,
+            Self::OnlyLabel => 2.48,
+            Self::Preposition => 0.04,
+            Self::PrintedTwice => 1.03,
+            Self::Several => -0.28,
+            Self::Signature => 1.01,
+            Self::TitleBehind => 0.37,
+            Self::TitleBelow => 1.27,
         }
     }
 }

@@ -1,0 +1,159 @@
+//! What speaks for and against a name as the author's.
+
+use super::{Statement, statements};
+use crate::features::Features;
+use crate::reading::Reading;
+use crate::weights::Authors;
+use copydesk_blocks::Role as Zone;
+use copydesk_bylines::{Rule, has_given_name};
+use copydesk_lexicon::{is_upper, is_word};
+use std::collections::BTreeMap;
+
+/// The statements of a page that name authors, and what else tells them apart.
+pub(super) struct Statements<'r, 't> {
+    reading: &'r Reading<'t>,
+    pub(super) all: Vec<Statement<'r, 't>>,
+    /// The line of the headline.
+    anchor: usize,
+    /// The words of the headline.
+    headline: String,
+    /// All lines that print it.
+    echoes: Vec<usize>,
+    /// That of the date of publication.
+    date: Option<usize>,
+    /// The lines that print each name.
+    printed: BTreeMap<String, Vec<usize>>,
+    /// How many different names stand behind labels.
+    labelled: usize,
+    /// The last words of names that the article's paragraphs say, sorted.
+    told: Vec<&'t str>,
+}
+
+impl<'r, 't> Statements<'r, 't> {
+    pub(super) fn of(reading: &'r Reading<'t>, anchor: usize, date: Option<usize>) -> Self {
+        let all = statements(reading);
+        let mut printed = BTreeMap::<String, Vec<usize>>::new();
+        for statement in &all {
+            printed.entry(statement.key.clone()).or_default().push(statement.line);
+        }
+        let mut labelled: Vec<&str> =
+            all.iter().filter(|one| is_labelled(one.byline.rule)).map(|one| &*one.key).collect();
+        labelled.sort_unstable();
+        labelled.dedup();
+        let labelled = labelled.len();
+        let headline = reading.line(anchor);
+        let echoes =
+            (0..reading.page.lines.len()).filter(|at| !headline.is_empty() && reading.line(*at) == headline);
+        let echoes = echoes.collect();
+        let told = told(reading, &all);
+        Self { reading, anchor, headline: padded(headline), echoes, date, printed, labelled, told, all }
+    }
+
+    pub(super) fn features(&self, statement: &Statement<'_, '_>) -> Features<Authors> {
+        let reading = self.reading;
+        let (rule, line, anchor) = (statement.byline.rule, statement.line, self.anchor);
+        let end = reading.page.main.end;
+        let (inside, behind) = (reading.page.main.contains(&line), line >= end);
+        let zone = reading.page.lines[line].role;
+        let near = |at: &usize| line != *at && reading.steps(line, *at) <= 4;
+        Features::of([
+            (Authors::Base, true),
+            (Authors::Labelled, rule == Rule::Labelled),
+            (Authors::BelowLabel, rule == Rule::LabelledNextLine),
+            (Authors::Preposition, rule == Rule::Preposition),
+            (Authors::TitleBehind, rule == Rule::NameBeforeLabel),
+            (Authors::TitleBelow, rule == Rule::NameWithRole),
+            (Authors::BesideDate, rule == Rule::NameBesideDate),
+            (Authors::NearDate, rule == Rule::NameNearDate),
+            (Authors::PrintedTwice, rule == Rule::RepeatedName),
+            (Authors::Biography, rule == Rule::Biography),
+            (Authors::OnlyLabel, is_labelled(rule) && self.labelled == 1),
+            (Authors::Colon, is_labelled(rule) && self.has_colon(statement)),
+            (Authors::AtHeadline, near(&anchor)),
+            (Authors::AtEcho, !near(&anchor) && self.echoes.iter().any(near)),
+            (Authors::AboveBody, line > anchor && !behind && reading.paragraphs_between(anchor, line) == 0),
+            (Authors::AtBodyEnd, behind && reading.steps(end.saturating_sub(1), line) <= 4),
+            (Authors::EndsBody, inside && reading.paragraphs_between(line, end) <= 1),
+            (Authors::BehindBody, behind),
+            (Authors::FarAbove, line < anchor && reading.steps(line, anchor) > 4),
+            (Authors::InsideBody, inside && reading.paragraphs_between(anchor, line) > 1),
+            (
+                Authors::InFurniture,
+                matches!(zone, Zone::Related | Zone::Comment | Zone::Caption | Zone::Legal | Zone::Share),
+            ),
+            (Authors::AtDate, self.date.is_some_and(|date| reading.steps(date, line) <= 1)),
+            (Authors::GivenName, statement.authors().all(|one| has_given_name(one.name))),
+            (Authors::OneWord, !statement.key.contains(' ')),
+            (Authors::ManyWords, statement.key.split(' ').count() > 3),
+            (Authors::Several, statement.authors().count() > 1),
+            (Authors::Elsewhere, self.is_elsewhere(statement)),
+            (Authors::InHeadline, self.is_in_headline(statement)),
+            (Authors::InStory, self.is_told(statement)),
+            (Authors::First, self.is_first(statement)),
+            (Authors::ByPicture, reading.neighbours(line).any(|next| reading.is_picture(next))),
+            (Authors::Signature, rule == Rule::Signature),
+        ])
+    }
+
+    /// Whether the name stands farther away as well: at the foot, in a biography, over a list of what he wrote.
+    fn is_elsewhere(&self, statement: &Statement<'_, '_>) -> bool {
+        const NEXT: u32 = 3;
+        let lines = self.printed.get(&statement.key);
+        lines.into_iter().flatten().any(|line| self.reading.steps(*line, statement.line) > NEXT)
+    }
+
+    fn is_told(&self, statement: &Statement<'_, '_>) -> bool {
+        statement.authors().any(|one| self.told.binary_search(&surname(one.name)).is_ok())
+    }
+
+    /// Whether no other name stands between the headline and this one.
+    fn is_first(&self, statement: &Statement<'_, '_>) -> bool {
+        let first = self.all.iter().find(|one| one.line > self.anchor);
+        first.is_some_and(|first| first.byline.span == statement.byline.span)
+    }
+
+    fn is_in_headline(&self, statement: &Statement<'_, '_>) -> bool {
+        statement.authors().any(|one| self.headline.contains(&padded(one.name)))
+    }
+
+    fn has_colon(&self, statement: &Statement<'_, '_>) -> bool {
+        let byline = statement.byline;
+        let label = byline.span.start..byline.contributors[0].span.start;
+        self.reading.text.get(label).is_some_and(|label| label.contains([':', '：']))
+    }
+}
+
+/// Which of the surnames the article's paragraphs say, other than as their first words.
+fn told<'t>(reading: &Reading<'t>, statements: &[Statement<'_, 't>]) -> Vec<&'t str> {
+    let mut surnames: Vec<&str> =
+        statements.iter().flat_map(|one| one.authors().map(|author| surname(author.name))).collect();
+    surnames.sort_unstable();
+    surnames.dedup();
+    let mut told = Vec::new();
+    for line in reading.page.main.clone().filter(|line| reading.is_prose(*line)) {
+        let words = reading.line(line).split(|c| !is_word(c)).filter(|word| word.starts_with(is_upper));
+        told.extend(words.skip(WORDS_OF_NAME).filter(|word| surnames.binary_search(word).is_ok()));
+    }
+    told.sort_unstable();
+    told.dedup();
+    told
+}
+
+/// A biography begins with as many words of the name as this.
+const WORDS_OF_NAME: usize = 3;
+
+/// The last word of a name.
+fn surname(name: &str) -> &str {
+    name.rsplit(|c| !is_word(c)).find(|word| !word.is_empty()).unwrap_or_default()
+}
+
+fn is_labelled(rule: Rule) -> bool {
+    matches!(rule, Rule::Labelled | Rule::LabelledNextLine | Rule::Preposition)
+}
+
+/// The words in small letters, with a blank before and behind each.
+fn padded(text: &str) -> String {
+    let words = copydesk_lexicon::fold(text);
+    let words = words.split(|c| !is_word(c)).filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |text, word| text + word + " ")
+}
