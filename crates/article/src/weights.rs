@@ -8,6 +8,9 @@ pub(crate) use crate::generated::published::Published;
 /// The confidence below which a field stays empty: 1 is certain.
 pub(crate) const THRESHOLD: f32 = 0.5;
 
+/// The same of an author: a wrong name does harm.
+pub(crate) const AUTHORS_THRESHOLD: f32 = 0.7;
+
 /// The same of a headline, of which most pages have one: a doubtful one is right more often than not.
 pub(crate) const HEADLINE_THRESHOLD: f32 = 0.4;
 
