@@ -19,5 +19,5 @@ pub(crate) fn confidence(log_odds: f32) -> f32 {
 /// What a label of a change adds for a date of change: it outweighs what the label takes from a date of publication.
 pub(crate) const LABELLED_UPDATE: f32 = 3.0;
 
-/// Two days under labels of publication whose chances are this near contradict each other.
-pub(crate) const CONFLICT_MARGIN: f32 = 0.5;
+/// Two days under labels of publication contradict each other, unless the odds of one are less than this share of the other's.
+pub(crate) const CONFLICT_MARGIN: f32 = 0.02;
