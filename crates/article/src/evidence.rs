@@ -45,7 +45,7 @@ pub struct Evidence {
 /// Why a field stays empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
-    /// Nothing on the page looks like a value.
+    /// Nothing on the page looks like a value, or nothing enough like one.
     NoCandidate,
     /// Dates stand in the prose alone.
     OnlyBodyDates,
@@ -99,6 +99,14 @@ impl<T> Field<T> {
     /// The reason, if none was.
     pub fn reason(&self) -> Option<Reason> {
         self.outcome.as_ref().err().copied()
+    }
+
+    /// Takes the value back: it becomes the first of the rivals.
+    pub(crate) fn withdraw(&mut self, reason: Reason) {
+        if let Ok(best) = std::mem::replace(&mut self.outcome, Err(reason)) {
+            self.rivals.insert(0, best);
+            self.rivals.truncate(RIVALS);
+        }
     }
 
     pub(crate) fn empty(reason: Reason) -> Self {

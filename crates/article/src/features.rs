@@ -35,8 +35,23 @@ impl<F: Feature> Features<F> {
         Self { bits: self.bits | other.bits, ..self }
     }
 
+    /// Those that hold, as bits: equal for equal sets.
+    pub(crate) fn bits(self) -> u64 {
+        self.bits
+    }
+
+    /// Whether a feature holds.
+    pub(crate) fn hold(self, feature: F) -> bool {
+        self.bits >> feature.bit() & 1 == 1
+    }
+
+    /// Those that hold, one left out.
+    pub(crate) fn without(self, feature: F) -> Self {
+        Self { bits: self.bits & !(1 << feature.bit()), ..self }
+    }
+
     fn iter(self) -> impl Iterator<Item = F> {
-        F::ALL.iter().copied().filter(move |feature| self.bits >> feature.bit() & 1 == 1)
+        F::ALL.iter().copied().filter(move |feature| self.hold(*feature))
     }
 
     /// The sum of their weights in log-odds; 0 is an even chance.

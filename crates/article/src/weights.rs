@@ -6,10 +6,10 @@ pub(crate) use crate::generated::headline::Headline;
 pub(crate) use crate::generated::published::Published;
 
 /// The confidence below which a field stays empty: 1 is certain.
-pub(crate) const THRESHOLD: f32 = 0.5;
+pub(crate) const THRESHOLD: f32 = 0.55;
 
 /// The same of an author: a wrong name does harm.
-pub(crate) const AUTHORS_THRESHOLD: f32 = 0.7;
+pub(crate) const AUTHORS_THRESHOLD: f32 = 0.65;
 
 /// The same of a headline, of which most pages have one: a doubtful one is right more often than not.
 pub(crate) const HEADLINE_THRESHOLD: f32 = 0.4;
@@ -22,5 +22,5 @@ pub(crate) fn confidence(log_odds: f32) -> f32 {
 /// What a label of a change adds for a date of change: it outweighs what the label takes from a date of publication.
 pub(crate) const LABELLED_UPDATE: f32 = 3.0;
 
-/// Two days under labels of publication whose sums are this near contradict each other.
-pub(crate) const CONFLICT_MARGIN: f32 = 4.0;
+/// Two days under labels of publication contradict each other, unless the odds of one are less than this share of the other's.
+pub(crate) const CONFLICT_MARGIN: f32 = 0.02;
