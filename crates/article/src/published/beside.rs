@@ -7,7 +7,10 @@ const MANY_WORDS: usize = 4;
 /// What part of a line may hold beside its date: a weekday, "Uhr", a preposition.
 const SLACK_BYTES: usize = 16;
 
-/// What stands before and behind a date on its line.
+/// How far is looked on either side of a date, in bytes: a line may hold as many dates as it has room for.
+const REACH: usize = 400;
+
+/// What stands before and behind a date on its line, as far as it matters.
 pub(super) struct Beside<'t> {
     before: &'t str,
     date: &'t str,
@@ -18,11 +21,10 @@ impl<'t> Beside<'t> {
     pub(super) fn of(reading: &Reading<'t>, mention: &Mention<'_>, line: usize) -> Self {
         let line = &reading.page.lines[line].span;
         let (start, end) = (mention.span.start, mention.span.end);
-        Self {
-            before: &reading.text[line.start.min(start)..start],
-            date: &reading.text[start..end],
-            behind: &reading.text[end..line.end.max(end)],
-        }
+        let text = reading.text;
+        let from = text.ceil_char_boundary(start.saturating_sub(REACH)).max(line.start.min(start));
+        let to = text.floor_char_boundary(end + REACH).min(line.end.max(end));
+        Self { before: &text[from..start], date: &text[start..end], behind: &text[end..to] }
     }
 
     /// As far as the nearest dividers: what stands in the same part of `News | 3 May 2017 | Ida Marwick`.

@@ -5,12 +5,12 @@ use crate::context::Context;
 use crate::evidence::Reason;
 use crate::features::Features;
 use crate::profile::day_of_url;
-use crate::reading::{Reading, only};
+use crate::reading::Reading;
 use crate::weights::Published;
 use copydesk_blocks::{LabelKind, Role};
 use copydesk_dates::{Issue, Kind, Mention, NaiveDate};
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Older dates belong to what an article tells, not to a page: the web began then.
 const FIRST_YEAR: i32 = 1991;
@@ -18,6 +18,8 @@ const FIRST_YEAR: i32 = 1991;
 const OWN_LINE_SLACK_BYTES: usize = 16;
 /// Lines with other days this near make a list of articles.
 const LIST_REACH: u32 = 6;
+/// Lines may hold many dates: no more of them are looked at.
+const MOST_NEAR: usize = 400;
 /// Lines this near to the headline or the first paragraph belong to it.
 const NEAR: u32 = 3;
 
@@ -29,18 +31,55 @@ pub(super) struct Judge<'r, 't> {
     url_day: Option<NaiveDate>,
     /// Lines outside the prose that print a whole day, with that day.
     day_lines: Vec<(usize, NaiveDate)>,
+    /// How many of them print a day.
+    printed: BTreeMap<NaiveDate, usize>,
     /// Those that may be the article's own.
-    own: Vec<(usize, NaiveDate)>,
+    own: Days,
     /// Those of them between the headline and the prose.
-    head: Vec<NaiveDate>,
+    head: Days,
+    /// Those of them below the headline and before the end of the article.
+    below: Days,
     /// Those of them under a label of publication.
-    labelled: Vec<NaiveDate>,
+    labelled: Days,
     /// The last day that the prose tells of.
     told: Option<NaiveDate>,
     /// The day of the first comment.
     commented: Option<NaiveDate>,
     /// Whether a date between the headline and the prose stands for no day.
     is_head_open: bool,
+}
+
+/// What a set of days comes to: the first on the page, and the range.
+#[derive(Clone, Copy, Default)]
+struct Days {
+    first: Option<NaiveDate>,
+    range: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl Days {
+    fn add(&mut self, day: NaiveDate) {
+        self.first = self.first.or(Some(day));
+        let (from, to) = self.range.unwrap_or((day, day));
+        self.range = Some((from.min(day), to.max(day)));
+    }
+
+    fn earliest(&self) -> Option<NaiveDate> {
+        self.range.map(|(from, _)| from)
+    }
+
+    fn latest(&self) -> Option<NaiveDate> {
+        self.range.map(|(_, to)| to)
+    }
+
+    /// The day, if there is only one.
+    fn only(&self) -> Option<NaiveDate> {
+        self.range.filter(|(from, to)| from == to).map(|(from, _)| from)
+    }
+
+    /// Whether one of them is another day.
+    fn has_other(&self, day: Option<NaiveDate>) -> bool {
+        self.range.is_some_and(|(from, to)| Some(from) != day || Some(to) != day)
+    }
 }
 
 impl<'r, 't> Judge<'r, 't> {
@@ -51,9 +90,11 @@ impl<'r, 't> Judge<'r, 't> {
             fetched: context.fetched,
             url_day: context.url.and_then(day_of_url),
             day_lines: Vec::new(),
-            own: Vec::new(),
-            head: Vec::new(),
-            labelled: Vec::new(),
+            printed: BTreeMap::new(),
+            own: Days::default(),
+            head: Days::default(),
+            below: Days::default(),
+            labelled: Days::default(),
             told: None,
             commented: None,
             is_head_open: false,
@@ -75,16 +116,20 @@ impl<'r, 't> Judge<'r, 't> {
                 continue;
             }
             self.day_lines.push((line, day));
+            *self.printed.entry(day).or_default() += 1;
             if self.reading.page.lines[line].role == Role::Comment {
                 self.commented = Some(self.commented.map_or(day, |first| first.min(day)));
             }
             if is_own {
-                self.own.push((line, day));
+                self.own.add(day);
                 if label == Some(LabelKind::Published) {
-                    self.labelled.push(day);
+                    self.labelled.add(day);
                 }
                 if self.is_head(line) {
-                    self.head.push(day);
+                    self.head.add(day);
+                }
+                if (self.anchor + 1..self.reading.page.main.end).contains(&line) {
+                    self.below.add(day);
                 }
             }
         }
@@ -151,9 +196,7 @@ impl<'r, 't> Judge<'r, 't> {
         let is_byline = reading.is_byline(line);
         let is_labelled = label.is_some() || is_byline;
         let opens = in_prose && beside.opens();
-        let own = || self.own.iter().map(|(_, day)| *day);
         let is = |other: Option<NaiveDate>| is_own && day.is_some() && day == other;
-        let is_other = |days: &[NaiveDate]| days.iter().any(|other| Some(*other) != day);
         let body_steps = reading.steps(line, reading.page.main.start);
         Features::of([
             (Published::Base, true),
@@ -161,7 +204,8 @@ impl<'r, 't> Judge<'r, 't> {
             (Published::LabelledUpdated, label == Some(LabelKind::Updated)),
             (
                 Published::UpdatedLater,
-                label == Some(LabelKind::Updated) && day.is_some_and(|day| own().any(|other| other < day)),
+                label == Some(LabelKind::Updated)
+                    && day.is_some_and(|day| self.own.earliest().is_some_and(|first| first < day)),
             ),
             (Published::OwnLine, line_bytes <= mention.span.len() + OWN_LINE_SLACK_BYTES),
             (Published::OwnPart, !in_prose && part.is_little()),
@@ -185,7 +229,7 @@ impl<'r, 't> Judge<'r, 't> {
             (Published::InCaption, reading.is_picture(line)),
             (Published::OnBylineLine, is_byline),
             (Published::BeforeTold, day.is_some_and(|day| self.told.is_some_and(|told| day < told))),
-            (Published::OnlyDay, is(only(own()))),
+            (Published::OnlyDay, is(self.own.only())),
             (Published::NoProseBetween, line > anchor && paragraphs == 0),
             (Published::OtherLabel, label.is_none() && beside.is_behind_colon()),
             (Published::InName, beside.is_in_name()),
@@ -193,12 +237,12 @@ impl<'r, 't> Judge<'r, 't> {
             (Published::Repeated, self.repeats(day) >= 2),
             (Published::RepeatedOften, self.repeats(day) >= 4),
             (Published::StartsLine, !in_prose && beside.is_first()),
-            (Published::FirstDay, is(own().next())),
-            (Published::LastDay, is(own().max())),
-            (Published::FirstInHead, is_head && is(self.head.first().copied())),
-            (Published::OtherInHead, is_own && !is_head && is_other(&self.head)),
-            (Published::OtherBelow, is_own && line < anchor && self.is_other_below(day)),
-            (Published::OtherLabelled, is_own && label.is_none() && is_other(&self.labelled)),
+            (Published::FirstDay, is(self.own.first)),
+            (Published::LastDay, is(self.own.latest())),
+            (Published::FirstInHead, is_head && is(self.head.first)),
+            (Published::OtherInHead, is_own && !is_head && self.head.has_other(day)),
+            (Published::OtherBelow, is_own && line < anchor && self.below.has_other(day)),
+            (Published::OtherLabelled, is_own && label.is_none() && self.labelled.has_other(day)),
             (Published::InRange, beside.is_in_range()),
             (Published::AtReply, self.is_at_reply(line)),
             (Published::BesideRelative, !is_head && self.is_head_open),
@@ -213,7 +257,7 @@ impl<'r, 't> Judge<'r, 't> {
 
     /// How many lines outside the prose print the day.
     fn repeats(&self, day: Option<NaiveDate>) -> usize {
-        self.day_lines.iter().filter(|(_, other)| Some(*other) == day).count()
+        day.and_then(|day| self.printed.get(&day)).copied().unwrap_or_default()
     }
 
     /// Whether a date outside the prose may be the article's own.
@@ -231,12 +275,6 @@ impl<'r, 't> Judge<'r, 't> {
         is_below || self.reading.steps(line, self.anchor) <= NEAR
     }
 
-    /// Whether another day stands below the headline and before the end of the article.
-    fn is_other_below(&self, day: Option<NaiveDate>) -> bool {
-        let below = self.anchor + 1..self.reading.page.main.end;
-        self.own.iter().any(|(at, other)| below.contains(at) && Some(*other) != day)
-    }
-
     /// Whether a button to answer a comment stands on one of the next lines.
     fn is_at_reply(&self, line: usize) -> bool {
         let is_reply = |at: &usize| {
@@ -252,6 +290,7 @@ impl<'r, 't> Judge<'r, 't> {
         self.day_lines[near..]
             .iter()
             .take_while(|(at, _)| *at <= line + 4 * LIST_REACH as usize)
+            .take(MOST_NEAR)
             .filter(|(at, other)| {
                 *at != line && Some(*other) != day && self.reading.steps(*at, line) <= LIST_REACH
             })

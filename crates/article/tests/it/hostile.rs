@@ -23,6 +23,13 @@ fn dates() {
 }
 
 #[test]
+fn dates_on_one_line() {
+    let dates = "3 May 2021 ".repeat(50_000);
+    check(&dates, 1);
+    check(&format!("Flood in the valley\n\n{}", "3 May 2021 | 4 May 2021\n".repeat(20_000)), 0);
+}
+
+#[test]
 fn lines_without_blanks() {
     for piece in ["1,", "a1b2", "1年1月", "年", "{\"id\":7,\"t\":\"a\"},"] {
         let page = format!("Flood in the valley\n\n{}\n", piece.repeat(1_000_000 / piece.len()));
