@@ -27,7 +27,7 @@ fn begins(before: &str, inside: &str, draft: &Draft) -> bool {
         return is_seam && is_whole_date(inside, draft);
     }
     if !is_digit(first) {
-        return !is_month_year(draft) || !ends_with_day(before);
+        return !is_without_day(draft) || !ends_with_day(before);
     }
     if sign(draft) == Some(' ') && is_all_numbers(draft) && before.trim_end_matches(' ').ends_with(is_digit) {
         return false;
@@ -93,7 +93,7 @@ fn is_digit(c: char) -> bool {
     digit(c).is_some()
 }
 
-fn is_hangul(c: char) -> bool {
+pub(crate) fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
 
@@ -114,12 +114,9 @@ fn follows_number_word(before: &str) -> bool {
     head.get(start..).is_some_and(|word| NUMBERED.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
-fn is_month_year(draft: &Draft) -> bool {
+fn is_without_day(draft: &Draft) -> bool {
     use DateDraft::{Certain, Named};
-    matches!(
-        draft.date,
-        Some(Named { year: Some(_), day: None, .. } | Certain { month: Some(_), day: None, .. })
-    )
+    matches!(draft.date, Some(Named { year: Some(_), day: None, .. } | Certain { day: None, .. }))
 }
 
 fn is_all_numbers(draft: &Draft) -> bool {
