@@ -4,12 +4,14 @@
     reason = "some words are typed in several ways, each of them stands in the tables"
 )]
 
+mod customs;
 mod later_words;
 mod local_words;
 mod locales;
 mod patterns;
 mod words;
 
+pub(crate) use customs::{NUMBERED, PROCLITICS, YEAR_CUSTOMS};
 pub(crate) use later_words::LATER_WORDS;
 pub(crate) use local_words::LOCAL_WORDS;
 pub(crate) use locales::{LOCALE_SETS, ORDERS, PARENTS, TAGS, ZEROS};

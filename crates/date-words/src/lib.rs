@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod customs;
 mod digits;
 mod generated;
 mod locales;
 
 pub use copydesk_lexicon::Match;
+pub use customs::{YearCustom, is_before_numbers, proclitic, year_customs};
 pub use digits::{DIGIT_BYTES, digit};
 pub use locales::Locales;
 

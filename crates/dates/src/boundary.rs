@@ -1,13 +1,7 @@
 use crate::draft::{DateDraft, Draft, Year};
-use copydesk_date_words::digit;
+use copydesk_date_words::{digit, is_before_numbers};
 use copydesk_lexicon::{is_spaceless, is_word};
 use std::ops::Range;
-
-/// Words before a row of numbers that is then no date; folded, sorted.
-const NUMBERED: [&str; 22] = [
-    "art", "article", "chapter", "doi", "fax", "fig", "ip", "isbn", "issn", "no", "nr", "num", "page", "par",
-    "release", "section", "table", "tel", "v", "ver", "version", "vs",
-];
 
 /// Characters that show nothing and join nothing at the end of a word.
 const JOINERS: [char; 2] = ['\u{200C}', '\u{200D}'];
@@ -27,7 +21,7 @@ fn begins(before: &str, inside: &str, draft: &Draft) -> bool {
         return is_seam && is_whole_date(inside, draft);
     }
     if !is_digit(first) {
-        return !is_month_year(draft) || !ends_with_day(before);
+        return !is_without_day(draft) || !ends_with_day(before);
     }
     if sign(draft) == Some(' ') && is_all_numbers(draft) && before.trim_end_matches(' ').ends_with(is_digit) {
         return false;
@@ -93,7 +87,7 @@ fn is_digit(c: char) -> bool {
     digit(c).is_some()
 }
 
-fn is_hangul(c: char) -> bool {
+pub(crate) fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
 
@@ -111,15 +105,12 @@ fn ends_with_day(before: &str) -> bool {
 fn follows_number_word(before: &str) -> bool {
     let head = before.trim_end_matches([' ', '\u{A0}', ':', '.', '#']);
     let start = head.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + 1);
-    head.get(start..).is_some_and(|word| NUMBERED.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    head.get(start..).is_some_and(is_before_numbers)
 }
 
-fn is_month_year(draft: &Draft) -> bool {
+fn is_without_day(draft: &Draft) -> bool {
     use DateDraft::{Certain, Named};
-    matches!(
-        draft.date,
-        Some(Named { year: Some(_), day: None, .. } | Certain { month: Some(_), day: None, .. })
-    )
+    matches!(draft.date, Some(Named { year: Some(_), day: None, .. } | Certain { day: None, .. }))
 }
 
 fn is_all_numbers(draft: &Draft) -> bool {

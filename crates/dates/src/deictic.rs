@@ -1,4 +1,5 @@
 use crate::Time;
+use crate::boundary::is_hangul;
 use crate::clarity::Clarity;
 use crate::context::Context;
 use crate::draft::Draft;
@@ -182,7 +183,8 @@ fn pointed_weekday(tokens: Tokens<'_>) -> Parse<'_, Base> {
 impl Base {
     /// What a deictic expression, as printed, needs around it to be believed.
     pub(crate) fn clarity(&self, text: &str, draft: &Draft, context: &Context<'_>) -> Clarity {
-        let letters = text.chars().take(4).count() + usize::from(text.starts_with(is_spaceless));
+        let is_dense = |c| is_spaceless(c) || is_hangul(c);
+        let letters = text.chars().take(4).count() + usize::from(text.starts_with(is_dense));
         let is_known = match self {
             Self::Today => text.contains(':') || draft.time.is_some_and(|time| time.minute.is_some()),
             _ if draft.time.is_some() => true,
@@ -195,6 +197,8 @@ impl Base {
             _ => letters > 3,
         };
         match letters {
+            // `ma`, today in Hungarian, is another word in too many languages.
+            0..3 if is_known && context.has_locales() && matches!(self, Self::Shift(_)) => Clarity::Alone,
             0..3 => Clarity::Never,
             _ if is_known => Clarity::Short,
             _ => Clarity::Alone,

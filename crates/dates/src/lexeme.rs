@@ -2,7 +2,7 @@ use crate::han;
 use crate::lookup::Lookup;
 use crate::sign::{is_blank, plain_sign};
 use crate::token::{Lexeme, Number, Senses, Tokens};
-use copydesk_date_words::{Meaning, digit, longest_prefix};
+use copydesk_date_words::{Meaning, digit, longest_prefix, proclitic};
 use copydesk_lexicon::is_word;
 
 /// Cuts one token off a text.
@@ -157,11 +157,9 @@ fn before_particle(rest: &str) -> Option<(usize, Senses)> {
     ends.filter_map(word).last()
 }
 
-/// A Hebrew, Arabic or Syriac word behind a particle that is written together with it: `למרץ`, `بأكتوبر`, `ܒܫܒܛ`.
+/// A word behind a particle that is written together with it: `למרץ`, `بأكتوبر`.
 fn behind_particle(rest: &str) -> Option<(usize, Senses)> {
-    const PARTICLES: &str = "בלהומש\u{628}\u{644}\u{648}\u{641}\u{712}";
-    let first = rest.chars().next().filter(|c| !c.is_ascii())?;
-    let particle = PARTICLES.contains(first).then(|| first.len_utf8())?;
+    let particle = proclitic(rest)?.len();
     let found = longest_prefix(&rest[particle..])?;
     Some((particle + found.len, found.senses))
 }

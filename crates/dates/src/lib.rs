@@ -27,6 +27,7 @@ mod reading;
 mod relative;
 mod shift;
 mod sign;
+mod signed;
 mod summer;
 mod time;
 mod token;

@@ -7,6 +7,8 @@ use crate::mention::{Issue, Issues, Kind, Mention};
 use crate::pointed::{of_week, plain, pointed, pointed_month};
 use crate::reading::{Verdict, decide, is_weekday, month_of, weekday_of};
 use crate::relative::{series, shift};
+use crate::shift::Shift;
+use crate::signed::signed;
 use crate::summer::zoned;
 use crate::token::{Grammar, Name, Token, Tokens};
 use crate::window::Window;
@@ -54,7 +56,8 @@ impl<'t> Place<'_, 't> {
     fn counted(&self, tokens: Tokens<'_>) -> Option<Found<'t>> {
         let context = &self.finder.context;
         let (span, shift) = shift(self.text, self.floor, tokens, context)
-            .or_else(|| series(self.text, self.floor, tokens, context))?;
+            .or_else(|| series(self.text, self.floor, tokens, context))
+            .or_else(|| self.signed(tokens))?;
         let behind = tokens.iter().position(|token| token.start >= span.end);
         let time = behind.and_then(|at| time_behind(&tokens[at..]).ok()).filter(|_| shift.is_of_days());
         let end = time
@@ -65,6 +68,13 @@ impl<'t> Place<'_, 't> {
         let is_wanted = shift.is_past() || self.finder.deictic == Deictic::Find;
         let is_found = is_wanted && stands_alone(self.text, self.floor, &span, &draft);
         is_found.then(|| Found::Mention(self.pointing(span, &Base::Shift(shift), &draft)))
+    }
+
+    /// `-3 days`, which is a date only where the text holds nothing else.
+    fn signed(&self, tokens: Tokens<'_>) -> Option<(Range<usize>, Shift)> {
+        let is_short = self.finder.deictic == Deictic::Find;
+        let found = || signed(self.text, self.floor, tokens, &self.finder.context);
+        is_short.then(found).flatten().filter(|(span, _)| fills(self.text, span))
     }
 
     /// A date that says by itself which day it is.

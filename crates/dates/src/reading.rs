@@ -40,7 +40,8 @@ pub(crate) fn decide(date: DateDraft, draft: &Draft, context: &Context<'_>) -> O
             });
             let key = |reading: &Reading| {
                 let fit = reading.locales.map_or(0, |locales| context.rank(locales));
-                (disagrees(weekday, reading.date), fit, reading.calendar != Calendar::Gregorian)
+                let is_strange = !is_related(weekday, reading);
+                (disagrees(weekday, reading.date), fit, is_strange, reading.calendar != Calendar::Gregorian)
             };
             (readings.min_by_key(key)?, None)
         }
@@ -174,10 +175,16 @@ pub(crate) fn is_weekday(name: Name, reading: &Reading, context: &Context<'_>) -
     let agrees = reading.date.to_naive().is_some() && !disagrees(name.senses, reading.date);
     let is_known = context.has_locales() && context.knows_one(name.senses);
     let is_related = || match reading.locales {
-        Some(months) => weekdays(name.senses).any(|(_, locales)| months.meets(locales)),
+        Some(_) => is_related(name.senses, reading),
         None => name.letters > SHORT,
     };
     is_known || !name.is_glue() && (agrees || is_related())
+}
+
+/// Whether the names of the weekday, if one is written, and of the month have a language in common.
+fn is_related(weekday: Senses, reading: &Reading) -> bool {
+    let meets = |months: Locales| weekdays(weekday).any(|(_, locales)| months.meets(locales));
+    weekday.is_empty() || reading.locales.is_some_and(meets)
 }
 
 /// What a weekday's name means: the day of the date if it can, else what it means in the caller's locales.

@@ -3,7 +3,7 @@ use crate::calendar::{BUDDHIST_ERA, islamic, persian};
 use crate::context::Context;
 use crate::draft::{Year, YearMark};
 use chrono::Datelike;
-use copydesk_date_words::{Calendar, Locales};
+use copydesk_date_words::{Calendar, Locales, YearCustom, year_customs};
 
 /// A year, and the calendar that counts so.
 #[derive(Clone, Copy, Debug)]
@@ -37,15 +37,10 @@ impl Year {
             (None, 2) if matches!(months, Calendar::Gregorian | Calendar::Buddhist) => {
                 plain(century(value, context), months)
             }
-            (None, 4) if is_buddhist(value) && self.is_thai(locales, context) => {
-                plain(value + BUDDHIST_ERA, Calendar::Buddhist)
-            }
-            (None, 4) if is_hijri(value) && self.is_persian(months, context) => {
-                plain(value, Calendar::Persian)
-            }
-            (None, 4) if is_hijri(value) && self.is_islamic(months, context) => {
-                plain(value, Calendar::Islamic)
-            }
+            (None, 4) if months == Calendar::Gregorian => match self.custom(value, locales, context) {
+                Some(Calendar::Buddhist) => plain(value + BUDDHIST_ERA, Calendar::Buddhist),
+                calendar => plain(value, calendar.unwrap_or(months)),
+            },
             (None, 4) => plain(value, months),
             _ => None,
         }
@@ -56,21 +51,18 @@ impl Year {
         self.mark.is_none() && self.number.digits == 2
     }
 
-    fn is_thai(self, locales: Option<Locales>, context: &Context<'_>) -> bool {
-        const THAI_ZERO: char = '\u{E50}';
-        self.number.zero == THAI_ZERO
-            || context.speaks("th")
-            || locales.is_some_and(|locales| locales.contains("th"))
-    }
-
-    fn is_persian(self, months: Calendar, context: &Context<'_>) -> bool {
-        const PERSIAN_ZERO: char = '\u{6F0}';
-        months == Calendar::Gregorian && (self.number.zero == PERSIAN_ZERO || context.speaks("fa"))
-    }
-
-    fn is_islamic(self, months: Calendar, context: &Context<'_>) -> bool {
-        const ARABIC_ZERO: char = '\u{660}';
-        months == Calendar::Gregorian && (self.number.zero == ARABIC_ZERO || context.speaks("ar"))
+    /// The calendar that such years are counted in by custom of the caller's locale, or else of that of the digits or of the
+    /// month's name. The months of the Buddhist calendar are the Gregorian ones; to others a Gregorian name does not point.
+    fn custom(self, value: i32, months: Option<Locales>, context: &Context<'_>) -> Option<Calendar> {
+        let is_of_months = |custom: &YearCustom| {
+            custom.calendar == Calendar::Buddhist
+                && months.is_some_and(|locales| locales.contains(custom.tag))
+        };
+        let customs = || year_customs().iter().filter(|custom| custom.has(value));
+        customs()
+            .find(|custom| context.speaks(custom.tag))
+            .or_else(|| customs().find(|custom| self.number.zero == custom.zero || is_of_months(custom)))
+            .map(|custom| custom.calendar)
     }
 }
 
@@ -88,14 +80,6 @@ impl CivilYear {
 
 fn era_calendar(before: i32, months: Calendar) -> Calendar {
     if before == BUDDHIST_ERA { Calendar::Buddhist } else { months }
-}
-
-fn is_buddhist(year: i32) -> bool {
-    (2400..2700).contains(&year)
-}
-
-fn is_hijri(year: i32) -> bool {
-    (1200..1500).contains(&year)
 }
 
 /// The year nearest to the reference that ends with two digits.

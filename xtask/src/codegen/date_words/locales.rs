@@ -31,7 +31,7 @@ pub(super) fn code(source: &Source, sets: &LocaleSets) -> Result<String> {
     Ok(code)
 }
 
-fn push(code: &mut String, declaration: &str, items: impl Iterator<Item = String>) {
+pub(super) fn push(code: &mut String, declaration: &str, items: impl Iterator<Item = String>) {
     let _ = writeln!(code, "\n#[rustfmt::skip]\npub(crate) static {declaration} = &[");
     for item in items {
         let _ = writeln!(code, "    {item},");

@@ -1,5 +1,6 @@
 //! Date words: `crates/date-words/data/` to `crates/date-words/src/generated/`.
 
+mod customs;
 mod locales;
 mod meaning;
 mod patterns;
@@ -19,6 +20,7 @@ pub(super) fn generate() -> Result<Vec<Generated>> {
     let [words, local_words, later_words] = words::code(&source, &mut sets).context("words")?;
     let patterns = patterns::code(&source, &mut sets).context("patterns")?;
     let locales = locales::code(&source, &sets).context("locales")?;
+    let customs = customs::code(&source).context("customs")?;
     let from = format!("crates/date-words/data ({})", source.version);
     let files = [
         ("words", words),
@@ -26,6 +28,7 @@ pub(super) fn generate() -> Result<Vec<Generated>> {
         ("later_words", later_words),
         ("patterns", patterns),
         ("locales", locales),
+        ("customs", customs),
     ];
     files
         .map(|(name, code)| generated(&format!("crates/date-words/src/generated/{name}.rs"), &from, &code))
