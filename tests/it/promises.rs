@@ -69,8 +69,9 @@ fn is_first_of_name(bundle: &str, row: &Row) -> bool {
     std::ptr::eq(row, crate::fixtures::row(bundle, row.get("name"), 1))
 }
 
-const REASONS: [&str; 8] = [
+const REASONS: [&str; 9] = [
     "no_candidate",
+    "low_confidence",
     "only_body_dates",
     "ambiguous_order",
     "label_without_value",

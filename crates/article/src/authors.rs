@@ -2,9 +2,9 @@ mod features;
 
 use crate::article::Author;
 use crate::evidence::{Finding, List};
-use crate::features::{Features, Weighed};
+use crate::features::{Feature, Features, Weighed};
 use crate::reading::Reading;
-use crate::weights::{AUTHORS_THRESHOLD, Authors, confidence};
+use crate::weights::{Authors, confidence};
 use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule, name_key, same_name};
 use features::Statements;
 
@@ -35,7 +35,7 @@ struct Candidate<'r, 't> {
 /// Picks those who wrote the text; `anchor` is the line of the headline, `date` that of the date of publication.
 pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>) -> List<Author<'t>> {
     let candidates = candidates(reading, anchor, date);
-    let best = candidates.first().filter(|best| confidence(best.score) >= AUTHORS_THRESHOLD);
+    let best = candidates.first().filter(|best| confidence(best.score) >= Authors::THRESHOLD);
     let (mut found, mut rivals) = (Vec::new(), Vec::new());
     for candidate in &candidates {
         let is_taken = best.is_some_and(|best| goes_with(reading, candidate, best));
@@ -52,7 +52,7 @@ fn goes_with(reading: &Reading<'_>, candidate: &Candidate<'_, '_>, best: &Candid
     let is_sure =
         one.byline.rule == other.byline.rule || one.byline.rule == Rule::Labelled || one.key == other.key;
     is_sure
-        && confidence(candidate.score) >= AUTHORS_THRESHOLD
+        && confidence(candidate.score) >= Authors::THRESHOLD
         && reading.steps(one.line, other.line) <= SAME_BLOCK_STEPS
 }
 

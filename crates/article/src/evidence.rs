@@ -42,11 +42,16 @@ pub struct Evidence {
     pub confidence: f32,
 }
 
+/// What is less likely than this is no candidate to speak of.
+const FAIR_CHANCE: f32 = 0.25;
+
 /// Why a field stays empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     /// Nothing on the page looks like a value, or nothing enough like one.
     NoCandidate,
+    /// Something does, but not surely enough.
+    LowConfidence,
     /// Dates stand in the prose alone.
     OnlyBodyDates,
     /// Numbers whose day and month cannot be told apart.
@@ -68,6 +73,7 @@ impl Reason {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::NoCandidate => "no_candidate",
+            Self::LowConfidence => "low_confidence",
             Self::OnlyBodyDates => "only_body_dates",
             Self::AmbiguousOrder => "ambiguous_order",
             Self::LabelWithoutValue => "label_without_value",
@@ -76,6 +82,12 @@ impl Reason {
             Self::RelativeWithoutBase => "relative_without_base",
             Self::Conflict => "conflict",
         }
+    }
+
+    /// The reason, if these are the candidates that were not taken, the best first.
+    fn given<T>(self, rivals: &[Finding<T>]) -> Self {
+        let is_likely = rivals.first().is_some_and(|best| best.evidence.confidence >= FAIR_CHANCE);
+        if self == Self::NoCandidate && is_likely { Self::LowConfidence } else { self }
     }
 }
 
@@ -125,7 +137,8 @@ impl<T> Field<T> {
     ) -> Self {
         let mut ranked = ranked.into_iter().peekable();
         let best = ranked.next_if(|best| best.evidence.confidence >= threshold);
-        Self { outcome: best.ok_or(otherwise), rivals: ranked.take(RIVALS).collect() }
+        let rivals: Vec<_> = ranked.take(RIVALS).collect();
+        Self { outcome: best.ok_or_else(|| otherwise.given(&rivals)), rivals }
     }
 }
 
@@ -137,8 +150,9 @@ impl<T> Finding<T> {
 
 impl<T> List<T> {
     pub(crate) fn of(found: Vec<Finding<T>>, rivals: impl IntoIterator<Item = Finding<T>>) -> Self {
-        let outcome = if found.is_empty() { Err(Reason::NoCandidate) } else { Ok(found) };
-        Self { outcome, rivals: rivals.into_iter().take(RIVALS).collect() }
+        let rivals: Vec<_> = rivals.into_iter().take(RIVALS).collect();
+        let outcome = if found.is_empty() { Err(Reason::NoCandidate.given(&rivals)) } else { Ok(found) };
+        Self { outcome, rivals }
     }
 
     /// The values found, in the order of the page.

@@ -6,6 +6,9 @@ pub(crate) trait Feature: Copy + 'static {
     /// All of the field, at most 64.
     const ALL: &'static [Self];
 
+    /// The confidence below which the field stays empty: 1 is certain.
+    const THRESHOLD: f32;
+
     /// Its place in a set.
     fn bit(self) -> u32;
 

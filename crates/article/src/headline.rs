@@ -1,9 +1,9 @@
 use crate::choice::chances;
 use crate::echo::Echo;
 use crate::evidence::{Field, Finding, Reason};
-use crate::features::{Features, Weighed};
+use crate::features::{Feature, Features, Weighed};
 use crate::reading::Reading;
-use crate::weights::{HEADLINE_THRESHOLD, Headline};
+use crate::weights::Headline;
 use copydesk_blocks::{Ending, LabelKind, Line, Role, Shape};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -35,7 +35,7 @@ pub(crate) fn find<'t>(reading: &Reading<'t>) -> Head<'t> {
         let span = reading.page.lines[candidate.line].span.clone();
         Finding::new(reading.squeezed(&span), span, "headline_line", candidate.chance)
     });
-    let field = Field::best(findings, HEADLINE_THRESHOLD, Reason::NoCandidate);
+    let field = Field::best(findings, Headline::THRESHOLD, Reason::NoCandidate);
     let line = field.outcome.is_ok().then(|| candidates[0].line);
     Head { field, line }
 }

@@ -5,9 +5,9 @@ use crate::article::Stamp;
 use crate::choice::chances;
 use crate::context::Context;
 use crate::evidence::{Field, Finding, Reason};
-use crate::features::{Features, Weighed};
+use crate::features::{Feature, Features, Weighed};
 use crate::reading::Reading;
-use crate::weights::{CONFLICT_MARGIN, LABELLED_UPDATE, Published, THRESHOLD, confidence};
+use crate::weights::{CONFLICT_MARGIN, LABELLED_UPDATE, Published, confidence};
 use copydesk_blocks::LabelKind;
 use copydesk_dates::{Mention, NaiveDate};
 use judge::Judge;
@@ -36,7 +36,7 @@ pub(crate) fn find(reading: &Reading<'_>, context: &Context<'_>, anchor: usize) 
     let candidates = Judge::new(reading, context, anchor).candidates();
     let usable =
         candidates.iter().filter_map(|candidate| Some(candidate.finding(reading, candidate.day.ok()?)));
-    let mut published = Field::best(usable, THRESHOLD, reason(reading, &candidates));
+    let mut published = Field::best(usable, Published::THRESHOLD, reason(reading, &candidates));
     if contradicts(&candidates) {
         published.withdraw(Reason::Conflict);
     }
@@ -87,7 +87,7 @@ fn lacking(candidates: &[Candidate<'_, '_>]) -> Option<Reason> {
     let log_odds = |candidate: &Candidate<'_, '_>| candidate.features.without(Published::NoDay).log_odds();
     let values: Vec<_> = candidates.iter().map(|one| (one.value(), log_odds(one))).collect();
     let chances = chances(&values);
-    let taken = candidates.iter().zip(chances).find(|(_, chance)| *chance >= THRESHOLD);
+    let taken = candidates.iter().zip(chances).find(|(_, chance)| *chance >= Published::THRESHOLD);
     taken.and_then(|(candidate, _)| candidate.day.err())
 }
 
@@ -106,7 +106,7 @@ fn modified(
             Some(finding)
         },
     );
-    Field::best(later, THRESHOLD, Reason::NoCandidate)
+    Field::best(later, Published::THRESHOLD, Reason::NoCandidate)
 }
 
 impl<'t> Candidate<'_, 't> {

@@ -1,18 +1,10 @@
 //! When a candidate wins: the tables in `data/weights` say what each piece of evidence weighs, in log-odds. The weights of
-//! the features that hold are added up; the candidate with the highest sum wins, if its confidence reaches [`THRESHOLD`].
+//! the features that hold are added up; the candidate with the highest sum wins, if its confidence reaches the table's
+//! threshold.
 
 pub(crate) use crate::generated::authors::Authors;
 pub(crate) use crate::generated::headline::Headline;
 pub(crate) use crate::generated::published::Published;
-
-/// The confidence below which a field stays empty: 1 is certain.
-pub(crate) const THRESHOLD: f32 = 0.55;
-
-/// The same of an author: a wrong name does harm.
-pub(crate) const AUTHORS_THRESHOLD: f32 = 0.65;
-
-/// The same of a headline, of which most pages have one: a doubtful one is right more often than not.
-pub(crate) const HEADLINE_THRESHOLD: f32 = 0.4;
 
 /// The confidence, 0 to 1, of a sum of log-odds.
 pub(crate) fn confidence(log_odds: f32) -> f32 {

@@ -26,7 +26,8 @@ pub(super) fn generate(field: &str) -> Result<Generated> {
     if features.len() > MOST_FEATURES {
         bail!("expected at most {MOST_FEATURES} features, found {}", features.len());
     }
-    let code = code(&camel_case(field), &origin(&data)?, features)?;
+    let threshold = data.get("threshold").and_then(Value::as_float).context("expected `threshold = N.N`")?;
+    let code = code(&camel_case(field), &origin(&data)?, threshold, features)?;
     generated(&format!("crates/article/src/generated/{field}.rs"), &source, &code)
 }
 
@@ -45,7 +46,7 @@ fn origin(data: &Table) -> Result<String> {
     ))
 }
 
-fn code(name: &str, origin: &str, features: &Table) -> Result<String> {
+fn code(name: &str, origin: &str, threshold: f64, features: &Table) -> Result<String> {
     let (mut variants, mut all, mut names, mut weights) = <(String, String, String, String)>::default();
     for (key, feature) in features {
         let weight = feature.get("weight").and_then(Value::as_float).context("expected a `weight`")?;
@@ -59,6 +60,7 @@ fn code(name: &str, origin: &str, features: &Table) -> Result<String> {
     Ok(format!(
         "use crate::features::Feature;\n\n{origin}#[derive(Clone, Copy)]\npub(crate) enum {name} {{ {variants} }}\n\n\
          impl Feature for {name} {{ const ALL: &'static [Self] = &[{all}];\n\n\
+         const THRESHOLD: f32 = {threshold:?};\n\n\
          fn bit(self) -> u32 {{ self as u32 }}\n\n\
          fn name(self) -> &'static str {{ match self {{ {names} }} }}\n\n\
          fn weight(self) -> f32 {{ match self {{ {weights} }} }} }}\n"
@@ -74,7 +76,7 @@ mod tests {
 
     fn generate(text: &str) -> anyhow::Result<String> {
         let data: toml::Table = text.parse()?;
-        code("Kind", &origin(&data)?, data["feature"].as_table().unwrap())
+        code("Kind", &origin(&data)?, 0.25, data["feature"].as_table().unwrap())
     }
 
     #[test]
@@ -82,6 +84,7 @@ mod tests {
         let code = generate(FEATURE).unwrap();
         assert!(code.contains("Feature;\n\n#[derive"), "{code}");
         assert!(code.contains("/// Above all.\nAtTop,") && code.contains("Self::AtTop => -1.5,"), "{code}");
+        assert!(code.contains("const THRESHOLD: f32 = 0.25;"), "{code}");
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn text(options: &Options, documents: &[Document], score: &Score) -> 
          data       = \"sha256 {}\"\n\
          documents  = {}\n\
          candidates = {candidates}\n\
-         # Of the best candidate of each document, under weights fitted on other sources ({FOLDS} folds).\n\
+         # Of the best candidates from the threshold on, under weights fitted on other sources ({FOLDS} folds).\n\
          precision  = {:.3}\n\
          recall     = {:.3}\n\
          f1         = {:.3}\n",

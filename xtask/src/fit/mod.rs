@@ -32,8 +32,9 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
     let path = run::root().join(codegen::weights::path(options.field.name()));
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let old = table::weights(&text).with_context(|| path.display().to_string())?;
+    let threshold = table::threshold(&text).with_context(|| path.display().to_string())?;
     let documents = documents(&options, &old)?;
-    let fit = Fit::of(&documents, &old, &options);
+    let fit = Fit::of(&documents, &old, threshold, &options);
     fit.print(&documents, &old, &options);
     if options.write {
         let header = header::text(&options, &documents, &fit.validation.score)?;
@@ -71,10 +72,11 @@ struct Fit {
     /// By name; a feature that no candidate has keeps its weight.
     weights: Vec<(String, f64)>,
     validation: Validation,
+    threshold: f64,
 }
 
 impl Fit {
-    fn of(documents: &[Document], old: &[(String, f64)], options: &Options) -> Self {
+    fn of(documents: &[Document], old: &[(String, f64)], threshold: f64, options: &Options) -> Self {
         let (model, lambda) = (options.model(), options.lambda);
         let penalty = |name: &str| if name == BASE { SHARE_OF_BASE * lambda } else { lambda };
         let penalties: Vec<f64> = old.iter().map(|(name, _)| penalty(name)).collect();
@@ -88,7 +90,8 @@ impl Fit {
         };
         Self {
             weights: old.iter().enumerate().map(weight).collect(),
-            validation: Validation::of_folds(documents, model, &penalties),
+            validation: Validation::of_folds(documents, model, threshold, &penalties),
+            threshold,
         }
     }
 
@@ -102,8 +105,8 @@ impl Fit {
             println!("{name:<20}{before:>8.2}{now:>8.2}{all:>12}{right:>8}");
         }
         let before: Vec<f64> = old.iter().map(|(_, weight)| *weight).collect();
-        let before = Validation::of_weights(documents, options.model(), &before).score;
-        println!("\nthe best candidate of each document");
+        let before = Validation::of_weights(documents, options.model(), self.threshold, &before).score;
+        println!("\nthe best candidate of each document, if its confidence is {} or more", self.threshold);
         println!("{:<32}{}", "by the weights before:", figures(&before));
         println!("{:<32}{}", format!("cross-validated, {FOLDS} folds:"), figures(&self.validation.score));
         print!("\n{}", self.validation.reliability());

@@ -3,6 +3,12 @@
 use anyhow::{Context, Result, bail};
 use toml::{Table, Value};
 
+/// The confidence from which the best candidate of a document is its value.
+pub(super) fn threshold(text: &str) -> Result<f64> {
+    let table: Table = text.parse()?;
+    table.get("threshold").and_then(Value::as_float).context("expected `threshold = N.N`")
+}
+
 /// The features with their weights, in the order of their names.
 pub(super) fn weights(text: &str) -> Result<Vec<(String, f64)>> {
     let table: Table = text.parse()?;
@@ -44,7 +50,7 @@ fn reweighed(line: &str, weights: &[(String, f64)]) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
-    use super::{rewritten, weights};
+    use super::{rewritten, threshold, weights};
 
     const FIT: &str = "[fit]\ncommand = \"cargo xtask fit\"\n";
 
@@ -63,6 +69,8 @@ mod tests {
         let text =
             "[feature]\nlate = { weight = 2.5, holds = \"\" }\nbase = { weight = -1.0, holds = \"\" }\n";
         assert_eq!(weights(text).unwrap(), named(&[("base", -1.0), ("late", 2.5)]));
+        assert_eq!(threshold(&format!("threshold = 0.5\n\n{text}")).unwrap().to_string(), "0.5");
+        assert!(threshold(text).is_err());
         for text in ["", "[feature]\nbase = 1.0\n", "[feature]\nbase = { weight = \"1\" }\n", "[feature"] {
             assert!(weights(text).is_err(), "{text}");
         }

@@ -11,9 +11,6 @@ use std::fmt::Write;
 /// All pages of a source are in one fold.
 pub(super) const FOLDS: u8 = 5;
 
-/// The confidence from which the best candidate of a document is its value; as `copydesk-article` has it.
-const THRESHOLD: f64 = 0.5;
-
 const BINS: usize = 10;
 
 /// What makes weights good.
@@ -26,8 +23,10 @@ pub(super) enum Model {
 }
 
 /// What the best candidates of documents are worth.
-#[derive(Default)]
 pub(super) struct Validation {
+    model: Model,
+    /// The confidence from which the best candidate of a document is its value.
+    threshold: f64,
     pub(super) score: Score,
     /// The best candidates by their confidence, from 0 to 1.
     bins: [Bin; BINS],
@@ -43,31 +42,35 @@ struct Bin {
 
 impl Validation {
     /// Each fold judged by weights of the others.
-    pub(super) fn of_folds(documents: &[Document], model: Model, penalties: &[f64]) -> Self {
-        let mut validation = Self::default();
+    pub(super) fn of_folds(documents: &[Document], model: Model, threshold: f64, penalties: &[f64]) -> Self {
+        let mut validation = Self::new(model, threshold);
         for fold in 0..FOLDS {
             let (inside, others): (Vec<_>, Vec<_>) =
                 documents.iter().partition(|document| fold_of(&document.source) == fold);
             let weights = weights(&others, model, penalties);
             for document in inside {
-                validation.add(document, model, &weights);
+                validation.add(document, &weights);
             }
         }
         validation
     }
 
     /// All judged by the same weights.
-    pub(super) fn of_weights(documents: &[Document], model: Model, weights: &[f64]) -> Self {
-        let mut validation = Self::default();
+    pub(super) fn of_weights(documents: &[Document], model: Model, threshold: f64, weights: &[f64]) -> Self {
+        let mut validation = Self::new(model, threshold);
         for document in documents {
-            validation.add(document, model, weights);
+            validation.add(document, weights);
         }
         validation
     }
 
-    fn add(&mut self, document: &Document, model: Model, weights: &[f64]) {
-        let best = best(&document.candidates, model, weights);
-        let likely = best.filter(|(confidence, _)| *confidence >= THRESHOLD);
+    fn new(model: Model, threshold: f64) -> Self {
+        Self { model, threshold, score: Score::default(), bins: [Bin::default(); BINS] }
+    }
+
+    fn add(&mut self, document: &Document, weights: &[f64]) {
+        let best = best(&document.candidates, self.model, weights);
+        let likely = best.filter(|(confidence, _)| *confidence >= self.threshold);
         let verdict = likely.and_then(|(_, candidate)| candidate.verdict);
         self.score.add(verdict.unwrap_or(document.silence));
         if let Some((confidence, candidate)) = best {
@@ -168,7 +171,7 @@ mod tests {
     fn best_candidates() {
         let documents: Vec<_> = (0..60).map(document).collect();
         for model in [Model::Candidates, Model::Choice] {
-            let validation = Validation::of_folds(&documents, model, &[1e-3, 1.0, 1.0]);
+            let validation = Validation::of_folds(&documents, model, 0.5, &[1e-3, 1.0, 1.0]);
             assert_eq!((validation.score.docs(), validation.score.f1().round()), (60, 1.0), "{model:?}");
             let likely = &validation.bins[BINS / 2..];
             assert_eq!(likely.iter().map(|bin| bin.right).sum::<usize>(), 60, "{model:?}");
@@ -179,10 +182,13 @@ mod tests {
     #[test]
     fn unlikely_candidates() {
         let documents = [document(1)];
-        let silent = Validation::of_weights(&documents, Model::Candidates, &[-3.0, 1.0, 0.0]);
+        let weights = [-3.0, 1.0, 0.0];
+        let silent = Validation::of_weights(&documents, Model::Candidates, 0.2, &weights);
+        let bold = Validation::of_weights(&documents, Model::Candidates, 0.1, &weights);
+        assert_eq!((bold.score.precision(), bold.score.recall()), (1.0, 1.0));
         assert_eq!((silent.score.precision(), silent.score.recall()), (0.0, 0.0));
         assert_eq!((silent.bins[1].all, silent.bins[1].right), (1, 1));
-        let first_of_equals = Validation::of_weights(&documents, Model::Candidates, &[1.0, 0.0, 0.0]);
+        let first_of_equals = Validation::of_weights(&documents, Model::Candidates, 0.5, &[1.0, 0.0, 0.0]);
         assert_eq!((first_of_equals.bins[7].all, first_of_equals.bins[7].right), (1, 0));
     }
 

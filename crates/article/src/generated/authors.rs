@@ -109,6 +109,8 @@ impl Feature for Authors {
         Self::TitleBelow,
     ];
 
+    const THRESHOLD: f32 = 0.65;
+
     fn bit(self) -> u32 {
         self as u32
     }

@@ -106,6 +106,8 @@ impl Feature for Headline {
         Self::Tiny,
     ];
 
+    const THRESHOLD: f32 = 0.4;
+
     fn bit(self) -> u32 {
         self as u32
     }

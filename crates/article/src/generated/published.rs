@@ -160,6 +160,8 @@ impl Feature for Published {
         Self::Weekday,
     ];
 
+    const THRESHOLD: f32 = 0.55;
+
     fn bit(self) -> u32 {
         self as u32
     }
