@@ -1,6 +1,6 @@
 use crate::token::Senses;
 use chrono::NaiveDateTime;
-use copydesk_date_words::{Locales, Order, order};
+use copydesk_date_words::{Locales, Meaning, Order, order};
 
 /// Languages whose countries are at odds over the order: only with a region do they settle it.
 const CONTESTED: &[&str] = &["en"];
@@ -43,6 +43,12 @@ impl Context<'_> {
     /// Whether a word can be of one of the caller's locales, if he names any.
     pub(crate) fn knows_one(&self, senses: Senses) -> bool {
         !self.has_locales() || senses.iter().any(|sense| self.knows(sense.locales))
+    }
+
+    /// Whether a word is a month's or a weekday's name in one of the caller's locales.
+    pub(crate) fn knows_name(&self, senses: Senses) -> bool {
+        let is_name = |meaning| matches!(meaning, Meaning::Month(..) | Meaning::Weekday(_));
+        senses.iter().any(|sense| is_name(sense.meaning) && self.knows(sense.locales))
     }
 
     /// The order of numeric dates in the first of the caller's locales that has one.

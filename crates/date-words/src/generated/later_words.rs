@@ -2114,6 +2114,7 @@ static ENTRIES: &[Entry<()>] = &[
     ("paasta", &[()]),
     ("pair", &[()]),
     ("paivana", &[()]),
+    ("par", &[()]),
     ("paradites", &[()]),
     ("pare", &[()]),
     ("parson", &[()]),
