@@ -12,7 +12,7 @@ mod patterns;
 mod short_words;
 mod words;
 
-pub(crate) use customs::{NUMBERED, PROCLITICS, YEAR_CUSTOMS};
+pub(crate) use customs::{COMMAS, NUMBERED, PROCLITICS, YEAR_CUSTOMS};
 pub(crate) use later_words::LATER_WORDS;
 pub(crate) use local_words::LOCAL_WORDS;
 pub(crate) use locales::{LOCALE_SETS, ORDERS, PARENTS, TAGS, ZEROS};

@@ -6,7 +6,7 @@ mod generated;
 mod locales;
 
 pub use copydesk_lexicon::Match;
-pub use customs::{YearCustom, is_before_numbers, proclitic, year_customs};
+pub use customs::{YearCustom, comma_order, is_before_numbers, proclitic, year_customs};
 pub use digits::{DIGIT_BYTES, digit};
 pub use locales::Locales;
 

@@ -1,6 +1,6 @@
 use crate::token::Senses;
 use chrono::NaiveDateTime;
-use copydesk_date_words::{Locales, Meaning, Order, order};
+use copydesk_date_words::{Locales, Meaning, Order, comma_order, order};
 
 /// Languages whose countries are at odds over the order: only with a region do they settle it.
 const CONTESTED: &[&str] = &["en"];
@@ -54,6 +54,11 @@ impl Context<'_> {
     /// The order of numeric dates in the first of the caller's locales that has one.
     pub(crate) fn locale_order(&self) -> Option<Order> {
         self.locales.iter().find_map(|tag| order(tag))
+    }
+
+    /// The order of numbers that are parted by commas, in a locale of the caller's that prints dates so.
+    pub(crate) fn comma_order(&self) -> Option<Order> {
+        self.locales.iter().find_map(|tag| comma_order(tag))
     }
 
     /// Whether that order holds wherever the locale's language is written.

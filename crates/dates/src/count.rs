@@ -33,8 +33,8 @@ impl Count {
             Some(number) => number_of(number, rest).or_else(|| Some((in_hundredths(number)?, *first)))?,
             None => (Whole::Words(first.senses()), *first),
         };
-        let is_count = first.number().is_some()
-            || first.means(|meaning| matches!(meaning, Meaning::Cardinal(_)));
+        let is_count =
+            first.number().is_some() || first.means(|meaning| matches!(meaning, Meaning::Cardinal(_)));
         let behind = rest.iter().find(|token| token.start >= last.end).filter(|token| is_fraction(token));
         let count = Self { whole, part: behind.map_or(&[], Token::senses) };
         is_count.then_some((count, behind.copied().unwrap_or(last)))

@@ -91,7 +91,8 @@ fn of_month(tokens: Tokens<'_>) -> Parse<'_, Base> {
 }
 
 fn pointed_part(tokens: Tokens<'_>) -> Parse<'_, (Option<DayPeriod>, Base)> {
-    let pointed = alt(((pointer, part_of_day), (part_of_day, pointer).map(|(part, pointer)| (pointer, part))));
+    let pointed =
+        alt(((pointer, part_of_day), (part_of_day, pointer).map(|(part, pointer)| (pointer, part))));
     map_opt(pointed, |(pointer, (half, locales))| {
         let offset = pointer_in(pointer, locales)?;
         Some((half, Base::Shift(Shift::of(Unit::Day, i64::from(offset)).within(locales))))

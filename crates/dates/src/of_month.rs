@@ -2,10 +2,12 @@
 
 use crate::PartialDate;
 use crate::context::Direction;
+use crate::draft::Day;
 use crate::named::day;
 use crate::nth::{day_name, nth, nth_of};
 use crate::token::{
-    Lexeme, Name, Parse, Token, Tokens, glue, joined, longest, number, sign, token, unit, weekday_name,
+    Lexeme, Name, Parse, Token, Tokens, glue, joined, longest, month_name, number, sign, token, unit,
+    weekday_name,
 };
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use copydesk_date_words::{Meaning, Unit};
@@ -61,8 +63,8 @@ fn offset(tokens: Tokens<'_>) -> Parse<'_, i8> {
 }
 
 fn day_of_pointed(tokens: Tokens<'_>) -> Parse<'_, DayOfMonth> {
-    let day = || map_opt(day, |day| day.some_value());
-    let day_first = (day(), joined(glue, pointed_unit(Unit::Month)));
+    let day = || map_opt(day, Day::some_value);
+    let day_first = (terminated(day(), opt(sign("."))), joined(glue, pointed_unit(Unit::Month)));
     let month_first = (pointed_unit(Unit::Month), joined(glue, day())).map(|(month, day)| (day, month));
     alt((day_first, month_first))
         .map(|(day, month)| DayOfMonth { place: Place::Day(day), weekday: None, month: Some(month) })
@@ -91,7 +93,7 @@ fn day_of_weekday(tokens: Tokens<'_>) -> Parse<'_, DayOfMonth> {
 /// ```
 fn lone_day(tokens: Tokens<'_>) -> Parse<'_, DayOfMonth> {
     let marked = preceded((glue, opt(glue)), terminated(numbered, ordinal_word));
-    let labelled = preceded(unit(Unit::Day), map_opt(day, |day| day.some_value()));
+    let labelled = preceded(unit(Unit::Day), map_opt(day, Day::some_value));
     let (rest, day) = terminated(alt((marked, labelled)), not(goes_on)).parse(tokens)?;
     Ok((rest, DayOfMonth { place: Place::Day(day), weekday: None, month: None }))
 }
@@ -116,7 +118,7 @@ fn goes_on(tokens: Tokens<'_>) -> Parse<'_, ()> {
         };
         (!ends).then_some(())
     })
-    .or(value((), (sign(".,"), token(Token::number))))
+    .or(value((), (sign(".,"), alt((value((), token(Token::number)), value((), month_name))))))
     .parse(tokens)
 }
 

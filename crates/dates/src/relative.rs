@@ -85,7 +85,9 @@ pub(crate) fn again(
         let next = shift(text, end, &tokens[at..], context)
             .filter(|(next, _)| text[end..next.start].trim_matches([' ', ',']).is_empty())
             .filter(|(_, next)| next.is_past() == whole.is_past() && next.is_said_like(whole));
-        let Some((sum, next)) = next.and_then(|(next, shift)| Some((whole.plus(shift)?, next))) else { break };
+        let Some((sum, next)) = next.and_then(|(next, shift)| Some((whole.plus(shift)?, next))) else {
+            break;
+        };
         (whole, end) = (sum, next.end);
     }
     (span.start..end, whole)
@@ -108,11 +110,11 @@ pub(crate) fn lasting(tokens: Tokens<'_>, at: usize) -> Option<(Range<usize>, Sh
     let shift = unit.senses().iter().find_map(|sense| {
         let (Meaning::Unit(unit) | Meaning::Counted(unit)) = sense.meaning else { return None };
         let fitting = pointer.senses().iter().filter(|pointer| pointer.locales.meets(sense.locales));
-        let offset = fitting.filter_map(|pointer| match pointer.meaning {
+        let mut offset = fitting.filter_map(|pointer| match pointer.meaning {
             Meaning::Pointer(offset @ (-1 | 1)) => Some(i64::from(offset)),
             _ => None,
         });
-        let hundredths = count.hundredths(sense.locales)? * offset.last()?;
+        let hundredths = count.hundredths(sense.locales)? * offset.next()?;
         Some(Shift::of_hundredths(unit, hundredths)?.within(sense.locales))
     })?;
     Some((first.start..unit.end, shift))
@@ -171,7 +173,8 @@ fn around(before: &str, behind: &str, context: &Context<'_>) -> Option<(usize, u
     let covered = |pattern: &Pattern| {
         covered_before(before, pattern.before).or_else(|| {
             let (exact, senses) = about?;
-            let is_said_so = senses.iter().any(|sense| is_about(sense) && sense.locales.meets(pattern.locales));
+            let is_said_so =
+                senses.iter().any(|sense| is_about(*sense) && sense.locales.meets(pattern.locales));
             let covered = covered_before(exact, pattern.before)?;
             is_said_so.then_some(before.len() - exact.len() + covered)
         })
@@ -208,11 +211,11 @@ fn about_before(text: &str) -> Option<(&str, Senses)> {
     let starts = words[from..].char_indices().rev().filter(is_blank).map(|(at, c)| from + at + c.len_utf8());
     starts.take(MOST_WORDS).find_map(|start| {
         let found = short_prefix(&words[start..]).filter(|found| start + found.len == words.len())?;
-        found.senses.iter().any(is_about).then_some((&text[..start], found.senses))
+        found.senses.iter().copied().any(is_about).then_some((&text[..start], found.senses))
     })
 }
 
-fn is_about(sense: &Sense) -> bool {
+fn is_about(sense: Sense) -> bool {
     sense.meaning == Meaning::About
 }
 

@@ -23,7 +23,8 @@ pub(crate) fn time(tokens: Tokens<'_>) -> Parse<'_, Time> {
     let of_label = map_opt(cond(label.is_some(), labelled_hour), |time| time);
     let (rest, clock) =
         alt((colon_clock, unit_clock, labelled, dot_clock, hour_of_half, of_label)).parse(rest)?;
-    if clock.minute.is_none() && is_first_of_several(rest) {
+    let is_day = label.is_some() && month_name(rest).is_ok();
+    if clock.minute.is_none() && (is_day || is_first_of_several(rest)) {
         return Err(nom::Err::Error(()));
     }
     let (rest, _) = opt(unit(Unit::Hour)).parse(rest)?;
@@ -119,7 +120,7 @@ fn labelled_clock(tokens: Tokens<'_>) -> Parse<'_, Time> {
 /// labelled =/ hour   ; before no month
 /// ```
 fn labelled_hour(tokens: Tokens<'_>) -> Parse<'_, Time> {
-    let (rest, hour) = terminated(hour(1..=2), not((opt(sign(".")), month_name))).parse(tokens)?;
+    let (rest, hour) = terminated(hour(1..=2), not((sign("."), month_name))).parse(tokens)?;
     Ok((rest, Time { hour, minute: None, second: None, offset: None }))
 }
 

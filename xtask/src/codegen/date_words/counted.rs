@@ -53,8 +53,7 @@ fn shared_end(words: &[(String, String)]) -> usize {
     let Some((_, first)) = words.first() else { return 0 };
     let ends = first.char_indices().map(|(at, _)| at).chain([first.len()]);
     let is_shared = |end: &str| words.iter().all(|(_, words)| words.ends_with(end));
-    let is_whole =
-        |at: usize| first[at..].starts_with([' ', '\u{A0}']) || first[at..].starts_with(is_dense);
+    let is_whole = |at: usize| first[at..].starts_with([' ', '\u{A0}']) || first[at..].starts_with(is_dense);
     ends.map(|at| (at, &first[at..]))
         .find(|(at, end)| end.is_empty() || is_whole(*at) && is_shared(end))
         .map_or(0, |(_, end)| end.len())
