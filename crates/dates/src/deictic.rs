@@ -81,7 +81,8 @@ fn half_and_base(tokens: Tokens<'_>) -> Parse<'_, (Option<DayPeriod>, Base)> {
 fn base_and_half(tokens: Tokens<'_>) -> Parse<'_, (Option<DayPeriod>, Base)> {
     let base = |tokens| longest(tokens, &[pointed_base, weekday_of_week, of_month, plain_base]);
     let part = preceded(opt(glue), part_of_day).map(|(half, _)| half);
-    (peek(opt(day_period)), base, opt(part))
+    let half_of_base = alt((day_period.map(Some), part_of_day.map(|(half, _)| half)));
+    (peek(opt(half_of_base)).map(Option::flatten), base, opt(part))
         .map(|(half, base, part)| (part.flatten().or(half), base))
         .parse(tokens)
 }
@@ -222,6 +223,7 @@ impl Base {
         };
         match letters {
             _ if self.is_other_word(context) => Clarity::Never,
+            _ if matches!(self, Self::DayOfMonth(day) if day.is_beside_glue()) => Clarity::Never,
             _ if matches!(self, Self::DayOfMonth(day) if day.is_lone()) => Clarity::Alone,
             // `ma`, today in Hungarian, is another word in too many languages.
             0..3 if is_known && context.has_locales() && matches!(self, Self::Shift(_)) => Clarity::Alone,

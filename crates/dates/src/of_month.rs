@@ -6,7 +6,7 @@ use crate::draft::Day;
 use crate::named::day;
 use crate::nth::{day_name, nth, nth_of};
 use crate::token::{
-    Lexeme, Name, Parse, Token, Tokens, glue, joined, longest, month_name, number, sign, token, unit,
+    Lexeme, Name, Parse, Token, Tokens, glue, glued, glued_sign, joined, longest, month_name, number, sign, token, unit,
     weekday_name,
 };
 use chrono::{Datelike, Months, NaiveDate, Weekday};
@@ -118,7 +118,8 @@ fn goes_on(tokens: Tokens<'_>) -> Parse<'_, ()> {
         };
         (!ends).then_some(())
     })
-    .or(value((), (sign(".,"), alt((value((), token(Token::number)), value((), month_name))))))
+    .or(value((), (glued_sign(".,"), glued(Token::number))))
+    .or(value((), (sign(".,"), month_name)))
     .parse(tokens)
 }
 
@@ -130,6 +131,11 @@ impl DayOfMonth {
     /// Whether nothing but the day says which one is meant.
     pub(crate) fn is_lone(&self) -> bool {
         self.month.is_none() && self.weekday.is_none()
+    }
+
+    /// Whether a weekday beside it may as well be a word that stands between others.
+    pub(crate) fn is_beside_glue(&self) -> bool {
+        self.weekday.is_some_and(Name::is_glue)
     }
 
     /// The day that is meant, seen from that of writing.
