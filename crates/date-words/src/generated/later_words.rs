@@ -2126,7 +2126,6 @@ static ENTRIES: &[Entry<()>] = &[
     ("paasta", &[()]),
     ("pair", &[()]),
     ("paivana", &[()]),
-    ("par", &[()]),
     ("paradites", &[()]),
     ("pare", &[()]),
     ("parson", &[()]),

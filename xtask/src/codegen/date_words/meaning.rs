@@ -88,6 +88,7 @@ fn spelled(key: &str) -> Option<String> {
 fn count(key: &str) -> Option<String> {
     match key.split_once('.') {
         Some(("quarters", value)) => Some(format!("M::Quarters({})", value.parse::<u8>().ok()?)),
+        Some(("cardinal", value)) => Some(format!("M::Cardinal({})", value.parse::<u8>().ok()?)),
         Some(("pointer", offset)) => Some(format!("M::Pointer({})", offset.parse::<i8>().ok()?)),
         None if key == "about" => Some("M::About".to_owned()),
         _ => unit(key).map(|unit| format!("M::Counted({unit})")),
