@@ -223,7 +223,7 @@ impl Base {
         };
         match letters {
             _ if self.is_other_word(context) => Clarity::Never,
-            _ if matches!(self, Self::DayOfMonth(day) if day.is_beside_glue()) => Clarity::Never,
+            _ if self.is_doubtful(draft, context) => Clarity::Never,
             _ if matches!(self, Self::DayOfMonth(day) if day.is_lone()) => Clarity::Alone,
             // `ma`, today in Hungarian, is another word in too many languages.
             0..3 if is_known && context.has_locales() && matches!(self, Self::Shift(_)) => Clarity::Alone,
@@ -231,6 +231,16 @@ impl Base {
             _ if is_known => Clarity::Short,
             _ => Clarity::Alone,
         }
+    }
+
+    /// Whether a number stands beside a word that is a weekday somewhere, but stands between others elsewhere: `den 9`.
+    fn is_doubtful(&self, draft: &Draft, context: &Context<'_>) -> bool {
+        let name = match self {
+            Self::Weekday(DayName::Name(name), Which::Plain) if draft.time.is_some() => *name,
+            Self::DayOfMonth(DayOfMonth { weekday: Some(name), .. }) => *name,
+            _ => return false,
+        };
+        name.is_glue() && !context.knows_name(name.senses)
     }
 
     /// Whether its name is none in the caller's locales, where the word means something else.

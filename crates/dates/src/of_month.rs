@@ -6,8 +6,8 @@ use crate::draft::Day;
 use crate::named::day;
 use crate::nth::{day_name, nth, nth_of};
 use crate::token::{
-    Lexeme, Name, Parse, Token, Tokens, glue, glued, glued_sign, joined, longest, month_name, number, sign, token, unit,
-    weekday_name,
+    Lexeme, Name, Parse, Token, Tokens, glue, glued, glued_sign, joined, longest, month_name, number, sign,
+    token, unit, weekday_name,
 };
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use copydesk_date_words::{Meaning, Unit};
@@ -131,11 +131,6 @@ impl DayOfMonth {
     /// Whether nothing but the day says which one is meant.
     pub(crate) fn is_lone(&self) -> bool {
         self.month.is_none() && self.weekday.is_none()
-    }
-
-    /// Whether a weekday beside it may as well be a word that stands between others.
-    pub(crate) fn is_beside_glue(&self) -> bool {
-        self.weekday.is_some_and(Name::is_glue)
     }
 
     /// The day that is meant, seen from that of writing.

@@ -1,8 +1,8 @@
 use crate::context::Context;
 use crate::count::Count;
 use crate::shift::Shift;
-use crate::token::{Senses, Token, Tokens};
-use copydesk_date_words::{Meaning, Pattern, Sense, patterns_before, patterns_behind, short_prefix};
+use crate::token::{Token, Tokens};
+use copydesk_date_words::{Locales, Meaning, Pattern, Sense, patterns_before, patterns_behind, short_prefix};
 use std::ops::Range;
 
 /// `2 hours ago`, `il y a 3 jours`, `in fünf Tagen`, `in 1 year, 2 months`, around their first number.
@@ -169,54 +169,48 @@ fn around(before: &str, behind: &str, context: &Context<'_>) -> Option<(usize, u
         return None;
     }
     let found = patterns_behind(words)?;
-    let about = about_before(before);
-    let covered = |pattern: &Pattern| {
-        covered_before(before, pattern.before).or_else(|| {
-            let (exact, senses) = about?;
-            let is_said_so =
-                senses.iter().any(|sense| is_about(*sense) && sense.locales.meets(pattern.locales));
-            let covered = covered_before(exact, pattern.before)?;
-            is_said_so.then_some(before.len() - exact.len() + covered)
-        })
-    };
-    let fitting = found.senses.iter().filter_map(|pattern| Some((covered(pattern)?, pattern)));
+    let fitting =
+        found.senses.iter().filter_map(|pattern| Some((covered_before(before, pattern.before)?, pattern)));
     let key = |(covered, pattern): &(usize, &Pattern)| (usize::MAX - covered, context.rank(pattern.locales));
-    let (covered, pattern) = fitting.min_by_key(key)?;
+    let (covered, pattern) = fitting.min_by_key(key).or_else(|| before_about(before, found.senses))?;
     Some((covered, blanks + found.len, *pattern))
 }
 
 /// The pattern that has all its words before the number; bytes that they cover.
 fn leading(before: &str) -> Option<(usize, Pattern)> {
-    const MOST_WORDS: usize = 3;
-    /// In bytes: no words of a pattern are longer, and a line without blanks may be.
-    const LONGEST: usize = 60;
     let words = before.trim_end_matches([' ', '\u{A0}']);
-    let from = words.ceil_char_boundary(words.len().saturating_sub(LONGEST));
-    let is_blank = |(_, c): &(usize, char)| c.is_whitespace();
-    let starts = words[from..].char_indices().rev().filter(is_blank).map(|(at, c)| from + at + c.len_utf8());
-    starts.chain((from == 0).then_some(0)).take(MOST_WORDS).find_map(|start| {
+    last_words(words).find_map(|start| {
         let pattern = patterns_before(words.get(start..)?).first()?;
         Some((before.len() - start, *pattern))
     })
 }
 
-/// What stands before a word like *about* at the end of a text, and the word's senses.
-fn about_before(text: &str) -> Option<(&str, Senses)> {
-    const MOST_WORDS: usize = 3;
-    /// In bytes, like those of a pattern.
-    const LONGEST: usize = 60;
-    let words = text.trim_end_matches([' ', '\u{A0}']);
-    let from = words.ceil_char_boundary(words.len().saturating_sub(LONGEST));
-    let is_blank = |(_, c): &(usize, char)| c.is_whitespace();
-    let starts = words[from..].char_indices().rev().filter(is_blank).map(|(at, c)| from + at + c.len_utf8());
-    starts.take(MOST_WORDS).find_map(|start| {
-        let found = short_prefix(&words[start..]).filter(|found| start + found.len == words.len())?;
-        found.senses.iter().copied().any(is_about).then_some((&text[..start], found.senses))
+/// The first of some patterns whose words stand before one like *about* of its language, and the bytes of both.
+fn before_about<'p>(before: &str, patterns: &'p [Pattern]) -> Option<(usize, &'p Pattern)> {
+    let words = before.trim_end_matches([' ', '\u{A0}']);
+    last_words(words).find_map(|start| {
+        patterns.iter().find_map(|pattern| {
+            let covered = covered_before(&words[..start], pattern.before)?;
+            is_about(&words[start..], pattern.locales).then_some((before.len() - start + covered, pattern))
+        })
     })
 }
 
-fn is_about(sense: Sense) -> bool {
-    sense.meaning == Meaning::About
+fn is_about(words: &str, locales: Locales) -> bool {
+    let says_so = |sense: &Sense| sense.meaning == Meaning::About && sense.locales.meets(locales);
+    short_prefix(words).is_some_and(|found| found.len == words.len() && found.senses.iter().any(says_so))
+}
+
+/// Where the last words of a text begin, the last one first; the text ends with a word.
+fn last_words(text: &str) -> impl Iterator<Item = usize> {
+    const MOST_WORDS: usize = 3;
+    /// In bytes: no words of a pattern are longer, and a line without blanks may be.
+    const LONGEST: usize = 60;
+    let from = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
+    let is_blank = |(_, c): &(usize, char)| c.is_whitespace();
+    let starts =
+        text[from..].char_indices().rev().filter(is_blank).map(move |(at, c)| from + at + c.len_utf8());
+    starts.chain((from == 0).then_some(0)).take(MOST_WORDS)
 }
 
 /// Bytes at the end of a text that folded words cover; none if others stand there.
