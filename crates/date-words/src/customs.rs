@@ -1,5 +1,5 @@
-use crate::Calendar;
-use crate::generated::{NUMBERED, PROCLITICS, YEAR_CUSTOMS};
+use crate::generated::{COMMAS, NUMBERED, PROCLITICS, YEAR_CUSTOMS};
+use crate::{Calendar, Order, locales};
 
 /// Years of a calendar that the writers of a locale use without naming it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,12 @@ impl YearCustom {
 /// The customs of the locales that count years in a calendar of their own.
 pub fn year_customs() -> &'static [YearCustom] {
     YEAR_CUSTOMS
+}
+
+/// The order of dates whose numbers are parted by commas, in a locale that prints such.
+pub fn comma_order(tag: &str) -> Option<Order> {
+    locales::fallbacks(tag)
+        .find_map(|tag| COMMAS.iter().find(|(with, _)| *with == tag).map(|(_, order)| *order))
 }
 
 /// Whether a row of numbers behind a word is no date: `section`, `ISBN`.

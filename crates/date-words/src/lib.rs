@@ -6,7 +6,7 @@ mod generated;
 mod locales;
 
 pub use copydesk_lexicon::Match;
-pub use customs::{YearCustom, is_before_numbers, proclitic, year_customs};
+pub use customs::{YearCustom, comma_order, is_before_numbers, proclitic, year_customs};
 pub use digits::{DIGIT_BYTES, digit};
 pub use locales::Locales;
 
@@ -41,16 +41,24 @@ pub enum Meaning {
     Nth(i8),
     /// A unit's word beside its number: `年`, `tháng`, `Uhr`, `hours`.
     Unit(Unit),
+    /// A unit's word as it stands behind its number, in short texts only: `timer`, `недель`.
+    Counted(Unit),
+    /// So many quarters of what is counted, or so many more than the number before, in short texts only: `half an`.
+    Quarters(u8),
     /// Morning or afternoon, to be added to an hour of the 12-hour clock.
     DayPeriod(DayPeriod),
     /// An hour that has a name: noon is 12, midnight 0.
     Clock(u8),
+    /// A part of the day beside a day, and the half that it lies in if it is one, in short texts only: `evening`.
+    PartOfDay(Option<DayPeriod>),
     /// Half an hour behind the hour: `半`.
     Half,
     /// What makes a number an ordinal, behind it: `st`, `er`, `º`.
     Ordinal,
     /// A word that may stand between the parts of a date: `of`, `de`, `the`, `at`, `um`.
     Glue,
+    /// A word before a number that is not exact, in short texts only: `about`, `cerca de`.
+    About,
     /// A word that joins two parts of a list: `and`.
     And,
     /// An era of the year beside it: `n. Chr.`, `民國`, `令和`; the year of the Gregorian calendar before its year 1,
@@ -141,6 +149,11 @@ pub fn longest_prefix(text: &str) -> Option<Match<Sense>> {
 /// ```
 pub fn local_prefix(text: &str) -> Option<Match<Sense>> {
     generated::LOCAL_WORDS.longest_prefix(text)
+}
+
+/// The longest word at the start of a text that counts in short texts only, with all its senses: `about`, `evening`.
+pub fn short_prefix(text: &str) -> Option<Match<Sense>> {
+    generated::SHORT_WORDS.longest_prefix(text)
 }
 
 /// Whether the word that a text starts with may be a later word of a phrase; seldom true of others.

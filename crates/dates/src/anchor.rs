@@ -1,5 +1,5 @@
 use crate::han;
-use copydesk_date_words::{DIGIT_BYTES, Meaning, Sense, digit, longest_prefix};
+use copydesk_date_words::{DIGIT_BYTES, Meaning, Sense, digit, longest_prefix, short_prefix};
 use copydesk_lexicon::{is_spaceless, is_word};
 
 /// The first digit of any script from a place on.
@@ -97,9 +97,12 @@ fn is_date_word(text: &str) -> bool {
                 | Meaning::Pointer(_)
                 | Meaning::Cardinal(_)
                 | Meaning::Clock(_)
+                | Meaning::Quarters(_)
         )
     };
-    longest_prefix(text).is_some_and(|found| found.senses.iter().any(is_date))
+    let is_found = |senses: &[Sense]| senses.iter().any(is_date);
+    longest_prefix(text).is_some_and(|found| is_found(found.senses))
+        || short_prefix(text).is_some_and(|found| is_found(found.senses))
 }
 
 /// Whether a row of so many digits can begin a date: `1` to `2017`, `201705` of two dates stuck together, `20170531`,

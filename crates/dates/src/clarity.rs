@@ -23,6 +23,7 @@ pub(crate) fn clarity(draft: &Draft, context: &Context<'_>) -> Clarity {
     match draft.date {
         Some(date) if draft.nth.is_some() && date.year().is_none() => Clarity::Short,
         Some(_) if draft.nth.is_some() => Clarity::Anywhere,
+        Some(DateDraft::Numeric { sign: ',', .. }) if context.comma_order().is_none() => Clarity::Never,
         Some(DateDraft::Numeric { numbers, sign, .. }) if !is_clear(numbers, sign, context) => Clarity::Alone,
         Some(DateDraft::Pair { numbers, .. }) if is_idiom(numbers) => Clarity::Never,
         Some(DateDraft::Pair { sign: '.' | '/', .. }) if draft.weekday.is_some() => Clarity::Anywhere,
@@ -91,9 +92,12 @@ fn skip_signs(text: &str) -> &str {
 }
 
 /// Whether three numbers look like a date and nothing else: those that only blanks part, or hyphens with a short year,
-/// have all their digits; a short year stands first only where that is the custom.
+/// have all their digits; a short year stands first only where that is the custom, and the
+/// month stands behind the year.
 fn is_clear(numbers: [Number; 3], sign: char, context: &Context<'_>) -> bool {
+    const MONTHS: u64 = 12;
     match (numbers.map(|number| number.digits), sign) {
+        ([4, ..], _) if numbers[1].value > MONTHS => false,
         ([2, _, 1], '/') => context.order.or(context.locale_order()) == Some(Order::Ymd),
         ([2, _, 1], _) => false,
         ([4, 2, 2], _) | ([2, 2, 4], ' ' | '_') | ([2, 2, 2], '-') => true,

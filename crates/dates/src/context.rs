@@ -1,6 +1,6 @@
 use crate::token::Senses;
 use chrono::NaiveDateTime;
-use copydesk_date_words::{Locales, Order, order};
+use copydesk_date_words::{Locales, Meaning, Order, comma_order, order};
 
 /// Languages whose countries are at odds over the order: only with a region do they settle it.
 const CONTESTED: &[&str] = &["en"];
@@ -45,9 +45,20 @@ impl Context<'_> {
         !self.has_locales() || senses.iter().any(|sense| self.knows(sense.locales))
     }
 
+    /// Whether a word is a month's or a weekday's name in one of the caller's locales.
+    pub(crate) fn knows_name(&self, senses: Senses) -> bool {
+        let is_name = |meaning| matches!(meaning, Meaning::Month(..) | Meaning::Weekday(_));
+        senses.iter().any(|sense| is_name(sense.meaning) && self.knows(sense.locales))
+    }
+
     /// The order of numeric dates in the first of the caller's locales that has one.
     pub(crate) fn locale_order(&self) -> Option<Order> {
         self.locales.iter().find_map(|tag| order(tag))
+    }
+
+    /// The order of numbers that are parted by commas, in a locale of the caller's that prints dates so.
+    pub(crate) fn comma_order(&self) -> Option<Order> {
+        self.locales.iter().find_map(|tag| comma_order(tag))
     }
 
     /// Whether that order holds wherever the locale's language is written.

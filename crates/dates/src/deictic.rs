@@ -4,11 +4,11 @@ use crate::clarity::Clarity;
 use crate::context::Context;
 use crate::draft::Draft;
 use crate::grammar::{joint, time_behind};
+use crate::of_month::{DayOfMonth, day_of_month, pointed_unit};
 use crate::shift::Shift;
 use crate::time::certain_time;
 use crate::token::{
-    Name, Parse, Token, Tokens, day_period, glue, joined, longest, month_name, sign, token, unit,
-    weekday_name,
+    Name, Parse, Token, Tokens, day_period, glue, joined, longest, month_name, sign, token, weekday_name,
 };
 use copydesk_date_words::{DayPeriod, Locales, Meaning, Sense, Unit};
 use copydesk_lexicon::is_spaceless;
@@ -26,6 +26,8 @@ pub(crate) enum Base {
     Weekday(DayName, Which),
     /// `next March`
     Month(Name, i8),
+    /// `the 15th`, `Tuesday the 19th`, `the 5th of last month`
+    DayOfMonth(DayOfMonth),
     /// A time alone, on the day itself: `17:12`
     Today,
 }
@@ -52,23 +54,61 @@ pub(crate) enum Which {
 ///
 /// ```abnf
 /// deictic = base [joint time] / time [joint base]
-/// base    = pointed / weekday-of-week / day-word / weekday
+/// base    = pointed / weekday-of-week / day-of-month / day-word / weekday
 /// ```
 pub(crate) fn deictic(tokens: Tokens<'_>) -> Parse<'_, (Base, Draft)> {
     let draft = |time| Draft { date: None, weekday: None, time, nth: None };
     let base_first = (half_and_base, opt(alt((time_behind, bare_hour))))
         .map(|((half, base), time)| (base, draft(later(time, half))));
-    let time_first = (certain_time, opt(joined(joint, half_and_base))).map(|(time, found)| {
+    // `on` is a weekday in Welsh, but not before another one.
+    let behind = alt((preceded(glue, half_and_base), joined(joint, half_and_base)));
+    let time_first = (certain_time, opt(behind)).map(|(time, found)| {
         let (half, base) = found.unwrap_or((None, Base::Today));
         (base, draft(later(Some(time), half)))
     });
     alt((base_first, time_first)).parse(tokens)
 }
 
-/// A base, and the half of the day that its word says as well: `tonight`.
+/// A base, and the half of the day that its words say as well: `tonight`, `Saturday morning`, `last night`.
+///
+/// ```abnf
+/// base-and-half = base [[glue] part-of-day] / pointer part-of-day / part-of-day pointer
+/// ```
 fn half_and_base(tokens: Tokens<'_>) -> Parse<'_, (Option<DayPeriod>, Base)> {
-    let half = peek(opt(day_period));
-    (half, |tokens| longest(tokens, &[pointed_base, weekday_of_week, plain_base])).parse(tokens)
+    longest(tokens, &[base_and_half, pointed_part])
+}
+
+fn base_and_half(tokens: Tokens<'_>) -> Parse<'_, (Option<DayPeriod>, Base)> {
+    let base = |tokens| longest(tokens, &[pointed_base, weekday_of_week, of_month, plain_base]);
+    let part = preceded(opt(glue), part_of_day).map(|(half, _)| half);
+    let half_of_base = alt((day_period.map(Some), part_of_day.map(|(half, _)| half)));
+    (peek(opt(half_of_base)).map(Option::flatten), base, opt(part))
+        .map(|(half, base, part)| (part.flatten().or(half), base))
+        .parse(tokens)
+}
+
+fn of_month(tokens: Tokens<'_>) -> Parse<'_, Base> {
+    day_of_month.map(Base::DayOfMonth).parse(tokens)
+}
+
+fn pointed_part(tokens: Tokens<'_>) -> Parse<'_, (Option<DayPeriod>, Base)> {
+    let pointed =
+        alt(((pointer, part_of_day), (part_of_day, pointer).map(|(part, pointer)| (pointer, part))));
+    map_opt(pointed, |(pointer, (half, locales))| {
+        let offset = pointer_in(pointer, locales)?;
+        Some((half, Base::Shift(Shift::of(Unit::Day, i64::from(offset)).within(locales))))
+    })
+    .parse(tokens)
+}
+
+/// The half that a part of the day lies in, if it is one, and the locales of its word.
+fn part_of_day(tokens: Tokens<'_>) -> Parse<'_, (Option<DayPeriod>, Locales)> {
+    token(|token| {
+        token.senses().iter().find_map(|sense| match sense.meaning {
+            Meaning::PartOfDay(half) => Some((half, sense.locales)),
+            _ => None,
+        })
+    })(tokens)
 }
 
 fn later(time: Option<Time>, half: Option<DayPeriod>) -> Option<Time> {
@@ -132,26 +172,11 @@ fn pointer_in(token: Token, locales: Locales) -> Option<i8> {
 /// weekday-of-week = weekday joint week / week joint weekday   ; `Wednesday of next week`
 /// ```
 fn weekday_of_week(tokens: Tokens<'_>) -> Parse<'_, Base> {
-    let day_first = (weekday_name, joined(joint, week));
-    let week_first = (week, joined(joint, weekday_name)).map(|(week, name)| (name, week));
+    let day_first = (weekday_name, joined(joint, pointed_unit(Unit::Week)));
+    let week_first = (pointed_unit(Unit::Week), joined(joint, weekday_name)).map(|(week, name)| (name, week));
     alt((day_first, week_first))
         .map(|(name, week)| Base::Weekday(DayName::Name(name), Which::OfWeek(week)))
         .parse(tokens)
-}
-
-fn week(tokens: Tokens<'_>) -> Parse<'_, i8> {
-    let word = token(|token| {
-        token.meaning(|meaning| match meaning {
-            Meaning::Relative(Unit::Week, weeks) => Some(weeks),
-            _ => None,
-        })
-    });
-    let offset = |token| token_offset(token);
-    let of_unit = alt((
-        terminated(map_opt(pointer, offset), unit(Unit::Week)),
-        preceded(unit(Unit::Week), map_opt(pointer, offset)),
-    ));
-    alt((word, of_unit)).parse(tokens)
 }
 
 fn token_offset(token: Token) -> Option<i8> {
@@ -192,17 +217,36 @@ impl Base {
                 context.knows(*locales)
             }
             Self::Weekday(DayName::Name(name), _) | Self::Month(name, _) if context.has_locales() => {
-                context.knows_one(name.senses)
+                context.knows_name(name.senses)
             }
             _ => letters > 3,
         };
         match letters {
+            _ if self.is_other_word(context) => Clarity::Never,
+            _ if self.is_doubtful(draft, context) => Clarity::Never,
+            _ if matches!(self, Self::DayOfMonth(day) if day.is_lone()) => Clarity::Alone,
             // `ma`, today in Hungarian, is another word in too many languages.
             0..3 if is_known && context.has_locales() && matches!(self, Self::Shift(_)) => Clarity::Alone,
             0..3 => Clarity::Never,
             _ if is_known => Clarity::Short,
             _ => Clarity::Alone,
         }
+    }
+
+    /// Whether a number stands beside a word that is a weekday somewhere, but stands between others elsewhere: `den 9`.
+    fn is_doubtful(&self, draft: &Draft, context: &Context<'_>) -> bool {
+        let name = match self {
+            Self::Weekday(DayName::Name(name), Which::Plain) if draft.time.is_some() => *name,
+            Self::DayOfMonth(DayOfMonth { weekday: Some(name), .. }) => *name,
+            _ => return false,
+        };
+        name.is_glue() && !context.knows_name(name.senses)
+    }
+
+    /// Whether its name is none in the caller's locales, where the word means something else.
+    fn is_other_word(&self, context: &Context<'_>) -> bool {
+        let (Self::Weekday(DayName::Name(name), _) | Self::Month(name, _)) = self else { return false };
+        context.has_locales() && context.knows_one(name.senses) && !context.knows_name(name.senses)
     }
 
     /// The locales that its words can belong to.
@@ -212,7 +256,7 @@ impl Base {
             Self::Weekday(DayName::Name(name), _) | Self::Month(name, _) => {
                 name.senses.first().map(|sense| sense.locales)
             }
-            Self::Weekday(DayName::Number(_), _) | Self::Today => None,
+            Self::Weekday(DayName::Number(_), _) | Self::DayOfMonth(_) | Self::Today => None,
         }
     }
 }

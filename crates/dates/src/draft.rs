@@ -71,6 +71,14 @@ impl Day {
 }
 
 impl Day {
+    /// The day that it means in some language.
+    pub(crate) fn some_value(self) -> Option<u8> {
+        match self {
+            Self::Number(day) => Some(day),
+            Self::Words { senses, .. } => senses.iter().find_map(|sense| spelled(senses, sense.locales)),
+        }
+    }
+
     /// The day when a word or its place ties it to the month.
     pub(crate) fn tied(self) -> Self {
         match self {

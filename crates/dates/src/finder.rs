@@ -104,7 +104,7 @@ impl<'a> Finder<'a> {
 
     /// The mentions of a text, one after the other.
     pub fn find_iter<'t>(&self, text: &'t str) -> Mentions<'a, 't> {
-        Mentions { finder: *self, text, at: 0, floor: 0, window: Window::new(self.context) }
+        Mentions { finder: *self, text, at: 0, floor: 0, window: Window::new(self.context, self.deictic) }
     }
 
     /// All mentions of a text.

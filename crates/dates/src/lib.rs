@@ -20,6 +20,7 @@ mod mention;
 mod named;
 mod nth;
 mod numeric;
+mod of_month;
 mod order;
 mod place;
 mod pointed;

@@ -169,9 +169,10 @@ fn hour_mark(tokens: Tokens<'_>) -> Parse<'_, ()> {
 
 /// What makes the number before it count something: a word in lower case that no date goes on with.
 fn counted(tokens: Tokens<'_>) -> Parse<'_, ()> {
-    token(|token| matches!(token.lexeme, Lexeme::Other(c) if c.is_lowercase() || c == '%').then_some(()))(
-        tokens,
-    )
+    token(|token| {
+        let is_other = matches!(token.lexeme, Lexeme::Other(c) if c.is_lowercase() || c == '%');
+        (is_other || token.means(|meaning| matches!(meaning, Meaning::Counted(_)))).then_some(())
+    })(tokens)
 }
 
 fn year_word(tokens: Tokens<'_>) -> Parse<'_, ()> {

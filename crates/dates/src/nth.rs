@@ -55,7 +55,7 @@ fn may_be_nth(token: &Token) -> bool {
 /// ```abnf
 /// nth = number-word / 1DIGIT ordinal
 /// ```
-fn nth(tokens: Tokens<'_>) -> Parse<'_, i8> {
+pub(crate) fn nth(tokens: Tokens<'_>) -> Parse<'_, i8> {
     let spelled = token(|token| {
         token.meaning(|meaning| match meaning {
             Meaning::Nth(nth) => Some(nth),
@@ -67,7 +67,7 @@ fn nth(tokens: Tokens<'_>) -> Parse<'_, i8> {
 }
 
 /// A weekday, or none for the word for *day*.
-fn day_name(tokens: Tokens<'_>) -> Parse<'_, Option<Name>> {
+pub(crate) fn day_name(tokens: Tokens<'_>) -> Parse<'_, Option<Name>> {
     alt((weekday_name.map(Some), unit(Unit::Day).map(|()| None))).parse(tokens)
 }
 

@@ -10,7 +10,7 @@ use nom::sequence::preceded;
 ///
 /// ```abnf
 /// numeric = 1*4DIGIT sign 1*2DIGIT sign 1*4DIGIT [year-mark]   ; twice the same sign, one number a year
-/// sign    = [blank] ("." / "/" / "-" / "_") [blank] / blank
+/// sign    = [blank] ("." / "/" / "-" / "_") [blank] / "," / blank
 /// ```
 pub(crate) fn numeric(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let (rest, first) = number(1..=4)(tokens)?;
@@ -45,7 +45,7 @@ pub(crate) fn era_numeric(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 /// ```
 pub(crate) fn pair(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
     let (rest, first) = number(1..=2)(tokens)?;
-    let (rest, sign) = parting(rest)?;
+    let (rest, sign) = verify(parting, |sign| *sign != ',').parse(rest)?;
     let (rest, second) = number(1..=2)(rest)?;
     let (rest, _) = opt(glued_sign(".")).parse(rest)?;
     Ok((rest, DateDraft::Pair { numbers: [first, second], sign }))
@@ -90,7 +90,7 @@ pub(crate) fn path(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
 }
 
 fn parting(tokens: Tokens<'_>) -> Parse<'_, char> {
-    alt((sign("./-_|"), blank)).parse(tokens)
+    alt((sign("./-_|"), glued_sign(","), blank)).parse(tokens)
 }
 
 /// A blank before the next number, which is all that parts them.

@@ -10,13 +10,19 @@ pub(crate) fn readings<'c>(
     mark: Option<YearMark>,
     context: &'c Context<'_>,
 ) -> impl Iterator<Item = Reading> + 'c {
+    let year_first = numbers[0].digits == 4;
     let orders: &[Order] = match numbers.map(|number| number.digits) {
         [4, ..] => &[Order::Ymd],
         [.., 4] => &[Order::Dmy, Order::Mdy],
         [2, _, 1] => &[Order::Ymd],
         _ => &[Order::Dmy, Order::Mdy, Order::Ymd],
     };
-    orders.iter().filter_map(move |order| reading(numbers, mark, *order, context))
+    let usual = orders.iter().filter_map(move |order| reading(numbers, mark, *order, context));
+    let [year, day, month] = numbers;
+    // Uyghur and N'Ko write the day before the month; other numbers are read so only if they are no date else.
+    let is_swapped = year_first && day.value > 12;
+    let swapped = is_swapped.then(|| reading([year, month, day], mark, Order::Ymd, context)).flatten();
+    usual.chain(swapped.map(|reading| Reading { order: None, ..reading }))
 }
 
 /// The readings of two numbers as a day and a month.
@@ -35,6 +41,9 @@ pub(crate) fn pair_readings([a, b]: [Number; 2]) -> impl Iterator<Item = Reading
 /// digits stand last. Where custom is silent, most of the world writes the day first.
 pub(crate) fn rank(order: Order, sign: char, context: &Context<'_>) -> u8 {
     let of_locale = Some(order) == context.locale_order();
+    if sign == ',' {
+        return u8::from(Some(order) != context.comma_order());
+    }
     match order {
         order if Some(order) == context.order => 0,
         order if sign != '.' && Some(order) == context.usual_order => 0,

@@ -6,7 +6,7 @@ use crate::grammar::{day, mention, time_behind};
 use crate::mention::{Issue, Issues, Kind, Mention};
 use crate::pointed::{of_week, plain, pointed, pointed_month};
 use crate::reading::{Verdict, decide, is_weekday, month_of, weekday_of};
-use crate::relative::{series, shift};
+use crate::relative::{again, lasting, series, shift};
 use crate::shift::Shift;
 use crate::signed::signed;
 use crate::summer::zoned;
@@ -44,20 +44,18 @@ impl<'t> Place<'_, 't> {
             return Found::Nothing(self.anchor + len);
         };
         if self.finder.deictic == Deictic::Skip && !window.may_hold_date() {
-            return self.counted(&tokens[at..]).unwrap_or(Found::Nothing(tokens[at].end));
+            return self.counted(tokens, at).unwrap_or(Found::Nothing(tokens[at].end));
         }
-        self.counted(&tokens[at..])
+        self.counted(tokens, at)
             .or_else(|| self.absolute(tokens, at))
             .or_else(|| self.deictic(tokens, at))
             .unwrap_or(Found::Nothing(tokens[at].end))
     }
 
     /// `2 hours ago`; a time to come is no date of running text.
-    fn counted(&self, tokens: Tokens<'_>) -> Option<Found<'t>> {
-        let context = &self.finder.context;
-        let (span, shift) = shift(self.text, self.floor, tokens, context)
-            .or_else(|| series(self.text, self.floor, tokens, context))
-            .or_else(|| self.signed(tokens))?;
+    fn counted(&self, tokens: Tokens<'_>, at: usize) -> Option<Found<'t>> {
+        let (span, shift) = self.shift(tokens, at)?;
+        let tokens = &tokens[at..];
         let behind = tokens.iter().position(|token| token.start >= span.end);
         let time = behind.and_then(|at| time_behind(&tokens[at..]).ok()).filter(|_| shift.is_of_days());
         let end = time
@@ -70,11 +68,22 @@ impl<'t> Place<'_, 't> {
         is_found.then(|| Found::Mention(self.pointing(span, &Base::Shift(shift), &draft)))
     }
 
+    fn shift(&self, tokens: Tokens<'_>, at: usize) -> Option<(Range<usize>, Shift)> {
+        let (from, context) = (&tokens[at..], &self.finder.context);
+        let found = shift(self.text, self.floor, from, context)
+            .or_else(|| series(self.text, self.floor, from, context));
+        if self.finder.deictic == Deictic::Skip {
+            return found;
+        }
+        found
+            .map(|found| again(self.text, from, context, found))
+            .or_else(|| lasting(tokens, at))
+            .or_else(|| self.signed(from))
+    }
+
     /// `-3 days`, which is a date only where the text holds nothing else.
     fn signed(&self, tokens: Tokens<'_>) -> Option<(Range<usize>, Shift)> {
-        let is_short = self.finder.deictic == Deictic::Find;
-        let found = || signed(self.text, self.floor, tokens, &self.finder.context);
-        is_short.then(found).flatten().filter(|(span, _)| fills(self.text, span))
+        signed(self.text, self.floor, tokens, &self.finder.context).filter(|(span, _)| fills(self.text, span))
     }
 
     /// A date that says by itself which day it is.
@@ -164,6 +173,9 @@ impl<'t> Place<'_, 't> {
         let weekday = match base {
             Base::Weekday(DayName::Name(name), _) => weekday_of(name.senses, PartialDate::default(), context),
             Base::Weekday(DayName::Number(day), _) => Weekday::try_from(day - 1).ok(),
+            Base::DayOfMonth(day) => {
+                day.weekday.and_then(|name| weekday_of(name.senses, PartialDate::default(), context))
+            }
             _ => None,
         };
         let resolved = context.reference.and_then(|reference| match base {
@@ -179,6 +191,11 @@ impl<'t> Place<'_, 't> {
             }
             Base::Month(name, offset) => {
                 Some((pointed_month(month_of(name.senses, context)?, *offset, reference.date()), None))
+            }
+            Base::DayOfMonth(day) => {
+                let date = day.from(reference.date(), weekday, context.direction);
+                let date = date.or_else(|| plain(weekday?, context.direction, reference.date()))?;
+                Some((date.into(), None))
             }
             Base::Today => Some((reference.date().into(), None)),
         });

@@ -30,6 +30,25 @@ impl Shift {
         }
     }
 
+    /// So many hundredths of a unit; none where they make no whole number of a finer one.
+    pub(crate) fn of_hundredths(unit: Unit, hundredths: i64) -> Option<Self> {
+        if hundredths % 100 == 0 {
+            return Some(Self::of(unit, hundredths / 100));
+        }
+        let (finer, per_unit) = match unit {
+            Unit::Year => (Unit::Month, 12),
+            Unit::Quarter => (Unit::Month, 3),
+            Unit::Month => return None,
+            Unit::Week => (Unit::Hour, 7 * 24),
+            Unit::Day => (Unit::Hour, 24),
+            Unit::Hour => (Unit::Minute, 60),
+            Unit::Minute => (Unit::Second, 60),
+            Unit::Second => return None,
+        };
+        let amount = hundredths * per_unit;
+        (amount % 100 == 0).then(|| Self::of(finer, amount / 100))
+    }
+
     pub(crate) fn within(self, locales: Locales) -> Self {
         Self { locales: Some(locales), ..self }
     }
@@ -52,14 +71,19 @@ impl Shift {
         let unit = unit.iter().filter(|sense| sense.locales.meets(locales)).find_map(|sense| match sense
             .meaning
         {
-            Meaning::Unit(unit) => Some(unit),
+            Meaning::Unit(unit) | Meaning::Counted(unit) => Some(unit),
             _ => None,
         })?;
-        Self::of(unit, count.value(locales)? * sign).within(locales).plus(self)
+        Self::of_hundredths(unit, count.hundredths(locales)? * sign)?.within(locales).plus(self)
     }
 
     pub(crate) fn is_past(self) -> bool {
         self.months < 0 || self.days < 0 || self.seconds < 0
+    }
+
+    /// Whether the words of both have a language in common.
+    pub(crate) fn is_said_like(self, other: Self) -> bool {
+        matches!((self.locales, other.locales), (Some(one), Some(two)) if one.meets(two))
     }
 
     /// Whether it counts days or longer, so that a time of day may follow.

@@ -4,14 +4,14 @@ use crate::context::Context;
 use crate::count::Count;
 use crate::shift::Shift;
 use crate::sign::{is_blank, plain_sign};
-use crate::token::Tokens;
+use crate::token::{Token, Tokens};
 use copydesk_date_words::Meaning;
 use std::ops::Range;
 
 /// `+15 minutes`, `-2h5min`, `+ 1 day 2 hours`, around their first number.
 ///
 /// ```abnf
-/// signed = ("+" / "-") 1*(1*4DIGIT unit-word)   ; each unit finer than the one before
+/// signed = ("+" / "-") 1*(count unit-word)   ; each unit finer than the one before
 /// ```
 pub(crate) fn signed(
     text: &str,
@@ -27,22 +27,31 @@ pub(crate) fn signed(
         _ => return None,
     };
     let start = floor + before.len() - sign.len_utf8();
-    let (mut whole, mut end) = (part(tokens, direction, context)?, tokens.get(1)?.end);
-    for tokens in tokens.chunks_exact(2).skip(1) {
-        let Some(sum) = part(tokens, direction, context).and_then(|part| whole.plus(part)) else { break };
-        (whole, end) = (sum, tokens[1].end);
+    let (mut whole, mut end) = part(tokens, direction, context)?;
+    while let Some(at) = tokens.iter().position(|token| token.start >= end) {
+        let Some((next, next_end)) = part(&tokens[at..], direction, context) else { break };
+        let Some(sum) = whole.plus(next) else { break };
+        (whole, end) = (sum, next_end);
     }
     Some((start..end, whole))
 }
 
-/// A number and its unit.
-fn part(tokens: Tokens<'_>, direction: i64, context: &Context<'_>) -> Option<Shift> {
-    let [number, unit, ..] = tokens else { return None };
-    let count = number.number().and_then(|_| Count::of(number))?;
+/// A number and its unit, and where they end.
+fn part(tokens: Tokens<'_>, direction: i64, context: &Context<'_>) -> Option<(Shift, usize)> {
+    tokens.first()?.number()?;
+    let (count, unit) = counted(tokens)?;
     let units = unit.senses().iter().filter_map(|sense| match sense.meaning {
-        Meaning::Unit(unit) => Some((unit, sense.locales)),
+        Meaning::Unit(unit) | Meaning::Counted(unit) => Some((unit, sense.locales)),
         _ => None,
     });
-    let (unit, locales) = units.min_by_key(|(_, locales)| context.rank(*locales))?;
-    Some(Shift::of(unit, count.value(locales)? * direction).within(locales))
+    let (unit_of, locales) = units.min_by_key(|(_, locales)| context.rank(*locales))?;
+    let shift = Shift::of_hundredths(unit_of, count.hundredths(locales)? * direction)?;
+    Some((shift.within(locales), unit.end))
+}
+
+/// A count and the token behind it.
+fn counted(tokens: Tokens<'_>) -> Option<(Count, Token)> {
+    let (count, last) = Count::of(tokens)?;
+    let unit = tokens.iter().find(|token| token.start >= last.end)?;
+    Some((count, *unit))
 }

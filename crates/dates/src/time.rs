@@ -1,6 +1,6 @@
 use crate::Time;
 use crate::token::{
-    Number, Parse, Token, Tokens, day_period, glue, glued, glued_sign, number, sign, token, unit,
+    Number, Parse, Token, Tokens, day_period, glue, glued, glued_sign, month_name, number, sign, token, unit,
 };
 use copydesk_date_words::{DayPeriod, Meaning, Unit};
 use nom::Parser;
@@ -20,8 +20,11 @@ pub(crate) fn time(tokens: Tokens<'_>) -> Parse<'_, Time> {
     let label = (unit(Unit::Hour), opt(unit(Unit::Hour)));
     let (rest, (label, before)) = (opt(label), opt(day_period)).parse(tokens)?;
     let labelled = map_opt(cond(label.is_some(), labelled_clock), |time| time);
-    let (rest, clock) = alt((colon_clock, unit_clock, labelled, dot_clock, hour_of_half)).parse(rest)?;
-    if clock.minute.is_none() && is_first_of_several(rest) {
+    let of_label = map_opt(cond(label.is_some(), labelled_hour), |time| time);
+    let (rest, clock) =
+        alt((colon_clock, unit_clock, labelled, dot_clock, hour_of_half, of_label)).parse(rest)?;
+    let is_day = label.is_some() && month_name(rest).is_ok();
+    if clock.minute.is_none() && (is_day || is_first_of_several(rest)) {
         return Err(nom::Err::Error(()));
     }
     let (rest, _) = opt(unit(Unit::Hour)).parse(rest)?;
@@ -111,6 +114,14 @@ fn labelled_clock(tokens: Tokens<'_>) -> Parse<'_, Time> {
     let named = unit(Unit::Minute).map(|()| true);
     let (rest, (hour, (minute, second))) = (hour(1..=2), minutes(named)).parse(tokens)?;
     Ok((rest, Time { hour, minute, second, offset: None }))
+}
+
+/// ```abnf
+/// labelled =/ hour   ; before no month
+/// ```
+fn labelled_hour(tokens: Tokens<'_>) -> Parse<'_, Time> {
+    let (rest, hour) = terminated(hour(1..=2), not((sign("."), month_name))).parse(tokens)?;
+    Ok((rest, Time { hour, minute: None, second: None, offset: None }))
 }
 
 /// ```abnf

@@ -25,11 +25,11 @@ impl<'a> Window<'a> {
     /// How many words a month's name can have before a digit.
     const WORDS_OF_PHRASE: usize = 3;
 
-    pub(crate) fn new(context: Context<'a>) -> Self {
+    pub(crate) fn new(context: Context<'a>, deictic: Deictic) -> Self {
         Self {
             tokens: Vec::with_capacity(Self::ROOM),
             glance: Glance::default(),
-            lookup: Lookup::new(context),
+            lookup: Lookup::new(context, deictic),
         }
     }
 

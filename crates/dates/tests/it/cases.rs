@@ -102,3 +102,8 @@ fn relative() {
 fn words() {
     check(include_str!("../../testdata/words.toml"));
 }
+
+#[test]
+fn short() {
+    check(include_str!("../../testdata/short.toml"));
+}

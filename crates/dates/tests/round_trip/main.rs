@@ -22,10 +22,11 @@ mod written;
 use table::Table;
 use trial::Trial;
 
-/// Of 1000 texts, how many are read right at least. What is left are rare or odd formats of CLDR (a year, a day and a month
-/// in numbers; numbers parted by commas) and numeric formats at odds with the order of the locale's own short dates.
-const FLOOR_WITH_LOCALE: usize = 995;
-const FLOOR_WITHOUT: usize = 970;
+/// Of 1000 texts, how many are read right at least. What is left are short years that stand first, a year, day and month
+/// whose day may be a month, numeric formats at odds with the order of the locale's own short dates, and two Hijri years in
+/// which ICU4X leaves the tables that the finder follows (see `umm_al_qura.rs`).
+const FLOOR_WITH_LOCALE: usize = 996;
+const FLOOR_WITHOUT: usize = 975;
 
 #[test]
 fn what_icu_writes_is_read_back() {

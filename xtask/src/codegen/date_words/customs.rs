@@ -1,6 +1,6 @@
 //! What writers do around the words and numbers of dates.
 
-use super::locales::push;
+use super::locales::{push, variant};
 use super::quoted;
 use super::source::{Source, Word};
 use anyhow::{Context, Result, bail};
@@ -8,11 +8,15 @@ use std::collections::BTreeSet;
 
 pub(super) fn code(source: &Source) -> Result<String> {
     let customs = source.words("customs")?;
-    let mut code = String::from("use crate::{Calendar, YearCustom};\n");
+    let mut code = String::from("use crate::{Calendar, Order, YearCustom};\n");
     for (name, key) in [("PROCLITICS", "proclitics"), ("NUMBERED", "numbered")] {
         let words: BTreeSet<&str> = with_key(&customs, key).map(|word| word.printed.as_str()).collect();
         push(&mut code, &format!("{name}: &[&str]"), words.into_iter().map(quoted));
     }
+    let commas = with_key(&customs, "commas")
+        .map(|word| Ok(format!("({}, Order::{})", quoted(&word.tag), variant(&word.printed)?)));
+    let commas = commas.collect::<Result<Vec<_>>>()?;
+    push(&mut code, "COMMAS: &[(&str, Order)]", commas.into_iter());
     let years: Vec<&Word> = customs.iter().filter(|word| word.key.starts_with("years.")).collect();
     let years = years.chunks(2).map(|bounds| year_custom(bounds, &customs)).collect::<Result<Vec<_>>>()?;
     push(&mut code, "YEAR_CUSTOMS: &[YearCustom]", years.into_iter());

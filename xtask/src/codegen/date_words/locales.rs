@@ -45,7 +45,7 @@ fn indices(tags: &Tags, set: &Tags) -> String {
     format!("&[{}]", indices.join(", "))
 }
 
-fn variant(order: &str) -> Result<&'static str> {
+pub(super) fn variant(order: &str) -> Result<&'static str> {
     Ok(match order {
         "dmy" => "Dmy",
         "mdy" => "Mdy",

@@ -34,6 +34,9 @@ pub(super) const TOPICS: [&str; 11] = [
 /// The topics whose words count only in texts that are known to be of their locale.
 pub(super) const LOCAL_TOPICS: [&str; 2] = ["local-months", "local-eras"];
 
+/// The topics whose words count only in short texts.
+pub(super) const SHORT_TOPICS: [&str; 2] = ["counts", "day-parts"];
+
 /// The code of the meaning that a key has in a topic.
 pub(super) fn meaning(topic: &str, key: &str) -> Result<String> {
     let meaning = match topic.trim_start_matches("local-") {
@@ -43,6 +46,8 @@ pub(super) fn meaning(topic: &str, key: &str) -> Result<String> {
         "pointers" => key.parse::<i8>().ok().map(|offset| format!("M::Pointer({offset})")),
         "numbers" => spelled(key),
         "units" => unit(key).map(|unit| format!("M::Unit({unit})")),
+        "counts" => count(key),
+        "day-parts" => part_of_day(key).map(|half| format!("M::PartOfDay({half})")),
         "eras" => number(key).map(|year| format!("M::Era({year})")),
         "zones" => zone(key),
         "calendars" => calendar(key).map(|calendar| format!("M::Calendar({calendar})")),
@@ -76,6 +81,25 @@ fn spelled(key: &str) -> Option<String> {
         Some(("cardinal", value)) => Some(format!("M::Cardinal({})", number(value)?)),
         None if key == "half" => Some("M::Half".to_owned()),
         Some(("ordinal", value)) => Some(format!("M::Nth({})", number(value)?)),
+        _ => None,
+    }
+}
+
+fn count(key: &str) -> Option<String> {
+    match key.split_once('.') {
+        Some(("quarters", value)) => Some(format!("M::Quarters({})", value.parse::<u8>().ok()?)),
+        Some(("cardinal", value)) => Some(format!("M::Cardinal({})", value.parse::<u8>().ok()?)),
+        Some(("pointer", offset)) => Some(format!("M::Pointer({})", offset.parse::<i8>().ok()?)),
+        None if key == "about" => Some("M::About".to_owned()),
+        _ => unit(key).map(|unit| format!("M::Counted({unit})")),
+    }
+}
+
+fn part_of_day(key: &str) -> Option<&'static str> {
+    match key {
+        "am" => Some("Some(P::Am)"),
+        "pm" => Some("Some(P::Pm)"),
+        "night" => Some("None"),
         _ => None,
     }
 }

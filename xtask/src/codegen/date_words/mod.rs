@@ -1,5 +1,6 @@
 //! Date words: `crates/date-words/data/` to `crates/date-words/src/generated/`.
 
+mod counted;
 mod customs;
 mod locales;
 mod meaning;
@@ -17,14 +18,17 @@ use source::Source;
 pub(super) fn generate() -> Result<Vec<Generated>> {
     let source = Source::open()?;
     let mut sets = LocaleSets::default();
-    let [words, local_words, later_words] = words::code(&source, &mut sets).context("words")?;
-    let patterns = patterns::code(&source, &mut sets).context("patterns")?;
+    let counted = counted::words(&source).context("counted units")?;
+    let [words, local_words, short_words, later_words] =
+        words::code(&source, &counted, &mut sets).context("words")?;
+    let patterns = patterns::code(&source, &counted, &mut sets).context("patterns")?;
     let locales = locales::code(&source, &sets).context("locales")?;
     let customs = customs::code(&source).context("customs")?;
     let from = format!("crates/date-words/data ({})", source.version);
     let files = [
         ("words", words),
         ("local_words", local_words),
+        ("short_words", short_words),
         ("later_words", later_words),
         ("patterns", patterns),
         ("locales", locales),

@@ -1,5 +1,6 @@
 //! Ways to count from now.
 
+use super::counted::framed;
 use super::meaning::unit;
 use super::quoted;
 use super::sets::{LocaleSets, Tags};
@@ -14,10 +15,10 @@ type Pattern = (String, String, String, i8);
 /// The words to look up, to the patterns, to the locales that use them.
 type Lexicon = BTreeMap<String, BTreeMap<Pattern, Tags>>;
 
-pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<String> {
+pub(super) fn code(source: &Source, units: &[Word], sets: &mut LocaleSets) -> Result<String> {
     let mut before = Lexicon::new();
     let mut behind = Lexicon::new();
-    for word in source.words("patterns")? {
+    for word in source.words("patterns")?.into_iter().chain(framed(source, units)?) {
         for pattern in
             patterns(&word).with_context(|| format!("a pattern at {}: {}", word.tag, word.printed))?
         {

@@ -56,6 +56,11 @@ impl Source {
         Ok(words)
     }
 
+    /// The words of a topic as CLDR has them.
+    pub(super) fn of_cldr(&self, topic: &str) -> Result<Vec<Word>> {
+        self.table(&format!("cldr/{topic}"))
+    }
+
     /// A file of one value per key.
     pub(super) fn pairs(&self, topic: &str) -> Result<BTreeMap<String, String>> {
         let path = self.path(&format!("cldr/{topic}"));

@@ -1,9 +1,9 @@
 //! All words and phrases, with all their meanings.
 
-use super::meaning::{LOCAL_TOPICS, TOPICS, meaning};
+use super::meaning::{LOCAL_TOPICS, SHORT_TOPICS, TOPICS, meaning};
 use super::quoted;
 use super::sets::{LocaleSets, Tags};
-use super::source::Source;
+use super::source::{Source, Word};
 use super::variants::{bare, spellings};
 use anyhow::{Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,9 +12,9 @@ use std::fmt::Write;
 /// Folded word, to the code of a meaning, to the locales that use it so.
 type Words = BTreeMap<String, BTreeMap<String, Tags>>;
 
-/// The code of three tables: the words that count in any text, those that count in texts of their own locales, and the words
-/// that phrases of either go on with.
-pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<[String; 3]> {
+/// The code of four tables: the words that count in any text, those that count in texts of their own locales, those that
+/// count in short texts, and the words that phrases of the first two go on with.
+pub(super) fn code(source: &Source, counted: &[Word], sets: &mut LocaleSets) -> Result<[String; 4]> {
     let (mut words, mut local) = (Words::new(), Words::new());
     for topic in TOPICS.into_iter().chain(LOCAL_TOPICS) {
         let implied = if topic == "relative" { source.implied()? } else { Vec::new() };
@@ -32,8 +32,31 @@ pub(super) fn code(source: &Source, sets: &mut LocaleSets) -> Result<[String; 3]
         }
     }
     words.values_mut().chain(local.values_mut()).for_each(without_glue_of_units);
+    let short = short(source, counted, &words)?;
     let later = words.keys().chain(local.keys()).flat_map(|phrase| phrase.split(' ').skip(1)).collect();
-    Ok([written("WORDS", &words, sets), written("LOCAL_WORDS", &local, sets), written_later(&later)])
+    Ok([
+        written("WORDS", &words, sets),
+        written("LOCAL_WORDS", &local, sets),
+        written("SHORT_WORDS", &short, sets),
+        written_later(&later),
+    ])
+}
+
+/// The words that count in short texts only, each with all that it means in any text.
+fn short(source: &Source, counted: &[Word], words: &Words) -> Result<Words> {
+    let mut short = Words::new();
+    for topic in SHORT_TOPICS {
+        let derived = if topic == "counts" { counted } else { &[] };
+        for word in source.words(topic)?.iter().chain(derived) {
+            let meaning = meaning(topic, &word.key)?;
+            for folded in forms(topic, &word.printed) {
+                let of_any_text = || words.get(&folded).cloned().unwrap_or_default();
+                let meanings = short.entry(folded.clone()).or_insert_with(of_any_text);
+                meanings.entry(meaning.clone()).or_default().insert(word.tag.clone());
+            }
+        }
+    }
+    Ok(short)
 }
 
 /// The folded ways to type a word. Short ones that mean something by themselves keep their marks: `nå` is now in
@@ -91,7 +114,7 @@ fn written_later(words: &BTreeSet<&str>) -> String {
 /// The import of the types that the meanings are written with.
 fn imports(words: &Words) -> String {
     const TYPES: [(&str, &str); 3] =
-        [("(C::", "Calendar as C"), ("(P::", "DayPeriod as P"), ("(U::", "Unit as U")];
+        [("C::", "Calendar as C"), ("P::", "DayPeriod as P"), ("U::", "Unit as U")];
     let is_used =
         |prefix: &str| words.values().flat_map(BTreeMap::keys).any(|meaning| meaning.contains(prefix));
     let used = TYPES.iter().filter(|(prefix, _)| is_used(prefix)).map(|(_, import)| *import);
