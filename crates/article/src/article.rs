@@ -5,6 +5,7 @@ use crate::{Context, Explained, Field, List, Weighed};
 use crate::{
     authors, body, comments, credits, headline, languages, published, publisher, section, standfirst,
 };
+use copydesk_blocks::Furniture;
 use copydesk_dates::NaiveDate;
 use std::borrow::Cow;
 use std::fmt;
@@ -169,7 +170,8 @@ pub(crate) fn weighed(text: &str, context: &Context<'_>) -> Vec<Weighed> {
 }
 
 fn reading<'t>(text: &'t str, context: &Context<'_>) -> (Reading<'t>, Languages) {
-    let page = copydesk_blocks::read(text);
+    let none = Furniture::default();
+    let page = copydesk_blocks::read_known(text, context.furniture.unwrap_or(&none));
     let languages = languages::find(&page);
     let tags = [languages.body.value(), languages.ui.value()].into_iter().flatten().copied().collect();
     (Reading::new(page, context, tags), languages)

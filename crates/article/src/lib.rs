@@ -24,11 +24,13 @@ mod weights;
 
 pub use article::{Article, Author, Body, Languages, Stamp};
 pub use context::Context;
+pub use copydesk_blocks::{Furniture, Sample};
 pub use copydesk_dates::{NaiveDate, Order};
 pub use evidence::{Evidence, Field, Finding, List, Reason, Rule};
 pub use explain::{Explained, Statement};
 pub use features::Weighed;
 pub use profile::Profile;
+pub use publisher::rights_holder;
 
 /// Reads one page of plain text: every field with its evidence, or the reason why it stays empty.
 ///

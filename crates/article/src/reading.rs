@@ -28,7 +28,7 @@ impl<'t> Reading<'t> {
     /// Lets every finder read the page; `languages` are those of the page, that of the article first.
     pub(crate) fn new(page: Page<'t>, context: &Context<'_>, languages: Vec<&'static str>) -> Self {
         let mut finder = Finder::new().locales(&languages).deictic(Deictic::Skip);
-        if let Some(order) = context.order.or_else(|| Profile::of(page.text, context).order()) {
+        if let Some(order) = context.order.or_else(|| Profile::of_dates(page.text, context).order()) {
             finder = finder.usual_order(order);
         }
         let mentions = finder.find_iter(page.text).collect();

@@ -21,6 +21,8 @@ pub struct Line {
     pub tail: Option<Label>,
     /// What the line looks like.
     pub shape: Shape,
+    /// The line recurs on other pages of its source. A byline or date may do so and still be the article's.
+    pub recurs: bool,
     /// The line is a piece of a paragraph that goes on with the next line, or came from the one before.
     pub(crate) wrapped: bool,
 }
@@ -34,7 +36,7 @@ impl Line {
         let content = &line[content];
         let shape = Shape::of(content, bullet);
         let (label, tail) = (label::find(content, &shape), label::tail(content, &shape));
-        Self { span, full, role: Role::Blank, label, tail, shape, wrapped: false }
+        Self { span, full, role: Role::Blank, label, tail, shape, recurs: false, wrapped: false }
     }
 
     /// Whether the line holds nothing but blanks and a bullet.

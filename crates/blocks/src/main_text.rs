@@ -15,6 +15,8 @@ struct Weights {
     phrase: Slope,
     scrap: i32,
     item: Slope,
+    /// What recurs on other pages, whatever it says.
+    furniture: i32,
     /// Prose behind the label of the comments counts one part in so many.
     comment_share: i32,
     /// The sum from which on a run is an article that readers may comment on.
@@ -31,6 +33,7 @@ const WEIGHTS: Weights = Weights {
     scrap: -3,
     // Those of menus are short, those of articles need no full stop.
     item: Slope { even: 8, least: -3, most: 5 },
+    furniture: -5,
     comment_share: 4,
     article: 40,
 };
@@ -98,6 +101,9 @@ impl Run {
 fn gain(line: &Line) -> i32 {
     if let Some(cost) = line.label.and_then(|label| barrier(label.kind)) {
         return cost;
+    }
+    if line.recurs {
+        return WEIGHTS.furniture;
     }
     let words = line.shape.words;
     match Look::of(line) {

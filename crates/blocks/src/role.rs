@@ -101,6 +101,8 @@ fn role(line: &Line, zone: Zone, next: Option<Look>) -> Role {
     let look = Look::of(line);
     match (line.label, zone) {
         (Some(label), _) => label_role(label.kind),
+        (None, Zone::Head) if line.recurs && matches!(look, Look::Prose | Look::Sentence) => Role::Furniture,
+        (None, Zone::Main) if line.recurs => Role::Furniture,
         (None, Zone::Head) => head_role(line, look),
         (None, Zone::Main) => main_role(line, look, next),
         (None, Zone::Box(role) | Zone::Foot(role)) => zoned_role(look, role),

@@ -1,8 +1,8 @@
 use crate::bundles::check_input;
 use crate::decode::decode;
 use crate::input::Input;
+use crate::known::Known;
 use crate::profiles::Profiles;
-use crate::source::context;
 use crate::{Error, Observer};
 use copydesk_bundle::Dialect;
 use copydesk_tables::{CandidateRow, Candidates, Columns, Writer};
@@ -26,10 +26,11 @@ pub fn candidates(
         check_input(&input, &bundle, observer);
         let mut profiles = Profiles::default();
         profiles.learn(&input, &bundle, NonZeroUsize::MIN);
+        let known = Known::of(&profiles);
         for document in &bundle.documents {
             let text = decode(document.content).text;
-            let order = profiles.order(document, input.home(&bundle));
-            for candidate in &copydesk_article::weighed(&text, &context(document, order)) {
+            let context = known.context(document, input.home(&bundle), &text);
+            for candidate in &copydesk_article::weighed(&text, &context) {
                 table.row(&CandidateRow { name: &document.name, candidate }).map_err(Error::output)?;
             }
         }

@@ -9,8 +9,10 @@ mod explain;
 mod filters;
 mod folder;
 mod input;
+mod known;
 mod lines;
 mod lookup;
+mod named;
 mod names;
 mod notice;
 mod observer;
@@ -20,6 +22,7 @@ mod pipeline;
 mod profiles;
 mod source;
 mod summary;
+mod templates;
 mod unpack;
 
 pub use bundles::{cat, list, pack, sniff};

@@ -75,7 +75,12 @@ fn context() -> impl Strategy<Value = Context<'static>> {
     let fetched = prop::option::of((1990..2030_i32, 1..=12_u32).prop_map(|(year, month)| day(year, month)));
     let order = prop::option::of(prop::sample::select(&[Order::Dmy, Order::Mdy, Order::Ymd]));
     let url = prop::option::of(prop::sample::select(&["https://example.org/2021/05/03/bridge", "", "2021/"]));
-    (url, fetched, order).prop_map(|(url, fetched, order)| Context { url, fetched, order })
+    (url, fetched, order).prop_map(|(url, fetched, order)| Context {
+        url,
+        fetched,
+        order,
+        ..Context::default()
+    })
 }
 
 fn day(year: i32, month: u32) -> NaiveDate {

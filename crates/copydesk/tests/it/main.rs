@@ -18,4 +18,5 @@ mod messages;
 mod profiles;
 mod readme;
 mod round_trip;
+mod sources;
 mod strict;
