@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod blocks;
 mod bundles;
 mod candidates;
 mod decode;
@@ -17,6 +18,7 @@ mod names;
 mod notice;
 mod observer;
 mod output;
+mod pages;
 mod parallel;
 mod pipeline;
 mod profiles;
@@ -25,6 +27,7 @@ mod summary;
 mod templates;
 mod unpack;
 
+pub use blocks::blocks;
 pub use bundles::{cat, list, pack, sniff};
 pub use candidates::candidates;
 pub use copydesk_bundle::Dialect;

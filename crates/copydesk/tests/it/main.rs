@@ -4,6 +4,7 @@
 
 mod atomic;
 mod bad_input;
+mod blocks;
 mod bundle;
 mod closed_pipe;
 mod command;
