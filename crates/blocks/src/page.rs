@@ -1,4 +1,4 @@
-use crate::line::{Fulls, Line, mark_wrapped};
+use crate::line::{Fulls, Line, mark_repeated, mark_wrapped};
 use crate::look::Look;
 use crate::{Furniture, main_text, role};
 use std::ops::Range;
@@ -12,6 +12,8 @@ pub struct Page<'t> {
     pub lines: Vec<Line>,
     /// The lines of the article's main text, as indices: the densest run of prose. Empty if there is no prose.
     pub main: Range<usize>,
+    /// The lines of the article, the main text among them: it goes on where a little prose follows.
+    pub story: Range<usize>,
 }
 
 /// Takes a page apart. Total: any text has lines, and each line a role.
@@ -23,12 +25,14 @@ pub fn read(text: &str) -> Page<'_> {
 pub fn read_known<'t>(text: &'t str, furniture: &Furniture) -> Page<'t> {
     let mut lines: Vec<Line> = Fulls::new(text).map(|full| Line::read(text, full)).collect();
     mark_wrapped(text, &mut lines);
+    mark_repeated(text, &mut lines);
     if !furniture.is_empty() {
         mark_recurring(&mut lines, &furniture.on(text));
     }
     let main = main_text::find(&lines);
-    role::assign(&mut lines, &main);
-    Page { text, lines, main }
+    let story = main_text::grow(&lines, &main);
+    role::assign(&mut lines, &story);
+    Page { text, lines, main, story }
 }
 
 impl<'t> Page<'t> {

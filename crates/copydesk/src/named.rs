@@ -54,3 +54,28 @@ impl Named {
 fn hash(name: &str) -> u64 {
     name.bytes().fold(Hash::default(), Hash::with).value()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Named;
+    use copydesk_article::{Context, Profile};
+
+    fn of(sources: impl Iterator<Item = usize>) -> Named {
+        let mut named = Named::default();
+        for source in sources {
+            let text = format!("03/23/2019\nLine {}", "a".repeat(source % 7));
+            named.add(&source.to_string(), &Profile::of(&text, &Context::default()));
+        }
+        named
+    }
+
+    #[test]
+    fn bounds_do_not_depend_on_the_order() {
+        let sources = Named::MOST_PAGES + 500;
+        let named = of(0..sources);
+        assert!(named == of((0..sources).rev()));
+        let sampled = named.iter().filter(|(_, profile)| !profile.sample.is_empty()).count();
+        assert_eq!((named.pages, sampled), (Named::MOST_PAGES, Named::MOST_PAGES));
+        assert!(named.iter().all(|(_, profile)| profile.month_first == 1));
+    }
+}

@@ -31,10 +31,10 @@ impl Templates {
     /// The set that has most in common with some lines: at least half of the smaller of the two.
     pub(crate) fn find(&self, lines: &[u32]) -> Option<usize> {
         let mut shared = BTreeMap::<usize, usize>::new();
-        for set in lines.iter().filter(|line| self.tells(line)).flat_map(|line| self.having(*line)) {
+        for set in lines.iter().filter(|line| self.tells(**line)).flat_map(|line| self.having(*line)) {
             *shared.entry(*set).or_default() += 1;
         }
-        let size = |lines: &[u32]| lines.iter().filter(|line| self.tells(line)).count();
+        let size = |lines: &[u32]| lines.iter().filter(|line| self.tells(**line)).count();
         let of_page = size(lines);
         let is_alike = |(set, shared): &(usize, usize)| {
             *shared >= Self::LEAST && 2 * shared >= of_page.min(size(&self.sets[*set]))
@@ -43,8 +43,8 @@ impl Templates {
         best.map(|(set, _)| set)
     }
 
-    fn tells(&self, line: &u32) -> bool {
-        self.having(*line).len() < Self::MOST_SETS
+    fn tells(&self, line: u32) -> bool {
+        self.having(line).len() < Self::MOST_SETS
     }
 
     fn having(&self, line: u32) -> &[usize] {
@@ -85,12 +85,11 @@ impl Nameless {
         let mut sources: Vec<Profile> = Vec::new();
         for page in self.0.values() {
             let lines = page.sample.pages().next().map_or(&[][..], |(_, lines)| lines);
-            match firsts.find(lines) {
-                Some(source) => sources[source].merge(page),
-                None => {
-                    firsts.add(lines);
-                    sources.push(page.clone());
-                }
+            if let Some(source) = firsts.find(lines) {
+                sources[source].merge(page);
+            } else {
+                firsts.add(lines);
+                sources.push(page.clone());
             }
         }
         sources

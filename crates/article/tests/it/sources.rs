@@ -70,7 +70,9 @@ fn the_order_of_a_source_is_found_and_one() {
         let days: Vec<_> = (0..rng.usize(5..=9)).map(|_| open_day(&mut rng)).collect();
         let pages: Vec<_> = days.iter().map(|day| page(*day, order, &mut rng)).collect();
         let mut profile = Profile::default();
-        pages.iter().for_each(|page| profile.merge(&Profile::of(page, &Context::default())));
+        for page in &pages {
+            profile.merge(&Profile::of(page, &Context::default()));
+        }
         let found = profile.order();
         right += u64::from(found == Some(order));
         wrong += u64::from(found.is_some_and(|found| found != order));

@@ -82,8 +82,8 @@ fn the_prose_of_a_page_is_its_own_even_if_it_recurs() {
 fn a_sample_is_bounded() {
     let many = sample((0..100).map(|number| page(number, &format!("{}\n", "x".repeat(number as usize)))));
     assert!(many.len() <= Sample::MOST_PAGES);
-    let long: String =
-        (0..9_999).map(|line| format!("{}\n", "ab".repeat(line % 90) + &"c".repeat(line / 90))).collect();
+    let line = |line: usize| "ab".repeat(line % 90) + &"c".repeat(line / 90) + "\n";
+    let long: String = (0..9_999).map(line).collect();
     assert_eq!(
         Sample::of(&long).pages().map(|(_, lines)| lines.len()).collect::<Vec<_>>(),
         [Sample::MOST_LINES]

@@ -95,7 +95,7 @@ impl Source {
 fn days(pages: &[(String, String)]) -> BTreeMap<String, String> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("pages.bundle");
-    let bundle: String = pages.iter().map(|(name, text)| format!("==> {name} <==\n{text}\n")).collect();
+    let bundle: String = pages.iter().flat_map(|(name, text)| ["==> ", name, " <==\n", text, "\n"]).collect();
     fs::write(&path, bundle).expect("written");
     let columns = Columns::parse("name,date_published").expect("columns");
     let mut table = Vec::new();
