@@ -1,10 +1,11 @@
 use crate::headline::Head;
 use crate::published::Dates;
 use crate::reading::Reading;
-use crate::{Context, Explained, Field, List, Weighed};
+use crate::{Block, Context, Explained, Field, List, Weighed};
 use crate::{
-    authors, body, comments, credits, headline, languages, published, publisher, section, standfirst,
+    authors, body, comments, credits, headline, languages, published, publisher, roles, section, standfirst,
 };
+use copydesk_blocks::Furniture;
 use copydesk_dates::NaiveDate;
 use std::borrow::Cow;
 use std::fmt;
@@ -169,7 +170,8 @@ pub(crate) fn weighed(text: &str, context: &Context<'_>) -> Vec<Weighed> {
 }
 
 fn reading<'t>(text: &'t str, context: &Context<'_>) -> (Reading<'t>, Languages) {
-    let page = copydesk_blocks::read(text);
+    let none = Furniture::default();
+    let page = copydesk_blocks::read_known(text, context.furniture.unwrap_or(&none));
     let languages = languages::find(&page);
     let tags = [languages.body.value(), languages.ui.value()].into_iter().flatten().copied().collect();
     (Reading::new(page, context, tags), languages)
@@ -182,25 +184,31 @@ fn anchor(reading: &Reading<'_>, title: Option<usize>) -> usize {
 
 pub(crate) fn read<'t>(text: &'t str, context: &Context<'_>) -> Article<'t> {
     let (reading, languages) = reading(text, context);
-    let Head { field: headline, line: title } = headline::find(&reading);
-    let anchor = anchor(&reading, title);
-    let Dates { published, modified, line: date } = published::find(&reading, context, anchor);
-    let authors = authors::find(&reading, anchor, date);
-    let alternative_headline = standfirst::find(&reading, title);
+    of(&reading, languages, context)
+}
+
+/// The lines of a page with their roles.
+pub(crate) fn blocks(text: &str, context: &Context<'_>) -> Vec<Block> {
+    let (reading, languages) = reading(text, context);
+    roles::of(&reading, &of(&reading, languages, context))
+}
+
+fn of<'t>(reading: &Reading<'t>, languages: Languages, context: &Context<'_>) -> Article<'t> {
+    let Head { field: headline, line: title } = headline::find(reading);
+    let anchor = anchor(reading, title);
+    let Dates { published, modified, line: date } = published::find(reading, context, anchor);
+    let authors = authors::find(reading, anchor, date);
+    let alternative_headline = standfirst::find(reading, title);
     Article {
-        text,
-        section: section::find(&reading, anchor),
-        publisher: publisher::find(&reading, &authors),
-        agencies: credits::agencies(&reading),
-        photo_credits: credits::photos(&reading),
-        dateline: credits::dateline(&reading, anchor),
-        body: body::find(
-            &reading,
-            title,
-            alternative_headline.evidence().map(|evidence| evidence.span.start),
-        ),
-        truncated: comments::truncated(&reading),
-        comments: comments::count(&reading),
+        text: reading.text,
+        section: section::find(reading, anchor),
+        publisher: publisher::find(reading, &authors),
+        agencies: credits::agencies(reading),
+        photo_credits: credits::photos(reading),
+        dateline: credits::dateline(reading, anchor),
+        body: body::find(reading, title, alternative_headline.evidence().map(|evidence| evidence.span.start)),
+        truncated: comments::truncated(reading),
+        comments: comments::count(reading),
         headline,
         alternative_headline,
         published,

@@ -1,3 +1,4 @@
+use copydesk_blocks::Furniture;
 use copydesk_dates::{NaiveDate, Order};
 
 /// What is known about a page beside its text.
@@ -9,4 +10,6 @@ pub struct Context<'c> {
     pub fetched: Option<NaiveDate>,
     /// The order of numeric dates that the page's source is known to use; it says nothing of dates with dots.
     pub order: Option<Order>,
+    /// The lines that recur on the pages of its source.
+    pub furniture: Option<&'c Furniture>,
 }

@@ -18,17 +18,21 @@ mod profile;
 mod published;
 mod publisher;
 mod reading;
+mod roles;
 mod section;
 mod standfirst;
 mod weights;
 
 pub use article::{Article, Author, Body, Languages, Stamp};
 pub use context::Context;
+pub use copydesk_blocks::{Furniture, Sample};
 pub use copydesk_dates::{NaiveDate, Order};
 pub use evidence::{Evidence, Field, Finding, List, Reason, Rule};
 pub use explain::{Explained, Statement};
 pub use features::Weighed;
 pub use profile::Profile;
+pub use publisher::rights_holder;
+pub use roles::{Block, Role};
 
 /// Reads one page of plain text: every field with its evidence, or the reason why it stays empty.
 ///
@@ -41,4 +45,9 @@ pub fn read<'t>(text: &'t str, context: &Context<'_>) -> Article<'t> {
 /// weights are fitted on.
 pub fn weighed(text: &str, context: &Context<'_>) -> Vec<Weighed> {
     article::weighed(text, context)
+}
+
+/// The lines of a page that are not blank, in order, each with the one role that it has.
+pub fn blocks(text: &str, context: &Context<'_>) -> Vec<Block> {
+    article::blocks(text, context)
 }

@@ -1,24 +1,32 @@
 use crate::Context;
+use copydesk_blocks::Sample;
 use copydesk_dates::{Finder, Mention, NaiveDate, Order, PartialDate};
 use memchr::memchr2_iter;
 
-/// What the pages of one source tell about the order of its numeric dates: a page that prints `23/05/2019` settles how
-/// `03/05/2019` is to be read on the next one.
+/// What the pages of one source tell about each other: the order of its numeric dates, since a page that prints
+/// `23/05/2019` settles how `03/05/2019` is to be read on the next one, and the lines that recur.
 ///
 /// Profiles of pages merge into that of their source, in any order and grouping.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Profile {
     /// Dates that can only be day first.
     pub day_first: u32,
     /// Dates that can only be month first.
     pub month_first: u32,
+    /// Lines of some of its pages.
+    pub sample: Sample,
 }
 
 impl Profile {
-    /// What one page tells: its numeric dates of which only one reading exists, agrees with the weekday beside it, lies
+    /// What one page tells.
+    pub fn of(text: &str, context: &Context<'_>) -> Self {
+        Self { sample: Sample::of(text), ..Self::of_dates(text, context) }
+    }
+
+    /// What its dates tell: its numeric dates of which only one reading exists, agrees with the weekday beside it, lies
     /// before the day of the page's fetching, or stands on the page in words as well. Dates with dots are day first almost
     /// everywhere, so they say nothing of dates with other signs.
-    pub fn of(text: &str, context: &Context<'_>) -> Self {
+    pub(crate) fn of_dates(text: &str, context: &Context<'_>) -> Self {
         let finder = Finder::new();
         let lines = text.lines().filter(|line| may_tell(line));
         let numeric: Vec<_> = lines.flat_map(|line| finder.find_iter(line)).filter(is_numeric).collect();
@@ -39,23 +47,21 @@ impl Profile {
         profile
     }
 
-    /// What two sets of pages tell together.
-    #[must_use]
-    pub fn merge(self, other: Self) -> Self {
-        Self {
-            day_first: self.day_first + other.day_first,
-            month_first: self.month_first + other.month_first,
-        }
+    /// Adds what another set of pages tells.
+    pub fn merge(&mut self, other: &Self) {
+        self.day_first = self.day_first.saturating_add(other.day_first);
+        self.month_first = self.month_first.saturating_add(other.month_first);
+        self.sample.merge(&other.sample);
     }
 
     /// The order of the source, unless nothing tells or its pages contradict one another: of four dates one may be quoted
     /// from elsewhere or misprinted.
-    pub fn order(self) -> Option<Order> {
+    pub fn order(&self) -> Option<Order> {
         const TIMES: u32 = 3;
         match (self.day_first, self.month_first) {
             (0, 0) => None,
-            (day, month) if day >= TIMES * month => Some(Order::Dmy),
-            (day, month) if month >= TIMES * day => Some(Order::Mdy),
+            (day, month) if day / TIMES >= month => Some(Order::Dmy),
+            (day, month) if month / TIMES >= day => Some(Order::Mdy),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@ use crate::evidence::{Field, Finding, List};
 use crate::reading::Reading;
 use copydesk_blocks::LabelKind;
 use copydesk_bylines::{Kind, same_name};
+use memchr::memchr2;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -62,22 +63,28 @@ fn as_source_of_more(reading: &Reading<'_>) -> Option<Found> {
     })
 }
 
-/// `© 2023 The Courier Ltd. All rights reserved`: the name, if it is printed once more.
 fn as_rights_holder(reading: &Reading<'_>) -> Option<Found> {
-    let claims = reading.page.lines.iter().rev().filter_map(|line| {
-        let text = &reading.text[line.span.clone()];
-        Some((&line.span, &text[text.find('©')? + '©'.len_utf8()..]))
+    rights_holder(reading.text).map(|span| (span, "rights_holder", CONFIRMED))
+}
+
+/// Where a page names who holds its rights: `© 2023 The Courier Ltd. All rights reserved`, without what the law calls the
+/// company, if the name is printed once more.
+pub fn rights_holder(text: &str) -> Option<Range<usize>> {
+    let claims = text.rmatch_indices('©').map(|(at, sign)| {
+        let behind = &text[at + sign.len()..];
+        let end = memchr2(b'\n', b'\r', behind.as_bytes()).unwrap_or(behind.len());
+        (at + sign.len(), behind[..end].trim_end())
     });
-    claims.take(MAX_CLAIMS).find_map(|(line, behind)| {
+    claims.take(MAX_CLAIMS).find_map(|(at, behind)| {
         let rest = behind.trim_start_matches(|c: char| !c.is_alphabetic());
         // Without its year it is the credit of a picture.
         let dated = behind[..behind.len() - rest.len()].contains(|c: char| c.is_ascii_digit());
         let name = without_legal_form(rest.split(ENDS_HOLDER).next()?);
         let fits = dated && name.len() >= 4 && name.split_whitespace().count() <= MAX_HOLDER_WORDS;
-        let start = line.end - rest.len();
-        let agency = copydesk_bylines::agency(name).is_some();
-        (fits && !agency && is_printed_twice(reading, name))
-            .then(|| (start..start + name.len(), "rights_holder", CONFIRMED))
+        let start = at + behind.len() - rest.len();
+        let is_publisher =
+            || copydesk_bylines::agency(name).is_none() && text.match_indices(name).nth(1).is_some();
+        (fits && is_publisher()).then(|| start..start + name.len())
     })
 }
 

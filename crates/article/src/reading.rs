@@ -28,7 +28,7 @@ impl<'t> Reading<'t> {
     /// Lets every finder read the page; `languages` are those of the page, that of the article first.
     pub(crate) fn new(page: Page<'t>, context: &Context<'_>, languages: Vec<&'static str>) -> Self {
         let mut finder = Finder::new().locales(&languages).deictic(Deictic::Skip);
-        if let Some(order) = context.order.or_else(|| Profile::of(page.text, context).order()) {
+        if let Some(order) = context.order.or_else(|| Profile::of_dates(page.text, context).order()) {
             finder = finder.usual_order(order);
         }
         let mentions = finder.find_iter(page.text).collect();
@@ -116,7 +116,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The bylines and credits that start on the line.
-    fn bylines_on(&self, at: usize) -> impl Iterator<Item = &Byline<'t>> {
+    pub(crate) fn bylines_on(&self, at: usize) -> impl Iterator<Item = &Byline<'t>> {
         let span = self.page.lines[at].full.clone();
         let from = self.bylines.partition_point(|byline| byline.span.start < span.start);
         self.bylines[from..].iter().take_while(move |byline| byline.span.start < span.end)

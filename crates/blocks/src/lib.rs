@@ -8,12 +8,15 @@ mod line;
 mod look;
 mod main_text;
 mod page;
+mod print;
 mod role;
+mod sample;
 mod shape;
 mod tally;
 
 pub use label::{Kind as LabelKind, Label, label};
 pub use line::Line;
-pub use page::{Page, read};
+pub use page::{Page, read, read_known};
 pub use role::Role;
+pub use sample::{Furniture, Sample};
 pub use shape::{Bullet, Ending, Shape};

@@ -21,8 +21,12 @@ pub struct Line {
     pub tail: Option<Label>,
     /// What the line looks like.
     pub shape: Shape,
+    /// The line recurs on other pages of its source. A byline or date may do so and still be the article's.
+    pub recurs: bool,
     /// The line is a piece of a paragraph that goes on with the next line, or came from the one before.
     pub(crate) wrapped: bool,
+    /// The line stands on the page several times, as buttons do.
+    pub(crate) repeated: bool,
 }
 
 impl Line {
@@ -34,7 +38,17 @@ impl Line {
         let content = &line[content];
         let shape = Shape::of(content, bullet);
         let (label, tail) = (label::find(content, &shape), label::tail(content, &shape));
-        Self { span, full, role: Role::Blank, label, tail, shape, wrapped: false }
+        Self {
+            span,
+            full,
+            role: Role::Blank,
+            label,
+            tail,
+            shape,
+            recurs: false,
+            wrapped: false,
+            repeated: false,
+        }
     }
 
     /// Whether the line holds nothing but blanks and a bullet.
@@ -53,6 +67,23 @@ pub(crate) fn mark_wrapped(text: &str, lines: &mut [Line]) {
             lines[at - 1].wrapped = true;
             lines[at].wrapped = true;
         }
+    }
+}
+
+/// Marks the short lines that stand on the page several times.
+pub(crate) fn mark_repeated(text: &str, lines: &mut [Line]) {
+    const MOST_CHARS: u32 = 60;
+    const LEAST_TIMES: usize = 3;
+    let is_short = |line: &Line| !line.is_blank() && line.shape.chars <= MOST_CHARS;
+    let mut short: Vec<(&str, usize)> = (0..)
+        .zip(lines.iter())
+        .filter(|(_, line)| is_short(line))
+        .map(|(at, line)| (&text[line.span.clone()], at))
+        .collect();
+    short.sort_unstable();
+    let same = short.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= LEAST_TIMES);
+    for (_, at) in same.flatten() {
+        lines[*at].repeated = true;
     }
 }
 

@@ -23,6 +23,8 @@ pub(crate) enum Look {
 const LONG: u32 = 24;
 /// From this many words on, it is prose whatever its marks.
 const VERY_LONG: u32 = 40;
+/// The same for scripts without blanks between words; some of them have no full stop, and their headlines are shorter.
+const LONG_SPACELESS: u32 = 20;
 /// Fewer words make no paragraph.
 const PARAGRAPH: u32 = 8;
 /// Fewer words make no phrase.
@@ -37,6 +39,7 @@ impl Look {
         match shape.words {
             _ if line.is_blank() => Self::Blank,
             words if words >= VERY_LONG || words >= LONG && (punctuated || ended) => Self::Prose,
+            words if words >= LONG_SPACELESS && 2 * shape.spaceless > shape.letters => Self::Prose,
             words if words >= PHRASE && line.wrapped => Self::Prose,
             words if words >= PARAGRAPH && (ended || shape.stops >= 2) => Self::Prose,
             words if words >= 2 && shape.ending.is_sentence() => Self::Sentence,

@@ -15,8 +15,14 @@ struct Weights {
     phrase: Slope,
     scrap: i32,
     item: Slope,
+    /// What recurs on other pages, whatever it says.
+    furniture: i32,
     /// Prose behind the label of the comments counts one part in so many.
     comment_share: i32,
+    /// A sentence right behind the main text.
+    next_sentence: i32,
+    /// The sum at which the article has ended.
+    farthest: i32,
     /// The sum from which on a run is an article that readers may comment on.
     article: i32,
 }
@@ -31,7 +37,10 @@ const WEIGHTS: Weights = Weights {
     scrap: -3,
     // Those of menus are short, those of articles need no full stop.
     item: Slope { even: 8, least: -3, most: 5 },
+    furniture: -5,
     comment_share: 4,
+    next_sentence: 2,
+    farthest: -25,
     article: 40,
 };
 
@@ -79,6 +88,43 @@ pub(crate) fn find(lines: &[Line]) -> Range<usize> {
     best.start..best.end
 }
 
+/// The lines of the article: the main text, and what goes on with it above and below. Now that it is known where the article is,
+/// less is needed to bridge what stands between two paragraphs.
+pub(crate) fn grow(lines: &[Line], main: &Range<usize>) -> Range<usize> {
+    let above = lines[..main.start].iter().rev().map(growth);
+    let below = lines[main.end..].iter().map(growth);
+    main.start - reach(above)..main.end + reach(below)
+}
+
+/// How many of the lines with these gains go on with the main text that they start at: as many as gain the most.
+fn reach(gains: impl Iterator<Item = i32>) -> usize {
+    let (mut sum, mut most, mut reach) = (0, 0, 0);
+    for (at, gain) in gains.enumerate() {
+        sum += gain;
+        if sum > most {
+            (most, reach) = (sum, at + 1);
+        }
+        if sum < WEIGHTS.farthest {
+            break;
+        }
+    }
+    reach
+}
+
+/// What a line adds to an article that is known.
+fn growth(line: &Line) -> i32 {
+    match Look::of(line) {
+        Look::Scrap | Look::Phrase | Look::Item | Look::Sentence if is_button(line) => 0,
+        Look::Sentence if line.label.is_none() && !line.recurs => WEIGHTS.next_sentence,
+        _ => gain(line),
+    }
+}
+
+/// Whether a line stands on the page several times, and not because it heads something.
+fn is_button(line: &Line) -> bool {
+    line.repeated && line.label.is_none()
+}
+
 /// A run of lines with the sum of its gains.
 #[derive(Clone, Copy, Default)]
 struct Run {
@@ -98,6 +144,9 @@ impl Run {
 fn gain(line: &Line) -> i32 {
     if let Some(cost) = line.label.and_then(|label| barrier(label.kind)) {
         return cost;
+    }
+    if line.recurs {
+        return WEIGHTS.furniture;
     }
     let words = line.shape.words;
     match Look::of(line) {

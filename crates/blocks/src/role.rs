@@ -41,17 +41,17 @@ impl Role {
     }
 }
 
-/// Gives each line its role, once the main text is known.
-pub(crate) fn assign(lines: &mut [Line], main: &Range<usize>) {
+/// Gives each line its role, once the article's lines are known.
+pub(crate) fn assign(lines: &mut [Line], story: &Range<usize>) {
     let mut zone = Zone::Head;
     let mut next = 0;
     for at in 0..lines.len() {
         while next < lines.len() && (next <= at || lines[next].is_blank()) {
             next += 1;
         }
-        zone = if at < main.start {
+        zone = if at < story.start {
             Zone::Head
-        } else if main.contains(&at) {
+        } else if story.contains(&at) {
             zone.within(&lines[at])
         } else {
             zone.below(&lines[at])
@@ -101,6 +101,8 @@ fn role(line: &Line, zone: Zone, next: Option<Look>) -> Role {
     let look = Look::of(line);
     match (line.label, zone) {
         (Some(label), _) => label_role(label.kind),
+        (None, Zone::Head) if line.recurs && matches!(look, Look::Prose | Look::Sentence) => Role::Furniture,
+        (None, Zone::Main) if line.recurs || line.repeated && look != Look::Item => Role::Furniture,
         (None, Zone::Head) => head_role(line, look),
         (None, Zone::Main) => main_role(line, look, next),
         (None, Zone::Box(role) | Zone::Foot(role)) => zoned_role(look, role),

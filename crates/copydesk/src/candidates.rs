@@ -1,13 +1,8 @@
-use crate::bundles::check_input;
-use crate::decode::decode;
-use crate::input::Input;
-use crate::profiles::Profiles;
-use crate::source::context;
+use crate::pages::each_page;
 use crate::{Error, Observer};
 use copydesk_bundle::Dialect;
 use copydesk_tables::{CandidateRow, Candidates, Columns, Writer};
 use std::io::Write;
-use std::num::NonZeroUsize;
 use std::path::Path;
 
 /// Writes a table of all that came into question for the headline, the date of publication and the authors of each
@@ -20,19 +15,10 @@ pub fn candidates(
 ) -> Result<(), Error> {
     let mut table = Writer::new(Columns::<Candidates>::default(), out);
     table.header().map_err(Error::output)?;
-    for input in inputs {
-        let input = Input::open(input.as_ref())?;
-        let bundle = input.bundle(dialect);
-        check_input(&input, &bundle, observer);
-        let mut profiles = Profiles::default();
-        profiles.learn(&input, &bundle, NonZeroUsize::MIN);
-        for document in &bundle.documents {
-            let text = decode(document.content).text;
-            let order = profiles.order(document, input.home(&bundle));
-            for candidate in &copydesk_article::weighed(&text, &context(document, order)) {
-                table.row(&CandidateRow { name: &document.name, candidate }).map_err(Error::output)?;
-            }
-        }
-    }
+    each_page(inputs, dialect, observer, |page| {
+        let weighed = copydesk_article::weighed(page.text, page.context);
+        let mut rows = weighed.iter().map(|candidate| CandidateRow { name: page.name, candidate });
+        rows.try_for_each(|row| table.row(&row)).map_err(Error::output)
+    })?;
     table.flush().map_err(Error::output)
 }

@@ -76,6 +76,12 @@ pub(crate) enum Command {
     /// For each field: the value with the line it stands on, the rule that found it, how sure that rule is, and what else came
     /// into question; or the reason why the field stays empty.
     Explain(Explain),
+    /// Show what each line of a page is
+    ///
+    /// Writes one row of CSV for each line that is not blank, with its one role: nav, section, headline, standfirst, date,
+    /// byline, credit, dateline, body, quote, list, caption, related, comment, bio, legal, share or furniture. Lines that recur
+    /// on other pages of the source are furniture, whatever they say.
+    Blocks(Blocks),
     /// Show all that came into question, for whole bundles
     ///
     /// Writes one row of CSV for each candidate for headline, date of publication and authors, with the features that were
@@ -83,8 +89,9 @@ pub(crate) enum Command {
     Candidates(Candidates),
     /// Learn what the sources of bundles have in common
     ///
-    /// Writes one row of CSV for each source (host or folder): how many of its numeric dates can only be day first, or month
-    /// first. `copydesk extract --profile` reads it: pages of one source, run by run, are then read in one order of dates.
+    /// Writes one row of CSV for each source (host, folder, publisher or template): how many of its numeric dates can only be day
+    /// first, or month first, and the lines of some of its pages. `copydesk extract --profile` reads it: pages of one source, run
+    /// by run, are then read in one order of dates, and lines that recur on them are furniture.
     Profile(Profile),
     /// Print the completions for a shell
     Completions {
@@ -237,6 +244,15 @@ pub(crate) struct Profile {
     /// Read on N threads; the table is the same for any number [default: one for each core]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(crate) dialect: DialectOption,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Blocks {
+    /// Bundles, pages, folders, or `-` for standard input
+    #[arg(value_name = "BUNDLE", required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) dialect: DialectOption,
 }

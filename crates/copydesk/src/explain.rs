@@ -2,10 +2,11 @@ use crate::bundles::check_document;
 use crate::decode::decode;
 use crate::excerpt::Excerpt;
 use crate::input::Input;
+use crate::known::Known;
 use crate::lines;
 use crate::lookup::find_documents;
 use crate::profiles::Profiles;
-use crate::source::{context, malformed_date};
+use crate::source::malformed_date;
 use crate::{Error, Observer, Style};
 use annotate_snippets::{Group, Level};
 use copydesk_article::{Article, Explained, Statement};
@@ -39,6 +40,7 @@ pub fn explain(
     let found = find_documents(&bundle, question.document)?;
     let mut profiles = Profiles::default();
     profiles.learn(&input, &bundle, NonZeroUsize::MIN);
+    let known = Known::of(&profiles);
     for index in found {
         let document = &bundle.documents[index];
         let decoded = decode(document.content);
@@ -49,10 +51,8 @@ pub fn explain(
         if let Some(date) = malformed_date(document) {
             observer.notice(&input.date_notice(document, date));
         }
-        let article = copydesk_article::read(
-            &decoded.text,
-            &context(document, profiles.order(document, input.home(&bundle))),
-        );
+        let context = known.context(document, input.home(&bundle), &decoded.text);
+        let article = copydesk_article::read(&decoded.text, &context);
         let shown = fields(&article, question.field, &document.name, style)?;
         out.write_all(shown.as_bytes()).map_err(Error::output)?;
     }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod blocks;
 mod bundles;
 mod candidates;
 mod decode;
@@ -9,19 +10,24 @@ mod explain;
 mod filters;
 mod folder;
 mod input;
+mod known;
 mod lines;
 mod lookup;
+mod named;
 mod names;
 mod notice;
 mod observer;
 mod output;
+mod pages;
 mod parallel;
 mod pipeline;
 mod profiles;
 mod source;
 mod summary;
+mod templates;
 mod unpack;
 
+pub use blocks::blocks;
 pub use bundles::{cat, list, pack, sniff};
 pub use candidates::candidates;
 pub use copydesk_bundle::Dialect;

@@ -1,10 +1,11 @@
 use crate::bundles::issues;
 use crate::decode::{Decoded, decode};
 use crate::input::Input;
+use crate::known::Known;
 use crate::names::Names;
 use crate::parallel::in_order;
 use crate::profiles::Profiles;
-use crate::source::{context, malformed_date};
+use crate::source::malformed_date;
 use crate::{Error, Notice, Observer, Severity, Summary};
 use copydesk_bundle::{Bundle, Dialect, Digest, Document};
 use copydesk_tables::{ArticleRow, Articles, Columns, Writer};
@@ -90,9 +91,10 @@ fn stream(
 ) -> Result<Summary, Error> {
     let mut inputs = Inputs::new(inputs);
     let learned = if options.profiles.is_none() { inputs.learn(options) } else { Profiles::default() };
-    let profiles = options.profiles.as_ref().unwrap_or(&learned);
+    let known = &Known::of(options.profiles.as_ref().unwrap_or(&learned));
+    drop(learned);
     let names = Names::new(inputs.paths.len());
-    let mut run = Run { options, profiles, out, observer, names, summary: Summary::default() };
+    let mut run = Run { options, known, out, observer, names, summary: Summary::default() };
     for index in 0..inputs.paths.len() {
         let input = inputs.open(index)?;
         // Where not even the first input can be read, there is no table.
@@ -136,7 +138,7 @@ impl<'p, P: AsRef<Path>> Inputs<'p, P> {
 /// A run on its way: what the thread that writes knows.
 struct Run<'r> {
     options: &'r Options,
-    profiles: &'r Profiles,
+    known: &'r Known,
     out: &'r mut dyn Write,
     observer: &'r mut dyn Observer,
     names: Names,
@@ -152,7 +154,7 @@ impl Run<'_> {
         let general: Vec<_> = general.map(|issue| input.issue_notice(&bundle, issue)).collect();
         self.notices(input.notices())?;
         self.notices(&general)?;
-        let desk = Desk { input, bundle: &bundle, profiles: self.profiles, options: self.options };
+        let desk = Desk { input, bundle: &bundle, known: self.known, options: self.options };
         in_order(
             self.options.threads,
             &batches(&bundle),
@@ -226,7 +228,7 @@ struct Batch {
 struct Desk<'d> {
     input: &'d Input,
     bundle: &'d Bundle<'d>,
-    profiles: &'d Profiles,
+    known: &'d Known,
     options: &'d Options,
 }
 
@@ -254,7 +256,7 @@ impl Desk<'_> {
         notices.extend(malformed_date(document).map(|date| self.input.date_notice(document, date)));
         let own = notices[first..].iter().map(|notice| notice.code.clone());
         let warnings: Vec<_> = self.input.common_code().into_iter().chain(own).collect();
-        let context = context(document, self.profiles.order(document, self.input.home(self.bundle)));
+        let context = self.known.context(document, self.input.home(self.bundle), &decoded.text);
         let article = copydesk_article::read(&decoded.text, &context);
         table.row(&ArticleRow {
             name: &document.name,

@@ -1,11 +1,11 @@
 //! What is known about a document beside its text, and which documents are of one source.
 
-use copydesk_article::{Context, NaiveDate, Order};
+use copydesk_article::{Context, NaiveDate, rights_holder};
 use copydesk_bundle::Document;
 
-/// What is known about a document beside its text.
-pub(crate) fn context<'d>(document: &'d Document<'_>, order: Option<Order>) -> Context<'d> {
-    Context { url: url(document), fetched: header(document, "date").and_then(day), order }
+/// What a document's marker says about it.
+pub(crate) fn context<'d>(document: &'d Document<'_>) -> Context<'d> {
+    Context { url: url(document), fetched: header(document, "date").and_then(day), ..Context::default() }
 }
 
 /// What stands in `date=` instead of a day.
@@ -24,13 +24,18 @@ fn header<'d>(document: &'d Document<'_>, wanted: &str) -> Option<&'d str> {
 }
 
 /// What a document's source is called: by its `source=`, else the host it was fetched from, else the host that its file is
-/// named after, else the folder of its name, else `home`, where its input lies.
-pub(crate) fn source<'d>(document: &'d Document<'_>, home: Option<&'d str>) -> Option<&'d str> {
+/// named after, else the folder of its name, else `home`, where its input lies, else the publisher that its text names.
+pub(crate) fn source<'d>(
+    document: &'d Document<'_>,
+    home: Option<&'d str>,
+    text: &'d str,
+) -> Option<&'d str> {
     header(document, "source")
         .or_else(|| host(url(document)?))
         .or_else(|| host_of_name(&document.name))
         .or_else(|| document.name.rsplit_once('/').map(|(folder, _)| folder))
         .or(home)
+        .or_else(|| rights_holder(text).map(|span| &text[span]))
 }
 
 /// `example.org` of `pages/example.org_1f3a.txt`: files of crawled pages are often named so.
@@ -50,8 +55,16 @@ fn day(date: &str) -> Option<NaiveDate> {
 }
 
 fn host(url: &str) -> Option<&str> {
+    let url = archived(url).unwrap_or(url);
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())
+}
+
+/// The address of the page that an archive keeps: `https://archive.example/2017/https://example.org/1`.
+fn archived(url: &str) -> Option<&str> {
+    let path = &url[..url.find(['?', '#']).unwrap_or(url.len())];
+    let at = path.rfind("/http://").into_iter().chain(path.rfind("/https://")).max()?;
+    Some(&url[at + 1..])
 }
 
 #[cfg(test)]
@@ -65,8 +78,8 @@ mod tests {
         let text = format!("=== FILE: {marker} ===\ntext\n");
         let bundle = read(text.as_bytes());
         assert_eq!(url(&bundle.documents[0]), expected_url);
-        assert_eq!(source(&bundle.documents[0], None), expected_source);
-        assert_eq!(source(&bundle.documents[0], Some("home")), expected_source.or(Some("home")));
+        assert_eq!(source(&bundle.documents[0], None, ""), expected_source);
+        assert_eq!(source(&bundle.documents[0], Some("home"), ""), expected_source.or(Some("home")));
     }
 
     #[test]
@@ -79,6 +92,10 @@ mod tests {
     fn names_say_it_next() {
         check("https://example.org/1?a", Some("https://example.org/1?a"), Some("example.org"));
         check("http://example.org", Some("http://example.org"), Some("example.org"));
+        let archived = "https://archive.example/2017/https://example.org/1";
+        check(archived, Some(archived), Some("example.org"));
+        let linked = "https://example.org/share?of=/https://example.com/1";
+        check(linked, Some(linked), Some("example.org"));
         check("a/b/c.txt", None, Some("a/b"));
         check("a/example.org_1.txt", None, Some("example.org"));
         check("a/b.c_1.txt", None, Some("a"));

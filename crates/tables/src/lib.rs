@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod articles;
+mod blocks;
 mod bylines;
 mod candidates;
 mod cell;
@@ -12,6 +13,7 @@ mod profiles;
 mod writer;
 
 pub use articles::{ArticleRow, Articles};
+pub use blocks::{BlockRow, Blocks};
 pub use bylines::{BylineRow, Bylines};
 pub use candidates::{CandidateRow, Candidates};
 pub use cell::Cell;

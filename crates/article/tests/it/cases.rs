@@ -53,6 +53,7 @@ impl Case {
             url: self.url.as_deref(),
             fetched: self.fetched.as_ref().map(|day| day.parse().unwrap()),
             order: self.order.as_deref().map(order),
+            ..Context::default()
         }
     }
 }

@@ -1,4 +1,4 @@
-use copydesk_article::{Article, Context, NaiveDate, Order, read};
+use copydesk_article::{Article, Context, NaiveDate, Order, Role, blocks, read};
 use proptest::prelude::*;
 use std::ops::Range;
 
@@ -75,7 +75,12 @@ fn context() -> impl Strategy<Value = Context<'static>> {
     let fetched = prop::option::of((1990..2030_i32, 1..=12_u32).prop_map(|(year, month)| day(year, month)));
     let order = prop::option::of(prop::sample::select(&[Order::Dmy, Order::Mdy, Order::Ymd]));
     let url = prop::option::of(prop::sample::select(&["https://example.org/2021/05/03/bridge", "", "2021/"]));
-    (url, fetched, order).prop_map(|(url, fetched, order)| Context { url, fetched, order })
+    (url, fetched, order).prop_map(|(url, fetched, order)| Context {
+        url,
+        fetched,
+        order,
+        ..Context::default()
+    })
 }
 
 fn day(year: i32, month: u32) -> NaiveDate {
@@ -133,6 +138,22 @@ proptest! {
         if let (Some(published), Some(modified)) = (article.published.value(), article.modified.value()) {
             prop_assert!(published.day <= modified.day);
         }
+    }
+
+    #[test]
+    fn roles_partition_the_page(text in page_like(), context in context()) {
+        let blocks = blocks(&text, &context);
+        let lines: Vec<_> = blocks.iter().map(|block| block.line).collect();
+        let written = copydesk_blocks::read(&text).lines;
+        let written = (1..).zip(&written).filter(|(_, line)| !line.is_blank()).map(|(at, _)| at);
+        prop_assert_eq!(lines, written.collect::<Vec<usize>>());
+        for pair in blocks.windows(2) {
+            prop_assert!(pair[0].span.end <= pair[1].span.start, "{pair:?}");
+        }
+        let is_prose = |role| matches!(role, Role::Body | Role::Quote | Role::List);
+        let prose = blocks.iter().filter(|block| is_prose(block.role)).map(|block| block.span.clone());
+        let body = read(&text, &context).body.paragraphs;
+        prop_assert!(prose.into_iter().all(|span| body.contains(&span)));
     }
 
     #[test]

@@ -69,8 +69,11 @@ fn the_order_of_a_source_is_found_and_one() {
         let order = if rng.bool() { Order::Mdy } else { Order::Dmy };
         let days: Vec<_> = (0..rng.usize(5..=9)).map(|_| open_day(&mut rng)).collect();
         let pages: Vec<_> = days.iter().map(|day| page(*day, order, &mut rng)).collect();
-        let profile = pages.iter().map(|page| Profile::of(page, &Context::default()));
-        let found = profile.fold(Profile::default(), Profile::merge).order();
+        let mut profile = Profile::default();
+        for page in &pages {
+            profile.merge(&Profile::of(page, &Context::default()));
+        }
+        let found = profile.order();
         right += u64::from(found == Some(order));
         wrong += u64::from(found.is_some_and(|found| found != order));
         if found == Some(order) {

@@ -7,4 +7,5 @@ mod lines;
 mod load;
 mod pages;
 mod properties;
+mod samples;
 mod shapes;

@@ -1,5 +1,6 @@
 //! One file for each command: from its arguments to the library.
 
+mod blocks;
 mod bundle;
 mod candidates;
 mod explain;
@@ -34,6 +35,7 @@ fn run_on(terminal: &mut Terminal, command: Command) -> Result<(), Error> {
         Command::Bylines => filters::bylines(),
         Command::Languages => filters::languages(),
         Command::Explain(args) => explain::run(&args, terminal),
+        Command::Blocks(args) => blocks::run(&args, terminal),
         Command::Candidates(args) => candidates::run(&args, terminal),
         Command::Profile(args) => profile::run(&args, terminal),
         Command::Completions { shell } => manual::completions(shell),

@@ -23,6 +23,7 @@ fn help_teaches() {
       bylines      Find the bylines and credits in lines of text
       languages    Identify the languages of lines of text
       explain      Show why a document got its values
+      blocks       Show what each line of a page is
       candidates   Show all that came into question, for whole bundles
       profile      Learn what the sources of bundles have in common
       completions  Print the completions for a shell

@@ -4,6 +4,7 @@
 
 mod atomic;
 mod bad_input;
+mod blocks;
 mod bundle;
 mod closed_pipe;
 mod command;
@@ -18,4 +19,5 @@ mod messages;
 mod profiles;
 mod readme;
 mod round_trip;
+mod sources;
 mod strict;

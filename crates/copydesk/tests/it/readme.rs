@@ -18,5 +18,5 @@ fn examples_print_what_they_say() {
         assert_eq!(run.text().trim_end(), lines[1..].join("\n").trim_end(), "{command}");
         examples += 1;
     }
-    assert_eq!(examples, 2);
+    assert_eq!(examples, 3);
 }

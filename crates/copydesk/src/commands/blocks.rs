@@ -1,0 +1,11 @@
+//! `copydesk blocks`.
+
+use crate::cli::Blocks;
+use crate::terminal::Terminal;
+use copydesk::{Error, Output, blocks};
+
+pub(crate) fn run(args: &Blocks, terminal: &mut Terminal) -> Result<(), Error> {
+    let mut output = Output::open(None)?;
+    blocks(&args.inputs, args.dialect.dialect, &mut output, terminal)?;
+    output.commit()
+}
