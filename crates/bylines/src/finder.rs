@@ -183,6 +183,7 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
         End::Line => return Alone::Class(Class::Names(people)),
         End::Break if is_person && is_beside_date(people.rest.str) => Some(Rule::NameBesideDate),
+        End::Break if !people.has_person() && is_beside_date(people.rest.str) => agency_line(&people),
         _ => None,
     };
     match rule {
