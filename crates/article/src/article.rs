@@ -3,7 +3,8 @@ use crate::published::Dates;
 use crate::reading::Reading;
 use crate::{Context, Explained, Field, List, Weighed};
 use crate::{
-    authors, body, comments, credits, headline, languages, published, publisher, section, standfirst,
+    agencies, authors, body, comments, credits, dateline, headline, languages, published, publisher, section,
+    standfirst,
 };
 use copydesk_dates::NaiveDate;
 use std::borrow::Cow;
@@ -187,17 +188,19 @@ pub(crate) fn read<'t>(text: &'t str, context: &Context<'_>) -> Article<'t> {
     let Dates { published, modified, line: date } = published::find(&reading, context, anchor);
     let authors = authors::find(&reading, anchor, date);
     let alternative_headline = standfirst::find(&reading, title);
+    let opening = dateline::find(&reading, anchor);
     Article {
         text,
         section: section::find(&reading, anchor),
         publisher: publisher::find(&reading, &authors),
-        agencies: credits::agencies(&reading),
+        agencies: agencies::find(&reading, anchor, opening.as_ref()),
         photo_credits: credits::photos(&reading),
-        dateline: credits::dateline(&reading, anchor),
+        dateline: dateline::place(&reading, opening.as_ref()),
         body: body::find(
             &reading,
             title,
             alternative_headline.evidence().map(|evidence| evidence.span.start),
+            opening.as_ref(),
         ),
         truncated: comments::truncated(&reading),
         comments: comments::count(&reading),

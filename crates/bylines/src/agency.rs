@@ -32,6 +32,8 @@ pub(crate) struct Alias {
     pub(crate) agency: usize,
     /// The only spelling that counts, for short forms that are words or initials of other things too.
     pub(crate) slug: Option<&'static str>,
+    /// Whether lines of their own say it of other things as well.
+    pub(crate) is_weak: bool,
 }
 
 /// The agency of which the whole text is a name, alias or slug.
@@ -50,6 +52,8 @@ pub(crate) struct Found {
     pub(crate) agency: &'static Agency,
     /// Bytes of the name.
     pub(crate) len: usize,
+    /// Whether brackets or a label must vouch for the name.
+    pub(crate) is_weak: bool,
 }
 
 /// The longest name of an agency that the text starts with.
@@ -57,5 +61,5 @@ pub(crate) fn at(text: &str) -> Option<Found> {
     let found = LEXICON.longest_prefix(text)?;
     let printed = &text[..found.len];
     let alias = found.senses.iter().find(|alias| alias.slug.is_none_or(|slug| slug == printed))?;
-    Some(Found { agency: AGENCIES.get(alias.agency)?, len: found.len })
+    Some(Found { agency: AGENCIES.get(alias.agency)?, len: found.len, is_weak: alias.is_weak })
 }

@@ -59,6 +59,8 @@ fn is_opening(before: &str, c: char) -> bool {
 /// What stands in the brackets: agencies, or a place, perhaps a date, and agencies.
 fn inner(inside: Piece<'_>) -> Option<(Option<Piece<'_>>, Vec<Contributor<'_>>)> {
     const LONGEST: usize = 80;
+    // A date may stand behind the agency: `(Reuters - 3 May 2021)`.
+    let inside = inside.first(inside.str.find(" - ").unwrap_or(inside.str.len()));
     if let Some(credits) = slug::credits(inside) {
         return Some((None, credits));
     }

@@ -1,9 +1,18 @@
 //! What a dateline starts with: a place, and a date perhaps.
 
+use crate::given_name::holds;
 use crate::label::{self, Kind as Word};
 use crate::piece::Piece;
 use crate::when;
-use copydesk_lexicon::{is_letter, is_lower, is_number, is_upper};
+use copydesk_lexicon::{fold, is_letter, is_lower, is_number, is_upper};
+
+/// Cities that news is written from, one folded name a line, sorted by bytes.
+static CITIES: &str = include_str!("../../data/cities/names.txt");
+
+/// Whether a place is one of the cities that news is written from.
+pub(super) fn is_city(place: &str) -> bool {
+    !place.is_empty() && holds(CITIES, &fold(place))
+}
 
 const MOST_WORDS: usize = 9;
 
@@ -15,7 +24,21 @@ pub(super) fn is_head(text: &str) -> bool {
     text.chars().next().is_some_and(|c| !is_lower(c) && is_letter(c))
         && words.len() <= MOST_WORDS
         && !text.contains(is_odd)
+        && text.matches(['(', '[', '（']).count() == text.matches([')', ']', '）']).count()
+        && !begins_byline(text)
         && (0..words.len()).all(|at| is_word(&words, at))
+}
+
+/// Whether a text starts with a word that names or pictures follow: `By Ada Example`, `FILE`.
+fn begins_byline(text: &str) -> bool {
+    use Word::{Additional, Author, By, Editing, Photo, Reporting, Source, Translation, Video, WrittenBy};
+    let is_label = |word| {
+        matches!(
+            word,
+            By | WrittenBy | Author | Photo | Video | Source | Reporting | Additional | Editing | Translation
+        )
+    };
+    label::at(text).is_some_and(|label| label.any(is_label) && !label.is(Word::Place))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -73,4 +96,16 @@ pub(super) fn dash_at(text: &str) -> Option<usize> {
         .filter(|at| at.checked_sub(1).is_some_and(|before| text.as_bytes()[before] == b' '))
         .find(|at| ["- ", "-- ", "– ", "— "].iter().any(|dash| text[*at..].starts_with(dash)))
         .map(|at| at - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cities_are_sorted_and_folded() {
+        assert!(CITIES.lines().is_sorted());
+        let unfolded = CITIES.lines().find(|name| fold(name) != *name);
+        assert_eq!(unfolded, None);
+    }
 }

@@ -1,10 +1,12 @@
 //! Datelines without brackets: `place [ "," date ] separator agency end`, `agency dash`, `place dash`.
 
-use super::place::{self, is_head};
+use super::place::{self, is_city, is_head};
 use super::{Dateline, dash, may_begin_sentence};
+use crate::agency;
 use crate::label::{self, Kind as Word};
 use crate::piece::Piece;
 use crate::slug::{self, is_for_text};
+use crate::when;
 use copydesk_lexicon::{is_letter, is_upper};
 
 /// A part of a line between separators.
@@ -36,12 +38,19 @@ fn ends_with_credit<'t>(line: Piece<'t>, head: Piece<'t>, part: &Part) -> Option
         is_head(before.str) && (is_dashed || stop > 0 && is_joined)
     };
     let end = part.end + stop + dash;
-    if !is_end || !may_begin_sentence(&line.str[end..]) {
+    if !is_end || !is_text(&line.str[end..]) {
         return None;
     }
-    let credits = slug::credits(inside).filter(|credits| is_for_text(credits))?;
+    let is_weak = agency::at(inside.str).is_some_and(|found| found.is_weak);
+    let credits = slug::credits(inside).filter(|credits| !is_weak && is_for_text(credits))?;
     let place = place::of(before).map(Piece::span);
     Some(Dateline { span: line.at..line.at + end, place, credits })
+}
+
+/// Whether a text is a sentence's start and no date beside a name.
+fn is_text(text: &str) -> bool {
+    const SHORTEST: usize = 20;
+    text.len() >= SHORTEST && may_begin_sentence(text) && !when::is_line(text)
 }
 
 /// The parts of a text between commas, stops and dashes.
@@ -70,36 +79,31 @@ fn is_stop(c: char) -> bool {
     matches!(c, '.' | ':' | '։' | '،' | '۔')
 }
 
-/// `place dash`: capitals, a date, or one word that is no label.
+/// `place dash`: a city, capitals, a date, or one word that means nothing else.
 pub(super) fn uncredited<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
-    const MOST_WORDS: usize = 3;
     let at = place::dash_at(head.str)?;
     let before = head.first(at).trim();
     let end = at + dash(line.behind(at).str);
     if !is_head(before.str) || !may_begin_sentence(&line.str[end..]) {
         return None;
     }
-    let place = place::of(before)?;
-    let count = place.str.split(' ').count();
-    let is_short = count == 1
-        || count <= MOST_WORDS
-            && (place::is_capitals(place.str) || place::has_date(before.str) || is_known(place.str));
-    (is_short && is_name(place.str)).then(|| Dateline {
-        span: line.at..line.at + end,
-        place: Some(place.span()),
-        credits: Vec::new(),
-    })
+    let place = place::of(before).filter(|place| is_sure(place.str, before.str))?;
+    Some(Dateline { span: line.at..line.at + end, place: Some(place.span()), credits: Vec::new() })
 }
 
-fn is_known(place: &str) -> bool {
-    label::of(Word::Place, place).is_some_and(|label| label.len == place.len())
+/// Whether a place needs no credit behind it.
+fn is_sure(place: &str, head: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let count = place.split(' ').count();
+    place.split('/').all(is_city)
+        || is_name(place)
+            && (count == 1 || count <= MOST_WORDS && (place::is_capitals(place) || place::has_date(head)))
 }
 
-/// Whether a word may be a place's name: a capital, no domain, no word that means something else.
+/// Whether words may be a place's name: capitals, no domain, nothing that means something else.
 fn is_name(place: &str) -> bool {
-    let is_word = || label::at(place).is_some_and(|label| label.len == place.len() && !label.is(Word::Place));
-    place.starts_with(is_upper)
-        && place.chars().all(|c| is_letter(c) || " -'’./".contains(c))
-        && !place.trim_end_matches('.').contains('.')
-        && !is_word()
+    let is_word = || label::at(place).is_some_and(|label| !label.is(Word::Place));
+    let is_inside = |c: char| is_letter(c) || matches!(c, ' ' | '-' | '/' | '\'' | '’');
+    let is_long = || place.chars().count() > 2;
+    place.starts_with(is_upper) && is_long() && place.chars().all(is_inside) && !is_word()
 }
