@@ -54,37 +54,50 @@ struct Place<'r, 't> {
 
 impl Place<'_, '_> {
     fn is_own(&self, byline: &Byline<'_>) -> bool {
-        let end = byline.contributors.last().map_or(byline.span.start, |last| last.span.start);
-        let line = self.reading.line_at(end);
+        let name = byline.contributors.last().map_or(byline.span.start, |last| last.span.start);
+        let line = self.reading.line_at(name);
         let zone = self.reading.page.lines[line].role;
         let is_others = matches!(zone, Zone::Related | Zone::Comment | Zone::Legal);
+        let names_authors = byline.contributors.iter().any(|one| one.role == Role::Author);
         match byline.rule {
             Rule::DatelineCredit => self.opening == Some(line),
             Rule::LeadIn => !is_others && (self.anchor..self.reading.page.main.end).contains(&line),
             Rule::OutletLine if self.has_gallery => false,
-            Rule::EndSlug if self.reading.is_prose(line) => self.is_last(line, 1),
-            Rule::EndSlug => !is_others && self.is_at_head(line) || self.is_last(line, 1),
-            _ => !is_others && self.is_at_head(line) || self.is_last(line, 2),
+            Rule::EndSlug => {
+                self.is_last(line, TAIL_STEPS, 1)
+                    || !is_others && self.fills(byline, line) && self.is_at_head(line, true)
+            }
+            // Heads of other articles have bylines of their own.
+            Rule::Labelled if names_authors => {
+                !is_others && self.is_at_head(line, true) || self.is_last(line, 2, 2)
+            }
+            _ => !is_others && self.is_at_head(line, names_authors) || self.is_last(line, TAIL_STEPS, 2),
         }
     }
 
-    /// Whether a line stands about the headline, and above the second paragraph or beside a date or byline.
-    fn is_at_head(&self, line: usize) -> bool {
+    /// Whether little but a credit stands on its line.
+    fn fills(&self, byline: &Byline<'_>, line: usize) -> bool {
+        const BRACKET: usize = 4;
+        byline.span.start <= self.reading.page.lines[line].span.start + BRACKET
+    }
+
+    /// Whether a line stands about the headline, and above the second paragraph or beside a date or byline; it may be a
+    /// byline itself.
+    fn is_at_head(&self, line: usize, is_byline: bool) -> bool {
         let steps = self.reading.steps(self.anchor, line);
-        let prose = self.reading.paragraphs_between(self.anchor, line);
-        let is_beside =
-            || std::iter::once(line).chain(self.reading.neighbours(line)).any(|at| self.reading.is_meta(at));
-        match line < self.anchor {
-            true => steps <= STEPS_ABOVE,
-            false => steps <= HEAD_STEPS && (prose == 0 || prose <= 2 && is_beside()),
+        if line < self.anchor {
+            return steps <= STEPS_ABOVE;
         }
+        let prose = self.reading.paragraphs_between(self.anchor, line);
+        let mut lines = self.reading.neighbours(line).chain(is_byline.then_some(line));
+        steps <= HEAD_STEPS && (prose == 0 || prose <= 2 && lines.any(|at| self.reading.is_meta(at)))
     }
 
-    /// Whether a line is a paragraph or stands right below one, and none follows within some steps.
-    fn is_last(&self, line: usize, steps: usize) -> bool {
+    /// Whether a line is a paragraph or stands within some steps below one, and none follows within some steps.
+    fn is_last(&self, line: usize, steps_above: usize, steps_below: usize) -> bool {
         let reading = self.reading;
-        let mut above = std::iter::successors(Some(line), |at| reading.above(*at)).take(TAIL_STEPS);
-        let mut below = std::iter::successors(reading.below(line), |at| reading.below(*at)).take(steps);
+        let mut above = std::iter::successors(Some(line), |at| reading.above(*at)).take(steps_above);
+        let mut below = std::iter::successors(reading.below(line), |at| reading.below(*at)).take(steps_below);
         above.any(|at| reading.is_prose(at)) && !below.any(|at| reading.is_prose(at))
     }
 }

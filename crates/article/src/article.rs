@@ -188,7 +188,7 @@ pub(crate) fn read<'t>(text: &'t str, context: &Context<'_>) -> Article<'t> {
     let Dates { published, modified, line: date } = published::find(&reading, context, anchor);
     let authors = authors::find(&reading, anchor, date);
     let alternative_headline = standfirst::find(&reading, title);
-    let opening = dateline::find(&reading, anchor);
+    let opening = dateline::find(&reading, title);
     Article {
         text,
         section: section::find(&reading, anchor),

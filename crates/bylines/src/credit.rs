@@ -13,7 +13,7 @@ use crate::slug;
 /// Pushes the credits at the head and the tail of a paragraph.
 pub(crate) fn of_paragraph<'t>(line: Piece<'t>, found: &mut Vec<Byline<'t>>) {
     found.extend(lead_in(line).or_else(|| dateline_credit(line)).or_else(|| dateline_name(line)));
-    found.extend(tail(line).or_else(|| slug::between_slashes(line)));
+    found.extend(tail(line).or_else(|| slug::between_slashes(line)).or_else(|| slug::rights(line)));
 }
 
 /// The credit at the end of a caption: "The river in May. Photo: Jane Doe".

@@ -65,16 +65,18 @@ pub(crate) fn between_slashes(line: Piece<'_>) -> Option<Byline<'_>> {
     Some(Byline { span: piece.span(), contributors, rule: Rule::EndSlug })
 }
 
-/// A line that holds no more than a signature: `kb/PAP`, `mit dpa`, `Par Le Fleuve et AFP`, `© 2021 AFP`.
+/// `© dpa-infocom, dpa:210503-99-123456/2`, `© 2021 AFP`: the rights in a text; those in a picture name no year or number.
+pub(crate) fn rights(line: Piece<'_>) -> Option<Byline<'_>> {
+    let rights = line.str.strip_prefix('©').filter(|rights| rights.len() <= LONGEST)?;
+    let piece = line.behind(line.str.len() - rights.len()).trim();
+    rights_of(piece).map(|contributors| signed(line, contributors))
+}
+
+/// A line that holds no more than a signature: `kb/PAP`, `mit dpa`, `Par Le Fleuve et AFP`.
 pub(crate) fn line(line: Piece<'_>) -> Option<Byline<'_>> {
-    const LONGEST: usize = 70;
     let text = line.first(line.str.trim_end_matches('.').len());
     if text.str.len() > LONGEST {
         return None;
-    }
-    if let Some(rights) = text.str.strip_prefix('©') {
-        let piece = text.behind(text.str.len() - rights.len()).trim();
-        return rights_of(piece).map(|contributors| signed(line, contributors));
     }
     let label = label::at(text.str).filter(|label| label.any(opens) && label.full < text.str.len());
     let is_named = label.is_some_and(|label| label.joint == Joint::Colon || label.is(Word::By));
@@ -84,6 +86,9 @@ pub(crate) fn line(line: Piece<'_>) -> Option<Byline<'_>> {
     Some(Byline { rule, ..signed(line, contributors) })
 }
 
+/// The longest line that is a signature, in bytes.
+const LONGEST: usize = 70;
+
 fn opens(word: Word) -> bool {
     matches!(word, Word::By | Word::WrittenBy | Word::Author | Word::Source)
 }
@@ -92,7 +97,7 @@ fn signed<'t>(line: Piece<'t>, contributors: Vec<Contributor<'t>>) -> Byline<'t>
     Byline { span: line.span(), contributors, rule: Rule::EndSlug }
 }
 
-/// `year agency`, or `agency, agency ":" number`: the rights in a text; those in a picture name no year or number.
+/// `year agency`, or `agency, agency ":" number`.
 fn rights_of(piece: Piece<'_>) -> Option<Vec<Contributor<'_>>> {
     let year = piece.str.len() - piece.str.trim_start_matches(is_number).len();
     if year == 4 {

@@ -67,7 +67,6 @@ pub(super) fn has_date(text: &str) -> bool {
 pub(super) fn of(head: Piece<'_>) -> Option<Piece<'_>> {
     let is_end = |c: char| matches!(c, ',' | '،' | '、' | '(' | '[' | '（') || is_number(c);
     let place = head.until(is_end);
-    let place = place.first(place.str.find(". ").unwrap_or(place.str.len()));
     let place = place.first(place.str.trim_end_matches(['.', ' ', '-', '–', '—', '/']).len());
     let is_month = || {
         label::at(place.str).is_some_and(|label| label.any(Word::is_calendar) && label.len == place.str.len())
