@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// Between a headline and the line that credits an agency lies no more than this.
 const HEAD_STEPS: u32 = 25;
+/// Standfirst and captions may stand above the byline.
+const MOST_PROSE: u32 = 3;
 /// A credit stands no higher above its headline.
 const STEPS_ABOVE: u32 = 6;
 /// Below the last paragraph, a credit comes before whatever else does.
@@ -57,7 +59,8 @@ impl Place<'_, '_> {
         let name = byline.contributors.last().map_or(byline.span.start, |last| last.span.start);
         let line = self.reading.line_at(name);
         let zone = self.reading.page.lines[line].role;
-        let is_others = matches!(zone, Zone::Related | Zone::Comment | Zone::Legal);
+        let is_others = matches!(zone, Zone::Related | Zone::Comment)
+            || zone == Zone::Legal && byline.rule != Rule::EndSlug;
         let names_authors = byline.contributors.iter().any(|one| one.role == Role::Author);
         match byline.rule {
             Rule::DatelineCredit => self.opening == Some(line),
@@ -69,10 +72,16 @@ impl Place<'_, '_> {
             }
             // Heads of other articles have bylines of their own.
             Rule::Labelled if names_authors => {
-                !is_others && self.is_at_head(line, true) || self.is_last(line, 2, 2)
+                !is_others && !self.is_item(line) && self.is_at_head(line, true) || self.is_last(line, 2, 2)
             }
             _ => !is_others && self.is_at_head(line, names_authors) || self.is_last(line, TAIL_STEPS, 2),
         }
+    }
+
+    /// Whether a line is an item of a list below the text's first paragraph.
+    fn is_item(&self, line: usize) -> bool {
+        let prose = self.reading.paragraphs_between(self.anchor, line);
+        prose > 0 && self.reading.page.lines[line].shape.bullet.is_some()
     }
 
     /// Whether little but a credit stands on its line.
@@ -90,7 +99,7 @@ impl Place<'_, '_> {
         }
         let prose = self.reading.paragraphs_between(self.anchor, line);
         let mut lines = self.reading.neighbours(line).chain(is_byline.then_some(line));
-        steps <= HEAD_STEPS && (prose == 0 || prose <= 2 && lines.any(|at| self.reading.is_meta(at)))
+        steps <= HEAD_STEPS && (prose == 0 || prose <= MOST_PROSE && lines.any(|at| self.reading.is_meta(at)))
     }
 
     /// Whether a line is a paragraph or stands within some steps below one, and none follows within some steps.

@@ -1,7 +1,8 @@
-use crate::generated::agencies::{AGENCIES, NAMES};
+use crate::generated::agencies::{AGENCIES, NAMES, WITH};
 use copydesk_lexicon::Lexicon;
 
 static LEXICON: Lexicon<Alias> = Lexicon::new(NAMES);
+static JOINTS: Lexicon<()> = Lexicon::new(WITH);
 
 /// A news or picture agency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,4 +63,9 @@ pub(crate) fn at(text: &str) -> Option<Found> {
     let printed = &text[..found.len];
     let alias = found.senses.iter().find(|alias| alias.slug.is_none_or(|slug| slug == printed))?;
     Some(Found { agency: AGENCIES.get(alias.agency)?, len: found.len, is_weak: alias.is_weak })
+}
+
+/// Bytes of the words that an agency follows whose text was used: `mit`, `con información de`.
+pub(crate) fn with(text: &str) -> Option<usize> {
+    JOINTS.longest_prefix(text).map(|found| found.len)
 }

@@ -116,10 +116,11 @@ fn mixed(piece: Piece<'_>) -> Option<Vec<Contributor<'_>>> {
         return credits(behind);
     }
     outlet::words(piece.str).take(MOST_WORDS).find_map(|at| {
-        let label = label::of(Word::Conjunction, &piece.str[at..])?;
-        let is_outlet = at == 0 || is_outlet(piece.str[..at].trim_end());
-        let is_word = piece.str[at..].starts_with(is_letter) && label.full > label.len;
-        (is_outlet && is_word).then(|| credits(piece.behind(at + label.full)))?
+        let (before, behind) = (piece.str[..at].trim_end(), &piece.str[at..]);
+        let and = || label::of(Word::Conjunction, behind).map(|label| label.len).filter(|_| at > 0);
+        let joint = agency::with(behind).or_else(and)?;
+        let agencies = piece.behind(at + joint).trim_start();
+        (before.is_empty() || is_outlet(before)).then(|| credits(agencies))?
     })
 }
 

@@ -32,7 +32,7 @@ pub(super) fn generate() -> Result<Generated> {
         rows += &row(agency).with_context(|| format!("agency {}", index + 1))?;
         add_names(&mut names, index, agency).with_context(|| format!("agency {}", index + 1))?;
     }
-    generated("crates/bylines/src/generated/agencies.rs", SOURCE, &code(&rows, &names)?)
+    generated("crates/bylines/src/generated/agencies.rs", SOURCE, &(code(&rows, &names)? + &with(&data)?))
 }
 
 fn row(agency: &Table) -> Result<String> {
@@ -76,6 +76,13 @@ fn code(rows: &str, names: &Names) -> Result<String> {
     }
     code.push_str("];\n");
     Ok(code)
+}
+
+/// The words between an outlet and an agency.
+fn with(data: &Table) -> Result<String> {
+    let words: BTreeSet<String> = list(data, "with")?.into_iter().map(fold).collect();
+    let entries: String = words.iter().map(|word| format!("    ({word:?}, &[()]),\n")).collect();
+    Ok(format!("\n#[rustfmt::skip]\npub(crate) static WITH: &[Entry<()>] = &[\n{entries}];\n"))
 }
 
 fn text<'a>(agency: &'a Table, key: &str) -> Result<&'a str> {
