@@ -37,17 +37,29 @@ fn lead_in(line: Piece<'_>) -> Option<Byline<'_>> {
     if !has_colon(head.str) {
         return None;
     }
-    let name = agency::at(head.str)?;
-    let verb = label::of(Word::Reports, line.behind(name.len).trim_start().str)
-        .filter(|verb| verb.joint == Joint::Colon)?;
-    let end = line.behind(name.len).trim_start().at + verb.full;
-    let who = line.first(name.len);
+    let start = without_article(head);
+    let name = agency::at(start.str)?;
+    let behind = start.behind(name.len).trim_start();
+    let verb = label::of(Word::Reports, behind.str).filter(|verb| verb.joint == Joint::Colon)?;
+    let end = behind.at + verb.full;
+    let who = start.first(name.len);
     let contributor = Contributor::agency(who.str, who.span(), Role::Source, name.agency);
     Some(Byline {
         span: line.at..end.min(line.span().end),
         contributors: vec![contributor],
         rule: Rule::LeadIn,
     })
+}
+
+/// A text without the short word that it starts with, unless an agency's name does: `Die Deutsche Presse-Agentur`.
+fn without_article(text: Piece<'_>) -> Piece<'_> {
+    const LONGEST: usize = 4;
+    let article =
+        label::of(Word::Stop, text.str).filter(|label| text.str[..label.len].chars().count() <= LONGEST);
+    match article {
+        Some(article) if agency::at(text.str).is_none() => text.behind(article.full),
+        _ => text,
+    }
 }
 
 fn dateline_credit(line: Piece<'_>) -> Option<Byline<'_>> {

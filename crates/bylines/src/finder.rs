@@ -179,7 +179,7 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -
     }
     let is_person = people.has_person() && people.is_full;
     let rule = match people.end() {
-        End::Line if !people.has_person() => agency_line(&people),
+        End::Line if !people.has_person() => agency_line(&people).filter(|_| !line.str.contains('|')),
         End::Line if !is_person => None,
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
         End::Line => return Alone::Class(Class::Names(people)),
