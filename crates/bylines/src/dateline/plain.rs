@@ -3,6 +3,7 @@
 use super::place::{self, is_city, is_head};
 use super::{Dateline, dash, may_begin_sentence};
 use crate::agency;
+use crate::given_name::has_given_name;
 use crate::label::{self, Kind as Word};
 use crate::piece::Piece;
 use crate::slug::{self, is_for_text};
@@ -95,15 +96,22 @@ pub(super) fn uncredited<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Datelin
 fn is_sure(place: &str, head: &str) -> bool {
     const MOST_WORDS: usize = 3;
     let count = place.split(' ').count();
-    place.split('/').all(is_city)
-        || is_name(place)
-            && (count == 1 || count <= MOST_WORDS && (place::is_capitals(place) || place::has_date(head)))
+    let is_plain = || count < MOST_WORDS && !has_given_name(place);
+    let is_shown = || count <= MOST_WORDS && (place::is_capitals(place) || place::has_date(head));
+    place.split('/').all(is_city) || is_name(place) && (is_plain() || is_shown())
 }
 
 /// Whether words may be a place's name: capitals, no domain, nothing that means something else.
 fn is_name(place: &str) -> bool {
-    let is_word = || label::at(place).is_some_and(|label| !label.is(Word::Place));
+    let means_more = |word: &str| label::at(word).is_some_and(|label| !label.any(is_of_places));
     let is_inside = |c: char| is_letter(c) || matches!(c, ' ' | '-' | '/' | '\'' | '’');
-    let is_long = || place.chars().count() > 2;
-    place.starts_with(is_upper) && is_long() && place.chars().all(is_inside) && !is_word()
+    place.starts_with(is_upper)
+        && place.chars().count() > 2
+        && place.chars().all(is_inside)
+        && !place.split([' ', '/']).any(means_more)
+}
+
+/// Whether names of places contain such words.
+fn is_of_places(word: Word) -> bool {
+    matches!(word, Word::Place | Word::Particle | Word::From | Word::For)
 }
