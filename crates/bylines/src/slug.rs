@@ -117,8 +117,7 @@ fn mixed(piece: Piece<'_>) -> Option<Vec<Contributor<'_>>> {
     }
     outlet::words(piece.str).take(MOST_WORDS).find_map(|at| {
         let (before, behind) = (piece.str[..at].trim_end(), &piece.str[at..]);
-        let and = || label::of(Word::Conjunction, behind).map(|label| label.len).filter(|_| at > 0);
-        let joint = agency::with(behind).or_else(and)?;
+        let joint = agency::with(behind)?;
         let agencies = piece.behind(at + joint).trim_start();
         (before.is_empty() || is_outlet(before)).then(|| credits(agencies))?
     })

@@ -106,8 +106,7 @@ fn close<'t>(
     let is_closed = is_dashed || place.is_some() || before.is_empty() || place::has_date(before.str);
     let end = bracket.end + dash;
     let end = end + reporter(&line.str[end..]);
-    let is_begun = may_begin_sentence(&line.str[end..]) || is_dashed && !before.is_empty();
-    if !is_closed || !is_begun {
+    if !is_closed || !may_begin_sentence(&line.str[end..]) {
         return None;
     }
     let place = place::of(before).or(place);

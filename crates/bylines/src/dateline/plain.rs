@@ -26,6 +26,7 @@ pub(super) fn credited<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<
 
 fn ends_with_credit<'t>(line: Piece<'t>, head: Piece<'t>, part: &Part) -> Option<Dateline<'t>> {
     let inside = head.behind(part.start).first(part.end - part.start).trim();
+    agency::at(inside.str).filter(|found| !found.is_weak)?;
     let rest = &line.str[part.end..];
     let stop = rest.chars().next().filter(|c| is_stop(*c)).map_or(0, char::len_utf8);
     let dash = dash(&rest[stop..]);
@@ -42,8 +43,7 @@ fn ends_with_credit<'t>(line: Piece<'t>, head: Piece<'t>, part: &Part) -> Option
     if !is_end || !is_text(&line.str[end..]) {
         return None;
     }
-    let is_weak = agency::at(inside.str).is_some_and(|found| found.is_weak);
-    let credits = slug::credits(inside).filter(|credits| !is_weak && is_for_text(credits))?;
+    let credits = slug::credits(inside).filter(|credits| is_for_text(credits))?;
     let place = place::of(before).map(Piece::span);
     Some(Dateline { span: line.at..line.at + end, place, credits })
 }
