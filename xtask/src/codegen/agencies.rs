@@ -81,8 +81,11 @@ fn code(rows: &str, names: &Names) -> Result<String> {
 /// The words between an outlet and an agency.
 fn with(data: &Table) -> Result<String> {
     let words: BTreeSet<String> = list(data, "with")?.into_iter().map(fold).collect();
-    let entries: String = words.iter().map(|word| format!("    ({word:?}, &[()]),\n")).collect();
-    Ok(format!("\n#[rustfmt::skip]\npub(crate) static WITH: &[Entry<()>] = &[\n{entries}];\n"))
+    let mut code = "\n#[rustfmt::skip]\npub(crate) static WITH: &[Entry<()>] = &[\n".to_owned();
+    for word in words {
+        writeln!(code, "    ({word:?}, &[()]),")?;
+    }
+    Ok(code + "];\n")
 }
 
 fn text<'a>(agency: &'a Table, key: &str) -> Result<&'a str> {
