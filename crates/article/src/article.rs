@@ -3,7 +3,8 @@ use crate::published::Dates;
 use crate::reading::Reading;
 use crate::{Block, Context, Explained, Field, List, Weighed};
 use crate::{
-    authors, body, comments, credits, headline, languages, published, publisher, roles, section, standfirst,
+    agencies, authors, body, comments, credits, dateline, headline, languages, published, publisher, roles,
+    section, standfirst,
 };
 use copydesk_blocks::Furniture;
 use copydesk_dates::NaiveDate;
@@ -199,14 +200,20 @@ fn of<'t>(reading: &Reading<'t>, languages: Languages, context: &Context<'_>) ->
     let Dates { published, modified, line: date } = published::find(reading, context, anchor);
     let authors = authors::find(reading, anchor, date);
     let alternative_headline = standfirst::find(reading, title);
+    let opening = dateline::find(reading, title);
     Article {
         text: reading.text,
         section: section::find(reading, anchor),
         publisher: publisher::find(reading, &authors),
-        agencies: credits::agencies(reading),
+        agencies: agencies::find(reading, anchor, opening.as_ref()),
         photo_credits: credits::photos(reading),
-        dateline: credits::dateline(reading, anchor),
-        body: body::find(reading, title, alternative_headline.evidence().map(|evidence| evidence.span.start)),
+        dateline: dateline::place(reading, opening.as_ref()),
+        body: body::find(
+            reading,
+            title,
+            alternative_headline.evidence().map(|evidence| evidence.span.start),
+            opening.as_ref(),
+        ),
         truncated: comments::truncated(reading),
         comments: comments::count(reading),
         headline,

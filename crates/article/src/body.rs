@@ -1,12 +1,18 @@
 use crate::article::Body;
+use crate::dateline::Opening;
 use crate::reading::Reading;
 use copydesk_blocks::{Ending, Line, Role};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The paragraphs of the article, each once: the prose, quotes, lists and subheadings of the story below the headline, and the
-/// prose between the two. The standfirst, which starts at a byte of the text, is one of them.
-pub(crate) fn find(reading: &Reading<'_>, headline: Option<usize>, standfirst: Option<usize>) -> Body {
+/// prose between the two, without the dateline. The standfirst, which starts at a byte of the text, is one of them.
+pub(crate) fn find(
+    reading: &Reading<'_>,
+    headline: Option<usize>,
+    standfirst: Option<usize>,
+    dateline: Option<&Opening>,
+) -> Body {
     let story = &reading.page.story;
     let boxed = boxes(reading, story);
     let is_paragraph = |at: &usize| {
@@ -24,8 +30,11 @@ pub(crate) fn find(reading: &Reading<'_>, headline: Option<usize>, standfirst: O
     for at in lines.filter(|at| Some(*at) != headline).filter(is_paragraph) {
         let line = &reading.page.lines[at];
         if seen.insert(reading.line(at)) {
-            body.words += line.shape.words as usize;
-            body.paragraphs.push(line.span.clone());
+            let opening = dateline.filter(|dateline| dateline.line == at).map(|dateline| dateline.end);
+            let start = opening.unwrap_or(line.span.start);
+            let before = opening.map_or(0, |end| words(&reading.text[line.span.start..end]));
+            body.words += (line.shape.words as usize).saturating_sub(before);
+            body.paragraphs.push(start..line.span.end);
         }
     }
     body
@@ -54,4 +63,9 @@ fn is_link(line: &Line) -> bool {
     const MOST_WORDS: u32 = 9;
     let is_open = matches!(line.shape.ending, Ending::Open | Ending::Ellipsis);
     is_open && line.shape.bullet.is_none() && line.shape.digits == 0 && line.shape.words <= MOST_WORDS
+}
+
+/// Words between blanks.
+fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod agencies;
 mod article;
 mod authors;
 mod body;
@@ -7,6 +8,7 @@ mod choice;
 mod comments;
 mod context;
 mod credits;
+mod dateline;
 mod echo;
 mod evidence;
 mod explain;

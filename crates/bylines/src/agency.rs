@@ -1,7 +1,8 @@
-use crate::generated::agencies::{AGENCIES, NAMES};
+use crate::generated::agencies::{AGENCIES, NAMES, WITH};
 use copydesk_lexicon::Lexicon;
 
 static LEXICON: Lexicon<Alias> = Lexicon::new(NAMES);
+static JOINTS: Lexicon<()> = Lexicon::new(WITH);
 
 /// A news or picture agency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub(crate) struct Alias {
     pub(crate) agency: usize,
     /// The only spelling that counts, for short forms that are words or initials of other things too.
     pub(crate) slug: Option<&'static str>,
+    /// Whether lines of their own say it of other things as well.
+    pub(crate) is_weak: bool,
 }
 
 /// The agency of which the whole text is a name, alias or slug.
@@ -50,6 +53,8 @@ pub(crate) struct Found {
     pub(crate) agency: &'static Agency,
     /// Bytes of the name.
     pub(crate) len: usize,
+    /// Whether brackets or a label must vouch for the name.
+    pub(crate) is_weak: bool,
 }
 
 /// The longest name of an agency that the text starts with.
@@ -57,5 +62,10 @@ pub(crate) fn at(text: &str) -> Option<Found> {
     let found = LEXICON.longest_prefix(text)?;
     let printed = &text[..found.len];
     let alias = found.senses.iter().find(|alias| alias.slug.is_none_or(|slug| slug == printed))?;
-    Some(Found { agency: AGENCIES.get(alias.agency)?, len: found.len })
+    Some(Found { agency: AGENCIES.get(alias.agency)?, len: found.len, is_weak: alias.is_weak })
+}
+
+/// Bytes of the words that an agency follows whose text was used: `mit`, `con información de`.
+pub(crate) fn with(text: &str) -> Option<usize> {
+    JOINTS.longest_prefix(text).map(|found| found.len)
 }

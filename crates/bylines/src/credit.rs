@@ -8,12 +8,12 @@ use crate::labelled;
 use crate::lines::{Start, has_colon, starts};
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
-use copydesk_lexicon::is_letter;
+use crate::slug;
 
 /// Pushes the credits at the head and the tail of a paragraph.
 pub(crate) fn of_paragraph<'t>(line: Piece<'t>, found: &mut Vec<Byline<'t>>) {
     found.extend(lead_in(line).or_else(|| dateline_credit(line)).or_else(|| dateline_name(line)));
-    found.extend(tail(line));
+    found.extend(tail(line).or_else(|| slug::between_slashes(line)).or_else(|| slug::rights(line)));
 }
 
 /// The credit at the end of a caption: "The river in May. Photo: Jane Doe".
@@ -37,17 +37,29 @@ fn lead_in(line: Piece<'_>) -> Option<Byline<'_>> {
     if !has_colon(head.str) {
         return None;
     }
-    let name = agency::at(head.str)?;
-    let verb = label::of(Word::Reports, line.behind(name.len).trim_start().str)
-        .filter(|verb| verb.joint == Joint::Colon)?;
-    let end = line.behind(name.len).trim_start().at + verb.full;
-    let who = line.first(name.len);
+    let start = without_article(head);
+    let name = agency::at(start.str)?;
+    let behind = start.behind(name.len).trim_start();
+    let verb = label::of(Word::Reports, behind.str).filter(|verb| verb.joint == Joint::Colon)?;
+    let end = behind.at + verb.full;
+    let who = start.first(name.len);
     let contributor = Contributor::agency(who.str, who.span(), Role::Source, name.agency);
     Some(Byline {
         span: line.at..end.min(line.span().end),
         contributors: vec![contributor],
         rule: Rule::LeadIn,
     })
+}
+
+/// A text without the short word that it starts with, unless an agency's name does: `Die Deutsche Presse-Agentur`.
+fn without_article(text: Piece<'_>) -> Piece<'_> {
+    const LONGEST: usize = 4;
+    let article =
+        label::of(Word::Stop, text.str).filter(|label| text.str[..label.len].chars().count() <= LONGEST);
+    match article {
+        Some(article) if agency::at(text.str).is_none() => text.behind(article.full),
+        _ => text,
+    }
 }
 
 fn dateline_credit(line: Piece<'_>) -> Option<Byline<'_>> {
@@ -82,7 +94,7 @@ fn tail(line: Piece<'_>) -> Option<Byline<'_>> {
     let piece = line.behind(open + bracket).first(inside.len() - open - bracket).trim();
     let before = line.str[..open].trim_end().chars().next_back();
     picture(piece)
-        .or_else(|| slug(piece).filter(|_| before.is_none_or(|c| !c.is_alphanumeric())))
+        .or_else(|| slug::whole(piece).filter(|_| before.is_none_or(|c| !c.is_alphanumeric())))
         .or_else(|| signature(piece).filter(|_| before.is_some_and(is_stop)))
 }
 
@@ -95,46 +107,6 @@ fn signature(piece: Piece<'_>) -> Option<Byline<'_>> {
 
 fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '”' | '“' | '"' | '»' | '。' | '！' | '？' | '」' | '।' | '۔' | '؟')
-}
-
-/// `slug = agency *( ( "/" / "," ) ( agency / desk ) )`, the whole of a bracket.
-fn slug(piece: Piece<'_>) -> Option<Byline<'_>> {
-    let contributors = credits(piece)?;
-    let is_text =
-        |one: &Contributor<'_>| agency::agency(one.name).is_some_and(|agency| agency.medium == Medium::Text);
-    contributors.iter().any(is_text).then(|| Byline { span: piece.span(), contributors, rule: Rule::EndSlug })
-}
-
-/// Agencies and the desks behind them, if a text holds nothing else.
-pub(crate) fn credits(piece: Piece<'_>) -> Option<Vec<Contributor<'_>>> {
-    let mut credits = Vec::new();
-    let mut rest = piece;
-    while !rest.is_empty() {
-        match agency::at(rest.str) {
-            Some(found) => {
-                let name = rest.first(found.len);
-                credits.push(Contributor::agency(name.str, name.span(), Role::Source, found.agency));
-                rest = rest.behind(found.len);
-            }
-            None => rest = rest.behind(desk(rest.str).filter(|_| !credits.is_empty())?),
-        }
-        let joint = rest.trim_start();
-        let skipped = joint.str.trim_start_matches(['/', ',', '+', '&', '-', '、', ';']);
-        if skipped.len() == joint.str.len() && !joint.is_empty() {
-            let and = label::of(Word::Conjunction, joint.str)?;
-            rest = joint.behind(and.full);
-        } else {
-            rest = joint.behind(joint.str.len() - skipped.len()).trim_start();
-        }
-    }
-    (!credits.is_empty()).then_some(credits)
-}
-
-/// The initials of a regional desk or a writer: up to four letters of one case, at the end or before a joint.
-fn desk(text: &str) -> Option<usize> {
-    let len = text.find(|c: char| !is_letter(c)).unwrap_or(text.len());
-    let ends = text[len..].chars().next().is_none_or(|c| matches!(c, '/' | ','));
-    ((1..=5).contains(&text[..len].chars().count()) && ends).then_some(len)
 }
 
 /// `picture = name ( "/" / "via" ) agency / agency "Photo" "/" name / picture-agency`
@@ -193,7 +165,7 @@ fn name_and_agency<'t>(piece: Piece<'t>, people: &People<'t>) -> Option<Byline<'
 
 /// `Getty Images`, `Shutterstock/Jane Doe`
 fn picture_agency(piece: Piece<'_>) -> Option<Byline<'_>> {
-    let mut contributors = credits(piece)?;
+    let mut contributors = slug::credits(piece)?;
     let is_photo =
         |one: &Contributor<'_>| agency::agency(one.name).is_some_and(|agency| agency.medium == Medium::Photo);
     for one in &mut contributors {

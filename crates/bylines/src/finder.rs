@@ -9,6 +9,7 @@ use crate::outlet;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
 use crate::same::same_name;
+use crate::slug;
 use crate::title;
 use crate::when;
 use copydesk_lexicon::{is_letter, is_upper, is_word};
@@ -170,7 +171,7 @@ enum Alone<'t> {
 /// Reads a line without labelled names; `people` are those that it starts with, `date` is what stands behind a date.
 fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -> Alone<'t> {
     let Some(people) = people else {
-        let byline = date.and_then(|at| dated_name(line, at));
+        let byline = date.and_then(|at| dated_name(line, at)).or_else(|| slug::line(line));
         return byline.map_or(Alone::Class(Class::Other), Alone::Byline);
     };
     if let Some(byline) = credit::unlabelled_picture(line, &people) {
@@ -178,16 +179,17 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -
     }
     let is_person = people.has_person() && people.is_full;
     let rule = match people.end() {
-        End::Line if !people.has_person() => agency_line(&people),
+        End::Line if !people.has_person() => agency_line(&people).filter(|_| !line.str.contains('|')),
         End::Line if !is_person => None,
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
         End::Line => return Alone::Class(Class::Names(people)),
         End::Break if is_person && is_beside_date(people.rest.str) => Some(Rule::NameBesideDate),
+        End::Break if !people.has_person() && is_beside_date(people.rest.str) => agency_line(&people),
         _ => None,
     };
     match rule {
         Some(rule) => Alone::Byline(people.into_byline(rule)),
-        None => Alone::Class(Class::Other),
+        None => slug::line(line).map_or(Alone::Class(Class::Other), Alone::Byline),
     }
 }
 
@@ -218,9 +220,8 @@ fn titled(line: Piece<'_>, label: Option<Label>) -> Option<Byline<'_>> {
 }
 
 fn agency_line(people: &People<'_>) -> Option<Rule> {
-    let medium =
-        people.contributors.first().and_then(|one| agency::agency(one.name)).map(|agency| agency.medium)?;
-    Some(if medium == Medium::Photo { Rule::PhotoCredit } else { Rule::OutletLine })
+    let found = agency::at(people.contributors.first()?.name).filter(|found| !found.is_weak)?;
+    Some(if found.agency.medium == Medium::Photo { Rule::PhotoCredit } else { Rule::OutletLine })
 }
 
 /// `date separator name`

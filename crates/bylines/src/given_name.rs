@@ -22,7 +22,7 @@ pub(crate) fn is_given_name(word: &str) -> bool {
 }
 
 /// Whether one of some sorted lines is a word.
-fn holds(mut lines: &str, word: &str) -> bool {
+pub(crate) fn holds(mut lines: &str, word: &str) -> bool {
     while !lines.is_empty() {
         let middle = lines.floor_char_boundary(lines.len() / 2);
         let start = lines[..middle].rfind('\n').map_or(0, |at| at + 1);

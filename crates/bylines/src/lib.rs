@@ -17,6 +17,7 @@ mod outlet;
 mod people;
 mod piece;
 mod same;
+mod slug;
 mod title;
 mod when;
 

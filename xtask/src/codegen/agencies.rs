@@ -2,7 +2,7 @@
 
 use super::{Generated, generated};
 use crate::run::root;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use copydesk_lexicon::fold;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -11,8 +11,16 @@ use toml::Table;
 
 const SOURCE: &str = "crates/bylines/data/agencies.toml";
 
-/// Folded name, to the agencies it names and whether only this very spelling (a slug) does.
-type Names = BTreeMap<String, BTreeSet<(usize, Option<String>)>>;
+/// Folded name, to what it means.
+type Names = BTreeMap<String, BTreeSet<Alias>>;
+
+/// A name of an agency: only the very spelling of a slug counts, and a weak one does not stand alone.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Alias {
+    agency: usize,
+    slug: Option<String>,
+    is_weak: bool,
+}
 
 pub(super) fn generate() -> Result<Generated> {
     let data: Table = toml::from_str(&fs::read_to_string(root().join(SOURCE))?).context(SOURCE)?;
@@ -24,7 +32,7 @@ pub(super) fn generate() -> Result<Generated> {
         rows += &row(agency).with_context(|| format!("agency {}", index + 1))?;
         add_names(&mut names, index, agency).with_context(|| format!("agency {}", index + 1))?;
     }
-    generated("crates/bylines/src/generated/agencies.rs", SOURCE, &code(&rows, &names)?)
+    generated("crates/bylines/src/generated/agencies.rs", SOURCE, &(code(&rows, &names)? + &with(&data)?))
 }
 
 fn row(agency: &Table) -> Result<String> {
@@ -36,17 +44,19 @@ fn row(agency: &Table) -> Result<String> {
     ))
 }
 
-fn add_names(names: &mut Names, index: usize, agency: &Table) -> Result<()> {
-    let mut add = |name: &str, slug: Option<String>| match fold(name) {
+fn add_names(names: &mut Names, agency: usize, data: &Table) -> Result<()> {
+    let mut add = |name: &str, slug: Option<String>, is_weak| match fold(name) {
         folded if folded.is_empty() => bail!("expected a name, found `{name}`"),
         folded => {
-            names.entry(folded).or_default().insert((index, slug));
+            names.entry(folded).or_default().insert(Alias { agency, slug, is_weak });
             Ok(())
         }
     };
-    add(text(agency, "name")?, None)?;
-    list(agency, "aliases")?.into_iter().try_for_each(|alias| add(alias, None))?;
-    list(agency, "slugs")?.into_iter().try_for_each(|slug| add(slug, Some(slug.to_owned())))
+    let (slugs, weak) = (list(data, "slugs")?, list(data, "weak").unwrap_or_default());
+    ensure!(weak.iter().all(|slug| slugs.contains(slug)), "expected `weak` among `slugs`: {weak:?}");
+    add(text(data, "name")?, None, false)?;
+    list(data, "aliases")?.into_iter().try_for_each(|alias| add(alias, None, false))?;
+    slugs.into_iter().try_for_each(|slug| add(slug, Some(slug.to_owned()), weak.contains(&slug)))
 }
 
 fn code(rows: &str, names: &Names) -> Result<String> {
@@ -58,12 +68,24 @@ fn code(rows: &str, names: &Names) -> Result<String> {
     for (name, aliases) in names {
         let aliases: Vec<String> = aliases
             .iter()
-            .map(|(agency, slug)| format!("Alias {{ agency: {agency}, slug: {slug:?} }}"))
+            .map(|Alias { agency, slug, is_weak }| {
+                format!("Alias {{ agency: {agency}, slug: {slug:?}, is_weak: {is_weak} }}")
+            })
             .collect();
         writeln!(code, "    ({name:?}, &[{}]),", aliases.join(", "))?;
     }
     code.push_str("];\n");
     Ok(code)
+}
+
+/// The words between an outlet and an agency.
+fn with(data: &Table) -> Result<String> {
+    let words: BTreeSet<String> = list(data, "with")?.into_iter().map(fold).collect();
+    let mut code = "\n#[rustfmt::skip]\npub(crate) static WITH: &[Entry<()>] = &[\n".to_owned();
+    for word in words {
+        writeln!(code, "    ({word:?}, &[()]),")?;
+    }
+    Ok(code + "];\n")
 }
 
 fn text<'a>(agency: &'a Table, key: &str) -> Result<&'a str> {

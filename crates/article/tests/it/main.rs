@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a case that cannot be read is a failure")]
 
+mod bodies;
 mod cases;
 mod hostile;
 mod profiles;

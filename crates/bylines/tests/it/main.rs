@@ -3,5 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a case that cannot be read is a failure")]
 
 mod cases;
+mod gold;
 mod hostile;
 mod properties;
