@@ -239,7 +239,9 @@ fn value<'t>(label: Piece<'t>, opening: &Opening, line: Piece<'t>) -> Option<Byl
     let is_handle = is_pen_name(line.str) && label::of(label::Kind::By, label.str).is_some();
     let trust = if is_handle { Trust::Label } else { opening.trust };
     let people = people::list(line, opening.role, trust)?;
-    let is_clean = people.end() == End::Line || people.end() == End::Break && people.is_full;
+    // `Ada Example: "All of it is true"` is a headline.
+    let is_said = people.rest.str.trim_start().starts_with([':', '：']);
+    let is_clean = people.end() == End::Line || people.end() == End::Break && people.is_full && !is_said;
     let is_named = people.is_full || is_handle || trust == Trust::Label && label.str.ends_with([':', '：']);
     (is_clean && is_named)
         .then(|| Byline { span: label.at..people.span.end, ..people.into_byline(opening.rule) })
@@ -269,12 +271,16 @@ fn names<'t>(
     let title = next
         .filter(|next| !matches!(next.class, Class::Read | Class::Names(_)))
         .and_then(|next| whole_title(next.piece));
+    let agency =
+        next.filter(|next| matches!(next.class, Class::Read)).and_then(|next| agency::agency(next.piece.str));
     let rule = if let Some(title) = title {
         span.end = title.span.end;
         for one in contributors.iter_mut().filter(|one| one.kind == Kind::Person) {
             one.title = Some(title.span.clone());
             one.affiliation.clone_from(&title.affiliation);
         }
+        Rule::NameWithRole
+    } else if agency.is_some_and(|agency| agency.medium == Medium::Text) {
         Rule::NameWithRole
     } else if is_repeated {
         Rule::RepeatedName

@@ -261,8 +261,11 @@ impl<'t> Parser<'t> {
             let one = self.found.last();
             let is_body = one.is_some_and(|one| one.kind == Kind::Organisation);
             let after_person = self.found[..found].iter().any(|one| one.kind == Kind::Person);
+            // A category or keyword, not the next given name alone.
+            let is_odd = || one.is_some_and(|one| one.kind == Kind::Person && is_keyword(one.name));
             joint.is_word && (is_full_too || self.trust == Trust::Label)
-                || (is_full_too || !is_full && self.trust == Trust::Label) && !(is_body && after_person)
+                || (is_full_too || !is_full && self.trust == Trust::Label && !is_odd())
+                    && !(is_body && after_person)
         });
         if !is_member {
             self.rest = rest;
@@ -381,6 +384,11 @@ impl<'t> Parser<'t> {
 struct Behind<'t> {
     piece: Piece<'t>,
     label: Option<Label>,
+}
+
+/// Whether a capitalised word is no given name that is known.
+fn is_keyword(word: &str) -> bool {
+    word.starts_with(is_upper) && !is_given_name(word)
 }
 
 /// `SPÖ`

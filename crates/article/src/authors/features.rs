@@ -82,13 +82,13 @@ impl<'r, 't> Statements<'r, 't> {
                 matches!(zone, Zone::Related | Zone::Comment | Zone::Caption | Zone::Legal | Zone::Share),
             ),
             (Authors::AtDate, self.date.is_some_and(|date| reading.steps(date, line) <= 1)),
-            (Authors::GivenName, statement.authors().all(|one| has_given_name(one.name))),
-            (Authors::OneWord, !statement.key.contains(' ')),
+            (Authors::GivenName, has_given_names(statement)),
+            (Authors::OneWord, !statement.key.contains(' ') && !is_spaceless(&statement.key)),
             (Authors::ManyWords, statement.key.split(' ').count() > 3),
             (Authors::Several, statement.authors().count() > 1),
             (Authors::Elsewhere, self.is_elsewhere(statement)),
             (Authors::InHeadline, self.is_in_headline(statement)),
-            (Authors::InStory, self.is_told(statement)),
+            (Authors::InStory, !is_labelled(rule) && self.is_told(statement)),
             (Authors::First, self.is_first(statement)),
             (Authors::ByPicture, reading.neighbours(line).any(|next| reading.is_picture(next))),
             (Authors::Signature, rule == Rule::Signature),
@@ -145,6 +145,15 @@ const WORDS_OF_NAME: usize = 3;
 /// The last word of a name.
 fn surname(name: &str) -> &str {
     name.rsplit(|c| !is_word(c)).find(|word| !word.is_empty()).unwrap_or_default()
+}
+
+/// Whether each name has a given one. In scripts without blanks nothing tells.
+fn has_given_names(statement: &Statement<'_, '_>) -> bool {
+    statement.authors().all(|one| has_given_name(one.name) || is_spaceless(one.name))
+}
+
+fn is_spaceless(name: &str) -> bool {
+    name.chars().all(copydesk_lexicon::is_spaceless)
 }
 
 fn is_labelled(rule: Rule) -> bool {

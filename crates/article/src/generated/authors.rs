@@ -45,7 +45,7 @@ pub(crate) enum Authors {
     InFurniture,
     /// The headline says the name.
     InHeadline,
-    /// The article's paragraphs say the surname.
+    /// The article's paragraphs say the surname; no label stands before it here.
     InStory,
     /// Amid the paragraphs.
     InsideBody,
