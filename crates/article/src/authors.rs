@@ -132,6 +132,7 @@ fn rule(rule: Rule) -> &'static str {
         Rule::NameBeforeLabel => "name_before_title",
         Rule::NameWithRole => "name_above_title",
         Rule::RepeatedName => "name_printed_twice",
+        Rule::Introduced => "name_introduced",
         Rule::NameBesideDate | Rule::NameNearDate => "name_at_date",
         _ => "name_line",
     }

@@ -98,6 +98,8 @@ pub enum Rule {
     BareName,
     /// A staff biography: "Jane Doe is a reporter for The Post".
     Biography,
+    /// A name on a line of its own, and a text below that introduces its bearer.
+    Introduced,
     /// An outlet or agency alone on a line.
     OutletLine,
     /// Who made a picture or a video.
@@ -126,6 +128,7 @@ impl Rule {
             Self::RepeatedName => 0.6,
             Self::BareName => 0.3,
             Self::Biography => 0.2,
+            Self::Introduced => 0.5,
             Self::OutletLine => 0.4,
             Self::PhotoCredit => 0.9,
             Self::LeadIn => 0.95,

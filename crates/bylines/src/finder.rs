@@ -1,7 +1,9 @@
 use crate::agency::{self, Medium};
 use crate::biography;
-use crate::byline::{Byline, Kind, Role, Rule};
+use crate::byline::{Byline, Contributor, Kind, Role, Rule};
 use crate::credit;
+use crate::given_name::{has_given_name, is_given_name};
+use crate::introduction;
 use crate::label::{self, Label};
 use crate::labelled::{self, Opening};
 use crate::lines::{Start, lines, starts};
@@ -11,7 +13,7 @@ use crate::piece::Piece;
 use crate::same::same_name;
 use crate::title;
 use crate::when;
-use copydesk_lexicon::{is_letter, is_upper, is_word};
+use copydesk_lexicon::{is_letter, is_number, is_upper, is_word};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -81,6 +83,10 @@ enum Class<'t> {
     Label(Opening),
     /// Names and nothing else.
     Names(People<'t>),
+    /// A given name alone.
+    GivenName(People<'t>),
+    /// A preposition and a pen name, of which a date below makes a byline.
+    PenName(Byline<'t>),
     Other,
 }
 
@@ -110,11 +116,19 @@ impl<'t> Finder<'t> {
         if self.found.len() > count {
             return Class::Read;
         }
-        if let Some(opening) = label.and_then(|label| open_label(line.str, &label)) {
+        if let Some(opening) = open_label(line.str, label) {
             return Class::Label(opening);
         }
-        let unseen = || labelled::between(line).or_else(|| titled(line, label));
+        let unseen =
+            || labelled::between(line).or_else(|| labelled::amid(line)).or_else(|| titled(line, label));
         if let Some(byline) = self.under_label(line).or_else(unseen) {
+            self.found.push(byline);
+            return Class::Read;
+        }
+        if let Some(byline) = pen_name(line, label) {
+            if when::at(&line.str[byline.span.end - line.at..]).is_none() {
+                return Class::PenName(byline);
+            }
             self.found.push(byline);
             return Class::Read;
         }
@@ -156,8 +170,18 @@ impl<'t> Finder<'t> {
 
     /// Decides about a line of names between its neighbours.
     fn decide(&mut self, next: Option<&Line<'t>>) {
-        if let Some(Line { class: Class::Names(people), piece }) = &self.line {
-            self.found.extend(names(*piece, people, self.before.as_ref(), next));
+        match &self.line {
+            Some(Line { class: Class::Names(people), piece }) => {
+                self.found.extend(names(*piece, people, self.before.as_ref(), next));
+            }
+            Some(Line { class: Class::PenName(byline), .. }) => {
+                let is_dated = next.is_some_and(|next| when::is_line(next.piece.str));
+                self.found.extend(is_dated.then(|| byline.clone()));
+            }
+            Some(Line { class: Class::GivenName(people), .. }) => {
+                self.found.extend(introduced(people, next));
+            }
+            _ => {}
         }
     }
 }
@@ -170,7 +194,7 @@ enum Alone<'t> {
 /// Reads a line without labelled names; `people` are those that it starts with, `date` is what stands behind a date.
 fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -> Alone<'t> {
     let Some(people) = people else {
-        let byline = date.and_then(|at| dated_name(line, at));
+        let byline = date.and_then(|at| dated_name(line, at)).or_else(|| name_behind_date(line));
         return byline.map_or(Alone::Class(Class::Other), Alone::Byline);
     };
     if let Some(byline) = credit::unlabelled_picture(line, &people) {
@@ -179,6 +203,7 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -
     let is_person = people.has_person() && people.is_full;
     let rule = match people.end() {
         End::Line if !people.has_person() => agency_line(&people),
+        End::Line if !is_person && is_given_name(line.str) => return Alone::Class(Class::GivenName(people)),
         End::Line if !is_person => None,
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
         End::Line => return Alone::Class(Class::Names(people)),
@@ -198,14 +223,37 @@ fn is_beside_date(rest: &str) -> bool {
         && std::iter::once(rest).chain(rest.split(outlet::is_separator)).any(|part| when::at(part).is_some())
 }
 
-/// A label that fills its line.
-fn open_label(line: &str, label: &Label) -> Option<Opening> {
-    if label.full < line.len() {
-        return None;
-    }
+/// `von harbourfan77`, and a date or nothing behind it.
+fn pen_name<'t>(line: Piece<'t>, label: Option<Label>) -> Option<Byline<'t>> {
+    let label = label.filter(|label| label.is(label::Kind::By) && label.full > label.len)?;
+    let word = line.behind(label.full).until(char::is_whitespace);
+    let rest = &line.str[word.span().end - line.at..];
+    let is_name = is_pen_name(word.str)
+        && label::at(word.str).is_none()
+        && (rest.trim().is_empty() || when::at(rest).is_some());
+    let looks_so = word.str.starts_with(is_upper) || word.str.contains(is_number);
+    let kind = if is_given_name(word.str) { Kind::Person } else { Kind::Handle };
+    (is_name && looks_so).then(|| Byline {
+        span: line.at..word.span().end,
+        contributors: vec![Contributor::new(word.str, word.span(), kind, Role::Author)],
+        rule: Rule::Labelled,
+    })
+}
+
+/// A label that fills its line, or ends a short one: `Debate By`.
+fn open_label(line: &str, label: Option<Label>) -> Option<Opening> {
+    let label = label.filter(|label| label.full >= line.len()).or_else(|| last_label(line))?;
     let (rule, role, trust) = label.kinds().find_map(labelled::meaning)?;
     let rule = if rule == Rule::PhotoCredit { rule } else { Rule::LabelledNextLine };
     Some(Opening { rule, role, trust, len: line.len() })
+}
+
+/// A preposition in capitals behind one or two words.
+fn last_label(line: &str) -> Option<Label> {
+    const LONGEST: usize = 40;
+    let (words, last) = line.rsplit_once(' ').filter(|_| line.len() <= LONGEST)?;
+    let is_label = last.starts_with(is_upper) && words.split(' ').count() <= 2;
+    label::of(label::Kind::By, last).filter(|label| is_label && label.len == last.len())
 }
 
 /// `Redakteurin Ada Example`, alone on its line.
@@ -221,6 +269,17 @@ fn agency_line(people: &People<'_>) -> Option<Rule> {
     let medium =
         people.contributors.first().and_then(|one| agency::agency(one.name)).map(|agency| agency.medium)?;
     Some(if medium == Medium::Photo { Rule::PhotoCredit } else { Rule::OutletLine })
+}
+
+/// `outlet date name`, where a date stands amid a short line and a name ends it.
+fn name_behind_date(line: Piece<'_>) -> Option<Byline<'_>> {
+    const LONGEST: usize = 100;
+    let start = line.str.find(is_number).filter(|at| *at > 0 && line.str.len() <= LONGEST)?;
+    let date = when::at(&line.str[start..])?;
+    let people = people::list(line.behind(start + date), Role::Author, Trust::None)?;
+    let is_name = people.is_full && people.has_person() && people.end() == End::Line;
+    let is_known = || people.contributors.iter().all(|one| has_given_name(one.name));
+    (is_name && is_known()).then(|| people.into_byline(Rule::NameBesideDate))
 }
 
 /// `date separator name`
@@ -264,7 +323,9 @@ fn names<'t>(
 ) -> Option<Byline<'t>> {
     let mut contributors = people.contributors.clone();
     let is_same = |other: Option<&Line<'_>>| other.is_some_and(|other| is_same(other.piece.str, line.str));
-    let is_repeated = is_same(before) || is_same(next);
+    let is_captioned =
+        |other: Option<&Line<'_>>| other.is_some_and(|other| captions(other, people.contributors[0].name));
+    let is_repeated = is_same(before) || is_same(next) || is_captioned(before) || is_captioned(next);
     let are_names =
         |other: Option<&Line<'_>>| other.is_some_and(|other| matches!(other.class, Class::Names(_)));
     let mut span = people.span.clone();
@@ -282,6 +343,8 @@ fn names<'t>(
         Rule::NameWithRole
     } else if agency.is_some_and(|agency| agency.medium == Medium::Text) {
         Rule::NameWithRole
+    } else if introduced(people, next).is_some() {
+        Rule::Introduced
     } else if is_repeated {
         Rule::RepeatedName
     } else if are_names(before) && are_names(next) {
@@ -294,6 +357,35 @@ fn names<'t>(
         Rule::BareName
     };
     Some(Byline { span, contributors, rule })
+}
+
+/// The names of a line, if the next one introduces the first of them.
+fn introduced<'t>(people: &People<'t>, next: Option<&Line<'t>>) -> Option<Byline<'t>> {
+    let name = people.contributors.first()?.name;
+    let is_introduced = next.is_some_and(|next| introduction::of(name, next.piece.str));
+    is_introduced.then(|| Byline {
+        span: people.span.clone(),
+        contributors: people.contributors.clone(),
+        rule: Rule::Introduced,
+    })
+}
+
+/// Whether a line beside some names prints one of them, with few words around it: the description of a portrait.
+fn captions(other: &Line<'_>, name: &str) -> bool {
+    const MORE: usize = 24;
+    match &other.class {
+        Class::Names(people) => people.contributors.iter().any(|one| same_name(one.name, name)),
+        Class::Other => other.piece.str.len() <= name.len() + MORE && holds(other.piece.str, name),
+        _ => false,
+    }
+}
+
+/// Whether a line holds a name between its words.
+fn holds(line: &str, name: &str) -> bool {
+    let is_end = |c: Option<char>| c.is_none_or(|c| !is_word(c));
+    line.find(name).is_some_and(|at| {
+        is_end(line[..at].chars().next_back()) && is_end(line[at + name.len()..].chars().next())
+    })
 }
 
 /// Whether two lines print the same name, and little else.

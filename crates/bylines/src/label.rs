@@ -50,6 +50,8 @@ pub(crate) enum Kind {
     Age,
     /// What a staff biography says behind a name: `is a reporter for`.
     Bio,
+    /// What somebody says before his own name: `I am`, `ich heiße`.
+    Intro,
     /// The verb of a lead-in: `reports`, `berichtet`.
     Reports,
     /// What a comment says behind its writer's name: `says`, `wrote`.

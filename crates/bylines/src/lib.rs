@@ -8,6 +8,7 @@ mod dateline;
 mod finder;
 mod generated;
 mod given_name;
+mod introduction;
 mod label;
 mod labelled;
 mod languages;

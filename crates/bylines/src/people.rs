@@ -4,6 +4,7 @@ use crate::agency::{self, agency};
 use crate::byline::{Byline, Contributor, Kind, Role, Rule};
 use crate::given_name::is_given_name;
 use crate::label::{self, Kind as Word, Label};
+use crate::languages::Languages;
 use crate::name::{self, Name, Script};
 use crate::outlet;
 use crate::piece::Piece;
@@ -422,7 +423,7 @@ impl Joint {
             let len = text.len() - next.len() + and.unwrap_or_default();
             return Some(Self { len, is_word: and.is_some() });
         }
-        if let Some(and) = behind.label.filter(|label| label.is(Word::Conjunction)) {
+        if let Some(and) = behind.label.filter(|label| is_conjunction(label, behind.piece.languages)) {
             return Some(Self { len: and.len, is_word: true });
         }
         let is_spaceless = |one: &Contributor<'_>| one.name.chars().all(copydesk_lexicon::is_spaceless);
@@ -434,6 +435,13 @@ impl Joint {
             })
             .then_some(Self { len: 0, is_word: false })
     }
+}
+
+/// Whether a word joins names: `in` does in Slovenian alone, and leads to a place elsewhere.
+fn is_conjunction(label: &Label, languages: Languages) -> bool {
+    let is_own =
+        || label.languages(Word::Conjunction).is_some_and(|tags| tags.iter().any(|tag| languages.has(tag)));
+    label.is(Word::Conjunction) && (!label.any(|word| matches!(word, Word::From | Word::For)) || is_own())
 }
 
 fn conjunction_at(text: &str) -> Option<usize> {

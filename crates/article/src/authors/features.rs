@@ -67,6 +67,7 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::NearDate, rule == Rule::NameNearDate),
             (Authors::PrintedTwice, rule == Rule::RepeatedName),
             (Authors::Biography, rule == Rule::Biography),
+            (Authors::Introduced, rule == Rule::Introduced),
             (Authors::OnlyLabel, is_labelled(rule) && self.labelled == 1),
             (Authors::Colon, is_labelled(rule) && self.has_colon(statement)),
             (Authors::AtHeadline, near(&anchor)),
@@ -82,7 +83,17 @@ impl<'r, 't> Statements<'r, 't> {
                 matches!(zone, Zone::Related | Zone::Comment | Zone::Caption | Zone::Legal | Zone::Share),
             ),
             (Authors::AtDate, self.date.is_some_and(|date| reading.steps(date, line) <= 1)),
-            (Authors::GivenName, has_given_names(statement)),
+            (Authors::GivenName, !is_labelled(rule) && has_given_names(statement)),
+            (Authors::LabelledGivenName, is_labelled(rule) && has_given_names(statement)),
+            (Authors::LabelAtHead, is_labelled(rule) && self.is_at_head(line)),
+            (Authors::NameAtHead, !is_labelled(rule) && self.is_at_head(line)),
+            (Authors::ClosesProse, self.closes_prose(line)),
+            (Authors::LabelElsewhere, !is_labelled(rule) && self.is_labelled_elsewhere(statement)),
+            (Authors::BiographyElsewhere, rule != Rule::Biography && self.has_biography(statement)),
+            (Authors::Often, self.printed.get(&statement.key).is_some_and(|lines| lines.len() > OFTEN)),
+            (Authors::AmongNames, self.is_among_names(statement)),
+            (Authors::AboveProse, reading.below(line).is_some_and(|below| reading.is_prose(below))),
+            (Authors::AtContact, self.is_at_contact(line)),
             (Authors::OneWord, !statement.key.contains(' ') && !is_spaceless(&statement.key)),
             (Authors::ManyWords, statement.key.split(' ').count() > 3),
             (Authors::Several, statement.authors().count() > 1),
@@ -93,6 +104,54 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::ByPicture, reading.neighbours(line).any(|next| reading.is_picture(next))),
             (Authors::Signature, rule == Rule::Signature),
         ])
+    }
+
+    /// Whether no paragraph, or one at most, stands between the headline and a line near below it.
+    fn is_at_head(&self, line: usize) -> bool {
+        const FARTHEST: u32 = 12;
+        let (reading, anchor) = (self.reading, self.anchor);
+        line > anchor
+            && reading.steps(anchor, line) <= FARTHEST
+            && reading.paragraphs_between(anchor, line) <= 1
+    }
+
+    /// Whether a paragraph of the article stands right above the line, and none right below.
+    fn closes_prose(&self, line: usize) -> bool {
+        let reading = self.reading;
+        let is_prose = |at: usize| reading.is_prose(at) && reading.page.main.contains(&at);
+        reading.above(line).is_some_and(is_prose) && !reading.below(line).is_some_and(is_prose)
+    }
+
+    fn others_of(&self, statement: &Statement<'_, '_>) -> impl Iterator<Item = &Statement<'r, 't>> {
+        let (span, key) = (statement.byline.span.clone(), statement.key.clone());
+        self.all.iter().filter(move |one| one.key == key && one.byline.span != span)
+    }
+
+    fn is_labelled_elsewhere(&self, statement: &Statement<'_, '_>) -> bool {
+        self.others_of(statement).any(|one| is_labelled(one.byline.rule))
+    }
+
+    fn has_biography(&self, statement: &Statement<'_, '_>) -> bool {
+        self.others_of(statement).any(|one| one.byline.rule == Rule::Biography)
+    }
+
+    /// Whether another name starts on the next line, or the one above.
+    fn is_among_names(&self, statement: &Statement<'_, '_>) -> bool {
+        let line = statement.line;
+        self.reading.neighbours(line).any(|next| {
+            let from = self.all.partition_point(|one| one.line < next);
+            self.all[from..].iter().take_while(|one| one.line == next).any(|one| one.key != statement.key)
+        })
+    }
+
+    /// Whether an address follows within a few lines.
+    fn is_at_contact(&self, line: usize) -> bool {
+        const LINES: usize = 3;
+        let reading = self.reading;
+        let below = std::iter::successors(Some(line), |at| reading.below(*at));
+        below
+            .take(LINES + 1)
+            .any(|at| reading.page.lines[at].shape.words < 8 && reading.line(at).contains('@'))
     }
 
     /// Whether the name stands farther away as well: at the foot, in a biography, over a list of what he wrote.
@@ -138,6 +197,9 @@ fn told<'t>(reading: &Reading<'t>, statements: &[Statement<'_, 't>]) -> Vec<&'t 
     told.dedup();
     told
 }
+
+/// More often than an author is named.
+const OFTEN: usize = 5;
 
 /// A biography begins with as many words of the name as this.
 const WORDS_OF_NAME: usize = 3;

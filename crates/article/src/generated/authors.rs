@@ -9,8 +9,14 @@ use crate::features::Feature;
 pub(crate) enum Authors {
     /// Between the headline and the first paragraph.
     AboveBody,
+    /// A paragraph stands on the next line.
+    AboveProse,
+    /// Another name stands on the next line, or the one above.
+    AmongNames,
     /// Right behind the article's last line.
     AtBodyEnd,
+    /// An address for mail follows within three lines.
+    AtContact,
     /// Next to the date of publication.
     AtDate,
     /// Within four lines of a line that repeats the headline, and of the headline itself it is not.
@@ -27,8 +33,12 @@ pub(crate) enum Authors {
     BesideDate,
     /// A staff biography says it.
     Biography,
+    /// Elsewhere on the page a staff biography says the name.
+    BiographyElsewhere,
     /// A picture's caption or credit stands on the next line, or the one above.
     ByPicture,
+    /// A paragraph of the article stands on the line above, and none on the next.
+    ClosesProse,
     /// A colon ends the label.
     Colon,
     /// The name stands on the page once more, farther away.
@@ -39,7 +49,7 @@ pub(crate) enum Authors {
     FarAbove,
     /// No other name stands between the headline and this one.
     First,
-    /// Each name has a word that is known as a given name.
+    /// No label stands before it, and each name has a word that is known as a given name.
     GivenName,
     /// Among comments, other articles, captions.
     InFurniture,
@@ -49,12 +59,24 @@ pub(crate) enum Authors {
     InStory,
     /// Amid the paragraphs.
     InsideBody,
+    /// A text below introduces its bearer.
+    Introduced,
+    /// A label stands before it, at most one paragraph below the headline.
+    LabelAtHead,
+    /// No label stands before it, but elsewhere on the page one stands before the name.
+    LabelElsewhere,
     /// A label stands before it: "By", "Von".
     Labelled,
+    /// A label stands before it, and each name has a word that is known as a given name.
+    LabelledGivenName,
     /// The name has more than three words.
     ManyWords,
+    /// No label stands before it, at most one paragraph below the headline.
+    NameAtHead,
     /// A date stands on the next line, or the one above.
     NearDate,
+    /// The page prints the name more than five times.
+    Often,
     /// The name is a single word.
     OneWord,
     /// No other name of the page stands behind a label.
@@ -76,7 +98,10 @@ pub(crate) enum Authors {
 impl Feature for Authors {
     const ALL: &'static [Self] = &[
         Self::AboveBody,
+        Self::AboveProse,
+        Self::AmongNames,
         Self::AtBodyEnd,
+        Self::AtContact,
         Self::AtDate,
         Self::AtEcho,
         Self::AtHeadline,
@@ -85,7 +110,9 @@ impl Feature for Authors {
         Self::BelowLabel,
         Self::BesideDate,
         Self::Biography,
+        Self::BiographyElsewhere,
         Self::ByPicture,
+        Self::ClosesProse,
         Self::Colon,
         Self::Elsewhere,
         Self::EndsBody,
@@ -96,9 +123,15 @@ impl Feature for Authors {
         Self::InHeadline,
         Self::InStory,
         Self::InsideBody,
+        Self::Introduced,
+        Self::LabelAtHead,
+        Self::LabelElsewhere,
         Self::Labelled,
+        Self::LabelledGivenName,
         Self::ManyWords,
+        Self::NameAtHead,
         Self::NearDate,
+        Self::Often,
         Self::OneWord,
         Self::OnlyLabel,
         Self::Preposition,
@@ -116,7 +149,10 @@ impl Feature for Authors {
     fn name(self) -> &'static str {
         match self {
             Self::AboveBody => "above_body",
+            Self::AboveProse => "above_prose",
+            Self::AmongNames => "among_names",
             Self::AtBodyEnd => "at_body_end",
+            Self::AtContact => "at_contact",
             Self::AtDate => "at_date",
             Self::AtEcho => "at_echo",
             Self::AtHeadline => "at_headline",
@@ -125,7 +161,9 @@ impl Feature for Authors {
             Self::BelowLabel => "below_label",
             Self::BesideDate => "beside_date",
             Self::Biography => "biography",
+            Self::BiographyElsewhere => "biography_elsewhere",
             Self::ByPicture => "by_picture",
+            Self::ClosesProse => "closes_prose",
             Self::Colon => "colon",
             Self::Elsewhere => "elsewhere",
             Self::EndsBody => "ends_body",
@@ -136,9 +174,15 @@ impl Feature for Authors {
             Self::InHeadline => "in_headline",
             Self::InStory => "in_story",
             Self::InsideBody => "inside_body",
+            Self::Introduced => "introduced",
+            Self::LabelAtHead => "label_at_head",
+            Self::LabelElsewhere => "label_elsewhere",
             Self::Labelled => "labelled",
+            Self::LabelledGivenName => "labelled_given_name",
             Self::ManyWords => "many_words",
+            Self::NameAtHead => "name_at_head",
             Self::NearDate => "near_date",
+            Self::Often => "often",
             Self::OneWord => "one_word",
             Self::OnlyLabel => "only_label",
             Self::Preposition => "preposition",
@@ -153,7 +197,10 @@ impl Feature for Authors {
     fn weight(self) -> f32 {
         match self {
             Self::AboveBody => 0.08,
+            Self::AboveProse => 0.0,
+            Self::AmongNames => 0.0,
             Self::AtBodyEnd => 1.71,
+            Self::AtContact => 0.0,
             Self::AtDate => 1.87,
             Self::AtEcho => 0.9,
             Self::AtHeadline => 1.69,
@@ -162,7 +209,9 @@ impl Feature for Authors {
             Self::BelowLabel => 2.05,
             Self::BesideDate => 0.74,
             Self::Biography => 2.12,
+            Self::BiographyElsewhere => 0.0,
             Self::ByPicture => 0.42,
+            Self::ClosesProse => 0.0,
             Self::Colon => 1.69,
             Self::Elsewhere => 2.27,
             Self::EndsBody => 1.08,
@@ -173,9 +222,15 @@ impl Feature for Authors {
             Self::InHeadline => -2.15,
             Self::InStory => -1.59,
             Self::InsideBody => -0.47,
+            Self::Introduced => 0.0,
+            Self::LabelAtHead => 0.0,
+            Self::LabelElsewhere => 0.0,
             Self::Labelled => 0.16,
+            Self::LabelledGivenName => 0.0,
             Self::ManyWords => -0.93,
+            Self::NameAtHead => 0.0,
             Self::NearDate => 0.4,
+            Self::Often => 0.0,
             Self::OneWord => 0.05,
             Self::OnlyLabel => 2.48,
             Self::Preposition => 0.04,
