@@ -79,6 +79,8 @@ struct Line<'t> {
 enum Class<'t> {
     /// Bylines were found on it.
     Read,
+    /// Names under a label.
+    Value,
     /// A label without names.
     Label(Opening),
     /// Names and nothing else.
@@ -121,7 +123,11 @@ impl<'t> Finder<'t> {
         }
         let unseen =
             || labelled::between(line).or_else(|| labelled::amid(line)).or_else(|| titled(line, label));
-        if let Some(byline) = self.under_label(line).or_else(unseen) {
+        if let Some(byline) = self.under_label(line) {
+            self.found.push(byline);
+            return Class::Value;
+        }
+        if let Some(byline) = unseen() {
             self.found.push(byline);
             return Class::Read;
         }
@@ -164,6 +170,7 @@ impl<'t> Finder<'t> {
     fn under_label(&self, line: Piece<'t>) -> Option<Byline<'t>> {
         match &self.line {
             Some(Line { class: Class::Label(opening), piece }) => value(*piece, opening, line),
+            Some(Line { class: Class::Value, .. }) => next_value(self.found.last()?, line),
             _ => None,
         }
     }
@@ -306,6 +313,16 @@ fn value<'t>(label: Piece<'t>, opening: &Opening, line: Piece<'t>) -> Option<Byl
         .then(|| Byline { span: label.at..people.span.end, ..people.into_byline(opening.rule) })
 }
 
+/// Further names of the list that names under a label began.
+fn next_value<'t>(value: &Byline<'t>, line: Piece<'t>) -> Option<Byline<'t>> {
+    let role = value.contributors.first().map(|one| one.role)?;
+    let people = people::list(line, role, Trust::None)?;
+    let is_name = people.is_full
+        && people.end() == End::Line
+        && people.contributors.iter().all(|one| has_given_name(one.name));
+    (is_name && value.rule == Rule::LabelledNextLine).then(|| people.into_byline(value.rule))
+}
+
 /// Whether a line is one word of letters and digits.
 fn is_pen_name(line: &str) -> bool {
     const LONGEST: usize = 30;
@@ -330,7 +347,7 @@ fn names<'t>(
         |other: Option<&Line<'_>>| other.is_some_and(|other| matches!(other.class, Class::Names(_)));
     let mut span = people.span.clone();
     let title = next
-        .filter(|next| !matches!(next.class, Class::Read | Class::Names(_)))
+        .filter(|next| !matches!(next.class, Class::Read | Class::Value | Class::Names(_)))
         .and_then(|next| whole_title(next.piece));
     let agency =
         next.filter(|next| matches!(next.class, Class::Read)).and_then(|next| agency::agency(next.piece.str));

@@ -189,7 +189,14 @@ fn told<'t>(reading: &Reading<'t>, statements: &[Statement<'_, 't>]) -> Vec<&'t 
     surnames.sort_unstable();
     surnames.dedup();
     let mut told = Vec::new();
-    for line in reading.page.main.clone().filter(|line| reading.is_prose(*line)) {
+    let names: Vec<&str> =
+        statements.iter().flat_map(|one| one.authors().map(|author| author.name)).collect();
+    let is_biography = |line: usize| {
+        let text = reading.line(line);
+        names.iter().any(|name| text.strip_prefix(name).is_some_and(|rest| !rest.starts_with(':')))
+    };
+    let is_told = |line: &usize| reading.is_prose(*line) && !is_biography(*line);
+    for line in reading.page.main.clone().filter(is_told) {
         let words = reading.line(line).split(|c| !is_word(c)).filter(|word| word.starts_with(is_upper));
         told.extend(words.skip(WORDS_OF_NAME).filter(|word| surnames.binary_search(word).is_ok()));
     }
