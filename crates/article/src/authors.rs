@@ -1,6 +1,7 @@
 mod features;
 
 use crate::article::Author;
+use crate::choice::chances;
 use crate::evidence::{Finding, List};
 use crate::features::{Features, Weighed};
 use crate::reading::Reading;
@@ -30,12 +31,14 @@ struct Candidate<'r, 't> {
     statement: Statement<'r, 't>,
     features: Features<Authors>,
     score: f32,
+    /// How sure it is that they are the authors, 0 to 1.
+    chance: f32,
 }
 
 /// Picks those who wrote the text; `anchor` is the line of the headline, `date` that of the date of publication.
 pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>) -> List<Author<'t>> {
     let candidates = candidates(reading, anchor, date);
-    let best = candidates.first().filter(|best| confidence(best.score) >= AUTHORS_THRESHOLD);
+    let best = candidates.first().filter(|best| best.chance >= AUTHORS_THRESHOLD);
     let (mut found, mut rivals) = (Vec::new(), Vec::new());
     for candidate in &candidates {
         let is_taken = best.is_some_and(|best| goes_with(reading, candidate, best));
@@ -76,10 +79,15 @@ fn candidates<'r, 't>(
     let statements = Statements::of(reading, anchor, date);
     let features: Vec<_> = statements.all.iter().map(|statement| statements.features(statement)).collect();
     let mut candidates: Vec<_> = std::iter::zip(statements.all, features)
-        .map(|(statement, features)| Candidate { statement, features, score: features.log_odds() })
+        .map(|(statement, features)| Candidate { statement, features, score: features.log_odds(), chance: 0.0 })
         .collect();
-    // Stable: of equals, the first on the page stays first.
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let values: Vec<_> = candidates.iter().map(|one| (&*one.statement.key, one.score)).collect();
+    let chances = chances(&values);
+    for (candidate, chance) in std::iter::zip(&mut candidates, chances) {
+        candidate.chance = chance;
+    }
+    // Of a name, its best statement; stable: of equals, the first on the page stays first.
+    candidates.sort_by(|a, b| b.chance.total_cmp(&a.chance).then(b.score.total_cmp(&a.score)));
     candidates
 }
 
@@ -108,7 +116,7 @@ fn findings<'t>(
             author,
             contributor.span.clone(),
             rule(candidate.statement.byline.rule),
-            confidence(candidate.score),
+            candidate.chance,
         )
     })
 }

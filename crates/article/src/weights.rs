@@ -9,7 +9,7 @@ pub(crate) use crate::generated::published::Published;
 pub(crate) const THRESHOLD: f32 = 0.55;
 
 /// The same of an author: a wrong name does harm.
-pub(crate) const AUTHORS_THRESHOLD: f32 = 0.65;
+pub(crate) const AUTHORS_THRESHOLD: f32 = 0.5;
 
 /// The same of a headline, of which most pages have one: a doubtful one is right more often than not.
 pub(crate) const HEADLINE_THRESHOLD: f32 = 0.4;

@@ -58,7 +58,7 @@ impl Options {
 
     /// As `copydesk-article` weighs the field: a page has one headline and one day, but several may say who wrote it.
     pub(super) fn model(&self) -> Model {
-        if self.field == Field::Authors { Model::Candidates } else { Model::Choice }
+        if self.field == Field::Authors { Model::Choice } else { Model::Choice }
     }
 
     /// Gold first.
