@@ -6,7 +6,7 @@ use crate::evidence::{Finding, List};
 use crate::features::{Features, Weighed};
 use crate::reading::Reading;
 use crate::weights::{AUTHORS_THRESHOLD, Authors, confidence};
-use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule, name_key, same_name};
+use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule, has_given_name, name_key, same_name};
 use features::Statements;
 
 /// Statements this near to the best one may name further authors.
@@ -52,8 +52,9 @@ pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>
 /// Whether a statement beside the best one names further authors, or the same again.
 fn goes_with(reading: &Reading<'_>, candidate: &Candidate<'_, '_>, best: &Candidate<'_, '_>) -> bool {
     let (one, other) = (&candidate.statement, &best.statement);
-    let is_sure =
-        one.byline.rule == other.byline.rule || one.byline.rule == Rule::Labelled || one.key == other.key;
+    let is_like =
+        || one.byline.rule == other.byline.rule && one.authors().all(|author| has_given_name(author.name));
+    let is_sure = one.byline.rule == Rule::Labelled || one.key == other.key || is_like();
     is_sure
         && confidence(candidate.score) >= AUTHORS_THRESHOLD
         && reading.steps(one.line, other.line) <= SAME_BLOCK_STEPS
@@ -79,7 +80,12 @@ fn candidates<'r, 't>(
     let statements = Statements::of(reading, anchor, date);
     let features: Vec<_> = statements.all.iter().map(|statement| statements.features(statement)).collect();
     let mut candidates: Vec<_> = std::iter::zip(statements.all, features)
-        .map(|(statement, features)| Candidate { statement, features, score: features.log_odds(), chance: 0.0 })
+        .map(|(statement, features)| Candidate {
+            statement,
+            features,
+            score: features.log_odds(),
+            chance: 0.0,
+        })
         .collect();
     let values: Vec<_> = candidates.iter().map(|one| (&*one.statement.key, one.score)).collect();
     let chances = chances(&values);

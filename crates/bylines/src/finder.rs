@@ -85,8 +85,8 @@ enum Class<'t> {
     Label(Opening),
     /// Names and nothing else.
     Names(People<'t>),
-    /// A given name alone.
-    GivenName(People<'t>),
+    /// Names that make a byline if the next line introduces the first of them: a given name alone, `About Ada`.
+    Awaiting(People<'t>),
     /// A preposition and a pen name, of which a date below makes a byline.
     PenName(Byline<'t>),
     Other,
@@ -121,24 +121,19 @@ impl<'t> Finder<'t> {
         if let Some(opening) = open_label(line.str, label) {
             return Class::Label(opening);
         }
-        let unseen =
-            || labelled::between(line).or_else(|| labelled::amid(line)).or_else(|| titled(line, label));
         if let Some(byline) = self.under_label(line) {
             self.found.push(byline);
             return Class::Value;
         }
-        if let Some(byline) = unseen() {
+        let unseen = labelled::between(line).or_else(|| labelled::amid(line)).or_else(|| titled(line, label));
+        if let Some(byline) = unseen {
             self.found.push(byline);
             return Class::Read;
         }
-        if let Some(byline) = pen_name(line, label) {
-            if when::at(&line.str[byline.span.end - line.at..]).is_none() {
-                return Class::PenName(byline);
-            }
-            self.found.push(byline);
-            return Class::Read;
+        if let Some(people) = about(line, label) {
+            return Class::Awaiting(people);
         }
-        match alone(line, people, date) {
+        match pen_name(line, label).unwrap_or_else(|| alone(line, people, date)) {
             Alone::Class(class) => class,
             Alone::Byline(byline) => {
                 self.found.push(byline);
@@ -185,7 +180,7 @@ impl<'t> Finder<'t> {
                 let is_dated = next.is_some_and(|next| when::is_line(next.piece.str));
                 self.found.extend(is_dated.then(|| byline.clone()));
             }
-            Some(Line { class: Class::GivenName(people), .. }) => {
+            Some(Line { class: Class::Awaiting(people), .. }) => {
                 self.found.extend(introduced(people, next));
             }
             _ => {}
@@ -210,7 +205,7 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -
     let is_person = people.has_person() && people.is_full;
     let rule = match people.end() {
         End::Line if !people.has_person() => agency_line(&people),
-        End::Line if !is_person && is_given_name(line.str) => return Alone::Class(Class::GivenName(people)),
+        End::Line if !is_person && is_given_name(line.str) => return Alone::Class(Class::Awaiting(people)),
         End::Line if !is_person => None,
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
         End::Line => return Alone::Class(Class::Names(people)),
@@ -230,21 +225,32 @@ fn is_beside_date(rest: &str) -> bool {
         && std::iter::once(rest).chain(rest.split(outlet::is_separator)).any(|part| when::at(part).is_some())
 }
 
-/// `von harbourfan77`, and a date or nothing behind it.
-fn pen_name<'t>(line: Piece<'t>, label: Option<Label>) -> Option<Byline<'t>> {
+/// `von harbourfan77`; a date must stand behind it, or on the next line.
+fn pen_name<'t>(line: Piece<'t>, label: Option<Label>) -> Option<Alone<'t>> {
     let label = label.filter(|label| label.is(label::Kind::By) && label.full > label.len)?;
     let word = line.behind(label.full).until(char::is_whitespace);
-    let rest = &line.str[word.span().end - line.at..];
-    let is_name = is_pen_name(word.str)
-        && label::at(word.str).is_none()
-        && (rest.trim().is_empty() || when::at(rest).is_some());
     let looks_so = word.str.starts_with(is_upper) || word.str.contains(is_number);
+    if !(looks_so && is_pen_name(word.str)) || label::at(word.str).is_some() {
+        return None;
+    }
     let kind = if is_given_name(word.str) { Kind::Person } else { Kind::Handle };
-    (is_name && looks_so).then(|| Byline {
+    let byline = Byline {
         span: line.at..word.span().end,
         contributors: vec![Contributor::new(word.str, word.span(), kind, Role::Author)],
         rule: Rule::Labelled,
-    })
+    };
+    let rest = &line.str[word.span().end - line.at..];
+    if rest.trim().is_empty() {
+        return Some(Alone::Class(Class::PenName(byline)));
+    }
+    when::at(rest).map(|_| Alone::Byline(byline))
+}
+
+/// `About Ada`, with a count of her articles behind it at most.
+fn about<'t>(line: Piece<'t>, label: Option<Label>) -> Option<People<'t>> {
+    let label = label.filter(|label| label.is(label::Kind::About) && label.full > label.len)?;
+    let people = people::list(line.behind(label.full), Role::Author, Trust::None)?;
+    (people.has_person() && people.end() != End::Prose).then_some(people)
 }
 
 /// A label that fills its line, or ends a short one: `Debate By`.

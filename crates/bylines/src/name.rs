@@ -206,6 +206,9 @@ impl Found<'_> {
         }
         let word = &self.text[..len];
         let letters = word.chars().filter(|c| is_letter(*c)).count();
+        if self.index > 0 && letters > 1 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.')) {
+            return None;
+        }
         let is_initial = letters == 1 || letters <= 3 && word.contains('.');
         if is_initial {
             return (!self.is_date()).then_some(Word { len, class: Class::Initial });

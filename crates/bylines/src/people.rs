@@ -99,12 +99,18 @@ fn begins_anew(word: Word) -> bool {
 /// The list of names that a text starts with.
 pub(crate) fn list(piece: Piece<'_>, role: Role, trust: Trust) -> Option<People<'_>> {
     let rest = piece.trim_start();
-    Parser { rest, role, trust, found: Vec::new() }.read(label::at(rest.str))
+    let label = label::at(rest.str);
+    let people = Parser { rest, role, trust, found: Vec::new(), is_lenient: false }.read(label)?;
+    // A date ends a list of names as a rule, and none of keywords.
+    let goes_on = trust == Trust::Label && people.rest.str.starts_with(',');
+    let lenient = || Parser { rest, role, trust, found: Vec::new(), is_lenient: true }.read(label);
+    goes_on.then(lenient).flatten().filter(People::is_dated).or(Some(people))
 }
 
 /// The names that begin a line, for which nothing vouches; `label` is the longest phrase that begins it.
 pub(crate) fn unlabelled(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
-    Parser { rest: line, role: Role::Author, trust: Trust::None, found: Vec::new() }.read(label)
+    let (role, trust) = (Role::Author, Trust::None);
+    Parser { rest: line, role, trust, found: Vec::new(), is_lenient: false }.read(label)
 }
 
 struct Parser<'t> {
@@ -112,6 +118,8 @@ struct Parser<'t> {
     role: Role,
     trust: Trust,
     found: Vec<Contributor<'t>>,
+    /// Whether any word may be the next name.
+    is_lenient: bool,
 }
 
 impl<'t> Parser<'t> {
@@ -263,7 +271,9 @@ impl<'t> Parser<'t> {
             let is_body = one.is_some_and(|one| one.kind == Kind::Organisation);
             let after_person = self.found[..found].iter().any(|one| one.kind == Kind::Person);
             // A category or keyword, not the next given name alone.
-            let is_odd = || one.is_some_and(|one| one.kind == Kind::Person && is_keyword(one.name));
+            let is_odd = || {
+                !self.is_lenient && one.is_some_and(|one| one.kind == Kind::Person && is_keyword(one.name))
+            };
             joint.is_word && (is_full_too || self.trust == Trust::Label)
                 || (is_full_too || !is_full && self.trust == Trust::Label && !is_odd())
                     && !(is_body && after_person)

@@ -88,6 +88,10 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::LabelAtHead, is_labelled(rule) && self.is_at_head(line)),
             (Authors::NameAtHead, !is_labelled(rule) && self.is_at_head(line)),
             (Authors::ClosesProse, self.closes_prose(line)),
+            (Authors::DatedAtHead, rule == Rule::NameBesideDate && self.is_at_head(line)),
+            (Authors::SignsOff, self.closes_prose(line) && self.is_at_end(line)),
+            (Authors::AtEnd, self.is_at_end(line)),
+            (Authors::BiographyAtEnd, rule == Rule::Biography && self.is_at_end(line)),
             (Authors::LabelElsewhere, !is_labelled(rule) && self.is_labelled_elsewhere(statement)),
             (Authors::BiographyElsewhere, rule != Rule::Biography && self.has_biography(statement)),
             (Authors::Often, self.printed.get(&statement.key).is_some_and(|lines| lines.len() > OFTEN)),
@@ -120,6 +124,17 @@ impl<'r, 't> Statements<'r, 't> {
         let reading = self.reading;
         let is_prose = |at: usize| reading.is_prose(at) && reading.page.main.contains(&at);
         reading.above(line).is_some_and(is_prose) && !reading.below(line).is_some_and(is_prose)
+    }
+
+    /// Whether nine tenths of the page's paragraphs between the headline and the end of the article stand above the line, and
+    /// the line is not far behind them.
+    fn is_at_end(&self, line: usize) -> bool {
+        const FARTHEST: u32 = 6;
+        let (reading, end) = (self.reading, self.reading.page.main.end);
+        let (above, below) =
+            (reading.paragraphs_between(self.anchor, line), reading.paragraphs_between(line, end));
+        let is_behind = line >= end && reading.steps(end.saturating_sub(1), line) <= FARTHEST;
+        above > 0 && (is_behind || line < end && below * 6 <= above + below)
     }
 
     fn others_of(&self, statement: &Statement<'_, '_>) -> impl Iterator<Item = &Statement<'r, 't>> {
@@ -196,7 +211,8 @@ fn told<'t>(reading: &Reading<'t>, statements: &[Statement<'_, 't>]) -> Vec<&'t 
         names.iter().any(|name| text.strip_prefix(name).is_some_and(|rest| !rest.starts_with(':')))
     };
     let is_told = |line: &usize| reading.is_prose(*line) && !is_biography(*line);
-    for line in reading.page.main.clone().filter(is_told) {
+    // The first paragraph may be a standfirst that says who wrote the text.
+    for line in reading.page.main.clone().filter(is_told).skip(1) {
         let words = reading.line(line).split(|c| !is_word(c)).filter(|word| word.starts_with(is_upper));
         told.extend(words.skip(WORDS_OF_NAME).filter(|word| surnames.binary_search(word).is_ok()));
     }

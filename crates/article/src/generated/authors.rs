@@ -21,6 +21,8 @@ pub(crate) enum Authors {
     AtDate,
     /// Within four lines of a line that repeats the headline, and of the headline itself it is not.
     AtEcho,
+    /// Few of the article's paragraphs stand below it, or it stands right behind them.
+    AtEnd,
     /// Within four lines of the headline.
     AtHeadline,
     /// Every name starts from here; it stands on a line of its own, and nothing else speaks for it.
@@ -33,6 +35,8 @@ pub(crate) enum Authors {
     BesideDate,
     /// A staff biography says it.
     Biography,
+    /// A staff biography says it there.
+    BiographyAtEnd,
     /// Elsewhere on the page a staff biography says the name.
     BiographyElsewhere,
     /// A picture's caption or credit stands on the next line, or the one above.
@@ -41,6 +45,8 @@ pub(crate) enum Authors {
     ClosesProse,
     /// A colon ends the label.
     Colon,
+    /// A date stands on its line, at most one paragraph below the headline.
+    DatedAtHead,
     /// The name stands on the page once more, farther away.
     Elsewhere,
     /// Among the article's last lines.
@@ -89,6 +95,8 @@ pub(crate) enum Authors {
     Several,
     /// It stands in brackets behind the last sentence of a paragraph.
     Signature,
+    /// A paragraph of the article stands on the line above, none on the next, and few farther below.
+    SignsOff,
     /// A job title follows on the line.
     TitleBehind,
     /// A job title follows on the next line.
@@ -104,16 +112,19 @@ impl Feature for Authors {
         Self::AtContact,
         Self::AtDate,
         Self::AtEcho,
+        Self::AtEnd,
         Self::AtHeadline,
         Self::Base,
         Self::BehindBody,
         Self::BelowLabel,
         Self::BesideDate,
         Self::Biography,
+        Self::BiographyAtEnd,
         Self::BiographyElsewhere,
         Self::ByPicture,
         Self::ClosesProse,
         Self::Colon,
+        Self::DatedAtHead,
         Self::Elsewhere,
         Self::EndsBody,
         Self::FarAbove,
@@ -138,6 +149,7 @@ impl Feature for Authors {
         Self::PrintedTwice,
         Self::Several,
         Self::Signature,
+        Self::SignsOff,
         Self::TitleBehind,
         Self::TitleBelow,
     ];
@@ -155,16 +167,19 @@ impl Feature for Authors {
             Self::AtContact => "at_contact",
             Self::AtDate => "at_date",
             Self::AtEcho => "at_echo",
+            Self::AtEnd => "at_end",
             Self::AtHeadline => "at_headline",
             Self::Base => "base",
             Self::BehindBody => "behind_body",
             Self::BelowLabel => "below_label",
             Self::BesideDate => "beside_date",
             Self::Biography => "biography",
+            Self::BiographyAtEnd => "biography_at_end",
             Self::BiographyElsewhere => "biography_elsewhere",
             Self::ByPicture => "by_picture",
             Self::ClosesProse => "closes_prose",
             Self::Colon => "colon",
+            Self::DatedAtHead => "dated_at_head",
             Self::Elsewhere => "elsewhere",
             Self::EndsBody => "ends_body",
             Self::FarAbove => "far_above",
@@ -189,6 +204,7 @@ impl Feature for Authors {
             Self::PrintedTwice => "printed_twice",
             Self::Several => "several",
             Self::Signature => "signature",
+            Self::SignsOff => "signs_off",
             Self::TitleBehind => "title_behind",
             Self::TitleBelow => "title_below",
         }
@@ -203,16 +219,19 @@ impl Feature for Authors {
             Self::AtContact => -0.59,
             Self::AtDate => 2.06,
             Self::AtEcho => 0.57,
+            Self::AtEnd => 0.0,
             Self::AtHeadline => 1.64,
             Self::Base => -4.36,
             Self::BehindBody => -0.63,
             Self::BelowLabel => 2.08,
             Self::BesideDate => 0.51,
             Self::Biography => 0.14,
+            Self::BiographyAtEnd => 0.0,
             Self::BiographyElsewhere => 2.08,
             Self::ByPicture => 0.67,
             Self::ClosesProse => 0.15,
             Self::Colon => 0.58,
+            Self::DatedAtHead => 0.0,
             Self::Elsewhere => 0.29,
             Self::EndsBody => 0.65,
             Self::FarAbove => -2.01,
@@ -237,6 +256,7 @@ impl Feature for Authors {
             Self::PrintedTwice => 0.72,
             Self::Several => -0.53,
             Self::Signature => 0.44,
+            Self::SignsOff => 0.0,
             Self::TitleBehind => 0.51,
             Self::TitleBelow => 0.42,
         }
