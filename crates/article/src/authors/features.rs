@@ -211,13 +211,11 @@ fn told<'t>(reading: &Reading<'t>, statements: &[Statement<'_, 't>]) -> Vec<&'t 
         names.iter().any(|name| text.strip_prefix(name).is_some_and(|rest| !rest.starts_with(':')))
     };
     let is_told = |line: &usize| reading.is_prose(*line) && !is_biography(*line);
-    // The first paragraph may be a standfirst that says who wrote the text.
-    for line in reading.page.main.clone().filter(is_told).skip(1) {
+    for line in reading.page.main.clone().filter(is_told) {
         let words = reading.line(line).split(|c| !is_word(c)).filter(|word| word.starts_with(is_upper));
         told.extend(words.skip(WORDS_OF_NAME).filter(|word| surnames.binary_search(word).is_ok()));
     }
     told.sort_unstable();
-    told.dedup();
     told
 }
 
