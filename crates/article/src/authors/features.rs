@@ -36,8 +36,7 @@ impl<'r, 't> Statements<'r, 't> {
         for statement in &all {
             printed.entry(statement.key.clone()).or_default().push(statement.line);
         }
-        let mut labelled: Vec<&str> =
-            all.iter().filter(|one| is_labelled(one.byline.rule)).map(|one| &*one.key).collect();
+        let mut labelled: Vec<&str> = labelled(reading, &all).collect();
         labelled.sort_unstable();
         labelled.dedup();
         let labelled = labelled.len();
@@ -69,6 +68,7 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::Biography, rule == Rule::Biography),
             (Authors::Introduced, rule == Rule::Introduced),
             (Authors::OnlyLabel, is_labelled(rule) && self.labelled == 1),
+            (Authors::LabelPhrase, is_labelled(rule) && self.has_label_phrase(statement)),
             (Authors::Colon, is_labelled(rule) && self.has_colon(statement)),
             (Authors::AtHeadline, near(&anchor)),
             (Authors::AtEcho, !near(&anchor) && self.echoes.iter().any(near)),
@@ -190,11 +190,33 @@ impl<'r, 't> Statements<'r, 't> {
         statement.authors().any(|one| self.headline.contains(&padded(one.name)))
     }
 
+    /// Whether the label is of several words: `Posted by`.
+    fn has_label_phrase(&self, statement: &Statement<'_, '_>) -> bool {
+        let byline = statement.byline;
+        let label = byline.span.start..byline.contributors[0].span.start;
+        self.reading.text.get(label).is_some_and(|label| label.trim().contains(' '))
+    }
+
     fn has_colon(&self, statement: &Statement<'_, '_>) -> bool {
         let byline = statement.byline;
         let label = byline.span.start..byline.contributors[0].span.start;
         self.reading.text.get(label).is_some_and(|label| label.contains([':', '：']))
     }
+}
+
+/// The names behind labels; of several under one label, the first.
+fn labelled<'s>(reading: &Reading<'_>, statements: &'s [Statement<'_, '_>]) -> impl Iterator<Item = &'s str> {
+    const NEXT: u32 = 2;
+    let mut before: Option<&Statement<'_, '_>> = None;
+    statements.iter().filter(|one| is_labelled(one.byline.rule)).filter_map(move |one| {
+        let before = before.replace(one);
+        let goes_on = |before: &Statement<'_, '_>| {
+            one.byline.rule == Rule::LabelledNextLine
+                && before.byline.rule == Rule::LabelledNextLine
+                && reading.steps(before.line, one.line) <= NEXT
+        };
+        (!before.is_some_and(goes_on)).then_some(&*one.key)
+    })
 }
 
 /// Which of the surnames the article's paragraphs say, other than as their first words.

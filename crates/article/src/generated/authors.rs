@@ -71,6 +71,8 @@ pub(crate) enum Authors {
     LabelAtHead,
     /// No label stands before it, but elsewhere on the page one stands before the name.
     LabelElsewhere,
+    /// The label is of several words, as `Posted by`.
+    LabelPhrase,
     /// A label stands before it: "By", "Von".
     Labelled,
     /// A label stands before it, and each name has a word that is known as a given name.
@@ -137,6 +139,7 @@ impl Feature for Authors {
         Self::Introduced,
         Self::LabelAtHead,
         Self::LabelElsewhere,
+        Self::LabelPhrase,
         Self::Labelled,
         Self::LabelledGivenName,
         Self::ManyWords,
@@ -192,6 +195,7 @@ impl Feature for Authors {
             Self::Introduced => "introduced",
             Self::LabelAtHead => "label_at_head",
             Self::LabelElsewhere => "label_elsewhere",
+            Self::LabelPhrase => "label_phrase",
             Self::Labelled => "labelled",
             Self::LabelledGivenName => "labelled_given_name",
             Self::ManyWords => "many_words",
@@ -244,6 +248,7 @@ impl Feature for Authors {
             Self::Introduced => 0.52,
             Self::LabelAtHead => 1.17,
             Self::LabelElsewhere => 1.26,
+            Self::LabelPhrase => 0.0,
             Self::Labelled => 1.34,
             Self::LabelledGivenName => 1.25,
             Self::ManyWords => -0.99,
