@@ -1,4 +1,6 @@
 mod features;
+mod place;
+mod told;
 
 use crate::article::Author;
 use crate::choice::chances;

@@ -1,30 +1,34 @@
 //! What speaks for and against a name as the author's.
 
-use super::{Statement, statements};
+use super::{Statement, statements, told};
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Authors;
 use copydesk_blocks::Role as Zone;
 use copydesk_bylines::{Rule, has_given_name};
-use copydesk_lexicon::{is_upper, is_word};
-use std::collections::BTreeMap;
+use copydesk_lexicon::is_word;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The statements of a page that name authors, and what else tells them apart.
 pub(super) struct Statements<'r, 't> {
-    reading: &'r Reading<'t>,
+    pub(super) reading: &'r Reading<'t>,
     pub(super) all: Vec<Statement<'r, 't>>,
     /// The line of the headline.
-    anchor: usize,
+    pub(super) anchor: usize,
     /// The words of the headline.
     headline: String,
     /// All lines that print it.
-    echoes: Vec<usize>,
+    pub(super) echoes: Vec<usize>,
     /// That of the date of publication.
     date: Option<usize>,
     /// The lines that print each name.
     printed: BTreeMap<String, Vec<usize>>,
-    /// How many different names stand behind labels.
-    labelled: usize,
+    /// The names behind labels.
+    labelled: BTreeSet<String>,
+    /// How many different ones there are, those of one list counted once.
+    labels: usize,
+    /// The names of staff biographies.
+    biographies: BTreeSet<String>,
     /// The last words of names that the article's paragraphs say, sorted.
     told: Vec<&'t str>,
 }
@@ -36,16 +40,15 @@ impl<'r, 't> Statements<'r, 't> {
         for statement in &all {
             printed.entry(statement.key.clone()).or_default().push(statement.line);
         }
-        let mut labelled: Vec<&str> = labelled(reading, &all).collect();
-        labelled.sort_unstable();
-        labelled.dedup();
-        let labelled = labelled.len();
-        let headline = reading.line(anchor);
-        let echoes =
-            (0..reading.page.lines.len()).filter(|at| !headline.is_empty() && reading.line(*at) == headline);
-        let echoes = echoes.collect();
-        let told = told(reading, &all);
-        Self { reading, anchor, headline: padded(headline), echoes, date, printed, labelled, told, all }
+        let labels = lists(reading, &all).collect::<BTreeSet<_>>().len();
+        let keys = |is_such: fn(Rule) -> bool| {
+            all.iter().filter(|one| is_such(one.byline.rule)).map(|one| one.key.clone()).collect()
+        };
+        let (labelled, biographies) = (keys(is_labelled), keys(|rule| rule == Rule::Biography));
+        let echoes = echoes(reading, anchor);
+        let told = told::surnames(reading, &all);
+        let headline = padded(reading.line(anchor));
+        Self { reading, anchor, headline, echoes, date, printed, labelled, labels, biographies, told, all }
     }
 
     pub(super) fn features(&self, statement: &Statement<'_, '_>) -> Features<Authors> {
@@ -67,12 +70,12 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::PrintedTwice, rule == Rule::RepeatedName),
             (Authors::Biography, rule == Rule::Biography),
             (Authors::Introduced, rule == Rule::Introduced),
-            (Authors::OnlyLabel, is_labelled(rule) && self.labelled == 1),
+            (Authors::OnlyLabel, is_labelled(rule) && self.labels == 1),
             (Authors::LabelPhrase, is_labelled(rule) && self.has_label_phrase(statement)),
             (Authors::Colon, is_labelled(rule) && self.has_colon(statement)),
             (Authors::AtHeadline, near(&anchor)),
             (Authors::AtEcho, !near(&anchor) && self.echoes.iter().any(near)),
-            (Authors::AboveBody, line > anchor && !behind && reading.paragraphs_between(anchor, line) == 0),
+            (Authors::AboveBody, self.is_above_body(line)),
             (Authors::AtBodyEnd, behind && reading.steps(end.saturating_sub(1), line) <= 4),
             (Authors::EndsBody, inside && reading.paragraphs_between(line, end) <= 1),
             (Authors::BehindBody, behind),
@@ -110,44 +113,12 @@ impl<'r, 't> Statements<'r, 't> {
         ])
     }
 
-    /// Whether no paragraph, or one at most, stands between the headline and a line near below it.
-    fn is_at_head(&self, line: usize) -> bool {
-        const FARTHEST: u32 = 12;
-        let (reading, anchor) = (self.reading, self.anchor);
-        line > anchor
-            && reading.steps(anchor, line) <= FARTHEST
-            && reading.paragraphs_between(anchor, line) <= 1
-    }
-
-    /// Whether a paragraph of the article stands right above the line, and none right below.
-    fn closes_prose(&self, line: usize) -> bool {
-        let reading = self.reading;
-        let is_prose = |at: usize| reading.is_prose(at) && reading.page.main.contains(&at);
-        reading.above(line).is_some_and(is_prose) && !reading.below(line).is_some_and(is_prose)
-    }
-
-    /// Whether nine tenths of the page's paragraphs between the headline and the end of the article stand above the line, and
-    /// the line is not far behind them.
-    fn is_at_end(&self, line: usize) -> bool {
-        const FARTHEST: u32 = 6;
-        let (reading, end) = (self.reading, self.reading.page.main.end);
-        let (above, below) =
-            (reading.paragraphs_between(self.anchor, line), reading.paragraphs_between(line, end));
-        let is_behind = line >= end && reading.steps(end.saturating_sub(1), line) <= FARTHEST;
-        above > 0 && (is_behind || line < end && below * 6 <= above + below)
-    }
-
-    fn others_of(&self, statement: &Statement<'_, '_>) -> impl Iterator<Item = &Statement<'r, 't>> {
-        let (span, key) = (statement.byline.span.clone(), statement.key.clone());
-        self.all.iter().filter(move |one| one.key == key && one.byline.span != span)
-    }
-
     fn is_labelled_elsewhere(&self, statement: &Statement<'_, '_>) -> bool {
-        self.others_of(statement).any(|one| is_labelled(one.byline.rule))
+        self.labelled.contains(&statement.key)
     }
 
     fn has_biography(&self, statement: &Statement<'_, '_>) -> bool {
-        self.others_of(statement).any(|one| one.byline.rule == Rule::Biography)
+        self.biographies.contains(&statement.key)
     }
 
     /// Whether another name starts on the next line, or the one above.
@@ -159,16 +130,6 @@ impl<'r, 't> Statements<'r, 't> {
         })
     }
 
-    /// Whether an address follows within a few lines.
-    fn is_at_contact(&self, line: usize) -> bool {
-        const LINES: usize = 3;
-        let reading = self.reading;
-        let below = std::iter::successors(Some(line), |at| reading.below(*at));
-        below
-            .take(LINES + 1)
-            .any(|at| reading.page.lines[at].shape.words < 8 && reading.line(at).contains('@'))
-    }
-
     /// Whether the name stands farther away as well: at the foot, in a biography, over a list of what he wrote.
     fn is_elsewhere(&self, statement: &Statement<'_, '_>) -> bool {
         const NEXT: u32 = 3;
@@ -177,13 +138,7 @@ impl<'r, 't> Statements<'r, 't> {
     }
 
     fn is_told(&self, statement: &Statement<'_, '_>) -> bool {
-        statement.authors().any(|one| self.told.binary_search(&surname(one.name)).is_ok())
-    }
-
-    /// Whether no other name stands between the headline and this one.
-    fn is_first(&self, statement: &Statement<'_, '_>) -> bool {
-        let first = self.all.iter().find(|one| one.line > self.anchor);
-        first.is_some_and(|first| first.byline.span == statement.byline.span)
+        statement.authors().any(|one| self.told.binary_search(&told::surname(one.name)).is_ok())
     }
 
     fn is_in_headline(&self, statement: &Statement<'_, '_>) -> bool {
@@ -204,8 +159,15 @@ impl<'r, 't> Statements<'r, 't> {
     }
 }
 
+/// The lines that print the headline; no more than a page has, so that each name may be measured from all of them.
+fn echoes(reading: &Reading<'_>, anchor: usize) -> Vec<usize> {
+    const MOST: usize = 8;
+    let headline = Some(reading.line(anchor)).filter(|headline| !headline.is_empty());
+    (0..reading.page.lines.len()).filter(|at| Some(reading.line(*at)) == headline).take(MOST).collect()
+}
+
 /// The names behind labels; of several under one label, the first.
-fn labelled<'s>(reading: &Reading<'_>, statements: &'s [Statement<'_, '_>]) -> impl Iterator<Item = &'s str> {
+fn lists<'s>(reading: &Reading<'_>, statements: &'s [Statement<'_, '_>]) -> impl Iterator<Item = &'s str> {
     const NEXT: u32 = 2;
     let mut before: Option<&Statement<'_, '_>> = None;
     statements.iter().filter(|one| is_labelled(one.byline.rule)).filter_map(move |one| {
@@ -219,38 +181,8 @@ fn labelled<'s>(reading: &Reading<'_>, statements: &'s [Statement<'_, '_>]) -> i
     })
 }
 
-/// Which of the surnames the article's paragraphs say, other than as their first words.
-fn told<'t>(reading: &Reading<'t>, statements: &[Statement<'_, 't>]) -> Vec<&'t str> {
-    let mut surnames: Vec<&str> =
-        statements.iter().flat_map(|one| one.authors().map(|author| surname(author.name))).collect();
-    surnames.sort_unstable();
-    surnames.dedup();
-    let mut told = Vec::new();
-    let names: Vec<&str> =
-        statements.iter().flat_map(|one| one.authors().map(|author| author.name)).collect();
-    let is_biography = |line: usize| {
-        let text = reading.line(line);
-        names.iter().any(|name| text.strip_prefix(name).is_some_and(|rest| !rest.starts_with(':')))
-    };
-    let is_told = |line: &usize| reading.is_prose(*line) && !is_biography(*line);
-    for line in reading.page.main.clone().filter(is_told) {
-        let words = reading.line(line).split(|c| !is_word(c)).filter(|word| word.starts_with(is_upper));
-        told.extend(words.skip(WORDS_OF_NAME).filter(|word| surnames.binary_search(word).is_ok()));
-    }
-    told.sort_unstable();
-    told
-}
-
 /// More often than an author is named.
 const OFTEN: usize = 5;
-
-/// A biography begins with as many words of the name as this.
-const WORDS_OF_NAME: usize = 3;
-
-/// The last word of a name.
-fn surname(name: &str) -> &str {
-    name.rsplit(|c| !is_word(c)).find(|word| !word.is_empty()).unwrap_or_default()
-}
 
 /// Whether each name has a given one. In scripts without blanks nothing tells.
 fn has_given_names(statement: &Statement<'_, '_>) -> bool {
