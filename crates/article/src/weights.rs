@@ -8,7 +8,7 @@ pub(crate) use crate::generated::published::Published;
 /// The confidence below which a field stays empty: 1 is certain.
 pub(crate) const THRESHOLD: f32 = 0.55;
 
-/// The same of an author: a wrong name does harm.
+/// The same of authors: below it, more of the names are wrong than a reader would bear.
 pub(crate) const AUTHORS_THRESHOLD: f32 = 0.5;
 
 /// The same of a headline, of which most pages have one: a doubtful one is right more often than not.

@@ -92,7 +92,7 @@ pub enum Rule {
     NameBesideDate,
     /// A name on a line of its own next to the line of a date.
     NameNearDate,
-    /// A name on a line of its own, printed twice.
+    /// A name on a line of its own, printed twice, or beside the caption of a portrait.
     RepeatedName,
     /// A name on a line of its own.
     BareName,

@@ -212,10 +212,8 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -
         End::Break if is_person && is_beside_date(people.rest.str) => Some(Rule::NameBesideDate),
         _ => None,
     };
-    match rule {
-        Some(rule) => Alone::Byline(people.into_byline(rule)),
-        None => Alone::Class(Class::Other),
-    }
+    let byline = rule.map_or_else(|| name_behind_date(line), |rule| Some(people.into_byline(rule)));
+    byline.map_or(Alone::Class(Class::Other), Alone::Byline)
 }
 
 /// Whether a date follows a name, at once or behind a separator; the line of a table and a quoted post do not count.

@@ -32,8 +32,7 @@ impl Statements<'_, '_> {
         reading.above(line).is_some_and(is_prose) && !reading.below(line).is_some_and(is_prose)
     }
 
-    /// Whether nine tenths of the page's paragraphs between the headline and the end of the article stand above the line, and
-    /// the line is not far behind them.
+    /// Whether a sixth of the article's paragraphs at most stands below the line, or it stands right behind the article.
     pub(super) fn is_at_end(&self, line: usize) -> bool {
         const FARTHEST: u32 = 6;
         let (reading, end) = (self.reading, self.reading.page.main.end);
