@@ -56,10 +56,10 @@ fn goes_with(reading: &Reading<'_>, candidate: &Candidate<'_, '_>, best: &Candid
     let (one, other) = (&candidate.statement, &best.statement);
     let is_like =
         || one.byline.rule == other.byline.rule && one.authors().all(|author| has_given_name(author.name));
-    let is_sure = one.byline.rule == Rule::Labelled || one.key == other.key || is_like();
-    is_sure
-        && confidence(candidate.score) >= AUTHORS_THRESHOLD
-        && reading.steps(one.line, other.line) <= SAME_BLOCK_STEPS
+    let is_further = || {
+        confidence(candidate.score) >= AUTHORS_THRESHOLD && (one.byline.rule == Rule::Labelled || is_like())
+    };
+    reading.steps(one.line, other.line) <= SAME_BLOCK_STEPS && (one.key == other.key || is_further())
 }
 
 /// All candidates with their weights, the best first.
