@@ -3,15 +3,13 @@ use crate::biography;
 use crate::byline::{Byline, Contributor, Kind, Role, Rule};
 use crate::credit;
 use crate::given_name::{has_given_name, is_given_name};
-use crate::introduction;
 use crate::label::{self, Label};
 use crate::labelled::{self, Opening};
 use crate::lines::{Start, lines, starts};
+use crate::neighbours::{introduced, names};
 use crate::outlet;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
-use crate::same::same_name;
-use crate::title;
 use crate::when;
 use copydesk_lexicon::{is_letter, is_number, is_upper, is_word};
 use std::cmp::Reverse;
@@ -70,13 +68,13 @@ struct Finder<'t> {
     line: Option<Line<'t>>,
 }
 
-struct Line<'t> {
-    piece: Piece<'t>,
-    class: Class<'t>,
+pub(crate) struct Line<'t> {
+    pub(crate) piece: Piece<'t>,
+    pub(crate) class: Class<'t>,
 }
 
 /// What a line is for its neighbours.
-enum Class<'t> {
+pub(crate) enum Class<'t> {
     /// Bylines were found on it.
     Read,
     /// Names under a label.
@@ -224,7 +222,7 @@ fn is_beside_date(rest: &str) -> bool {
 }
 
 /// `von harbourfan77`; a date must stand behind it, or on the next line.
-fn pen_name<'t>(line: Piece<'t>, label: Option<Label>) -> Option<Alone<'t>> {
+fn pen_name(line: Piece<'_>, label: Option<Label>) -> Option<Alone<'_>> {
     let label = label.filter(|label| label.is(label::Kind::By) && label.full > label.len)?;
     let word = line.behind(label.full).until(char::is_whitespace);
     let looks_so = word.str.starts_with(is_upper) || word.str.contains(is_number);
@@ -245,7 +243,7 @@ fn pen_name<'t>(line: Piece<'t>, label: Option<Label>) -> Option<Alone<'t>> {
 }
 
 /// `About Ada`, with a count of her articles behind it at most.
-fn about<'t>(line: Piece<'t>, label: Option<Label>) -> Option<People<'t>> {
+fn about(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
     let label = label.filter(|label| label.is(label::Kind::About) && label.full > label.len)?;
     let people = people::list(line.behind(label.full), Role::Author, Trust::None)?;
     (people.has_person() && people.end() != End::Prose).then_some(people)
@@ -333,88 +331,4 @@ fn is_pen_name(line: &str) -> bool {
     line.len() <= LONGEST
         && line.starts_with(is_letter)
         && line.chars().all(|c| is_word(c) || matches!(c, '.' | '-'))
-}
-
-/// A line of names, judged by its neighbours.
-fn names<'t>(
-    line: Piece<'t>,
-    people: &People<'t>,
-    before: Option<&Line<'t>>,
-    next: Option<&Line<'t>>,
-) -> Option<Byline<'t>> {
-    let mut contributors = people.contributors.clone();
-    let is_same = |other: Option<&Line<'_>>| other.is_some_and(|other| is_same(other.piece.str, line.str));
-    let is_captioned =
-        |other: Option<&Line<'_>>| other.is_some_and(|other| captions(other, people.contributors[0].name));
-    let is_repeated = is_same(before) || is_same(next) || is_captioned(before) || is_captioned(next);
-    let are_names =
-        |other: Option<&Line<'_>>| other.is_some_and(|other| matches!(other.class, Class::Names(_)));
-    let mut span = people.span.clone();
-    let title = next
-        .filter(|next| !matches!(next.class, Class::Read | Class::Value | Class::Names(_)))
-        .and_then(|next| whole_title(next.piece));
-    let agency =
-        next.filter(|next| matches!(next.class, Class::Read)).and_then(|next| agency::agency(next.piece.str));
-    let rule = if let Some(title) = title {
-        span.end = title.span.end;
-        for one in contributors.iter_mut().filter(|one| one.kind == Kind::Person) {
-            one.title = Some(title.span.clone());
-            one.affiliation.clone_from(&title.affiliation);
-        }
-        Rule::NameWithRole
-    } else if agency.is_some_and(|agency| agency.medium == Medium::Text) {
-        Rule::NameWithRole
-    } else if introduced(people, next).is_some() {
-        Rule::Introduced
-    } else if is_repeated {
-        Rule::RepeatedName
-    } else if are_names(before) && are_names(next) {
-        return None;
-    } else if [before, next].into_iter().flatten().any(|other| when::is_line(other.piece.str)) {
-        Rule::NameNearDate
-    } else if contributors.iter().any(|one| line.str.matches(one.name).nth(1).is_some()) {
-        Rule::RepeatedName
-    } else {
-        Rule::BareName
-    };
-    Some(Byline { span, contributors, rule })
-}
-
-/// The names of a line, if the next one introduces the first of them.
-fn introduced<'t>(people: &People<'t>, next: Option<&Line<'t>>) -> Option<Byline<'t>> {
-    let name = people.contributors.first()?.name;
-    let is_introduced = next.is_some_and(|next| introduction::of(name, next.piece.str));
-    is_introduced.then(|| Byline {
-        span: people.span.clone(),
-        contributors: people.contributors.clone(),
-        rule: Rule::Introduced,
-    })
-}
-
-/// Whether a line beside some names prints one of them, with few words around it: the description of a portrait.
-fn captions(other: &Line<'_>, name: &str) -> bool {
-    const MORE: usize = 24;
-    match &other.class {
-        Class::Names(people) => people.contributors.iter().any(|one| same_name(one.name, name)),
-        Class::Other => other.piece.str.len() <= name.len() + MORE && holds(other.piece.str, name),
-        _ => false,
-    }
-}
-
-/// Whether a line holds a name between its words.
-fn holds(line: &str, name: &str) -> bool {
-    let is_end = |c: Option<char>| c.is_none_or(|c| !is_word(c));
-    line.find(name).is_some_and(|at| {
-        is_end(line[..at].chars().next_back()) && is_end(line[at + name.len()..].chars().next())
-    })
-}
-
-/// Whether two lines print the same name, and little else.
-fn is_same(a: &str, b: &str) -> bool {
-    a.len() <= 2 * b.len() && b.len() <= 2 * a.len() && same_name(a, b)
-}
-
-/// A title that fills its line.
-fn whole_title(line: Piece<'_>) -> Option<title::Title> {
-    title::at(line).filter(|title| title.span == line.span())
 }

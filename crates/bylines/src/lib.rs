@@ -14,6 +14,7 @@ mod labelled;
 mod languages;
 mod lines;
 mod name;
+mod neighbours;
 mod outlet;
 mod people;
 mod piece;

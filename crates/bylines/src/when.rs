@@ -12,10 +12,13 @@ pub(crate) fn at(text: &str) -> Option<usize> {
     let mut at = 0;
     for _ in 0..MOST_WORDS {
         at += gap(&text[at..]);
-        let Some(len) = seen.word(&text[at..]) else { break };
+        let word = &text[at..];
+        let Some(len) = seen.word(word) else { break };
         at += len;
         // `2 hours ago | Written by Jane Doe`: the label is the name's.
-        end = if seen.is_date() && !seen.label { Some(at) } else { end };
+        if seen.is_date() && label::of(Kind::WrittenBy, word).is_none() {
+            end = Some(at);
+        }
     }
     end
 }
@@ -44,8 +47,6 @@ struct Seen {
     name: bool,
     /// Numbers joined as in dates and times.
     whole: bool,
-    /// The last word was the label of a name.
-    label: bool,
 }
 
 impl Seen {
@@ -55,14 +56,12 @@ impl Seen {
 
     /// Bytes of the next word, if a date can hold it.
     fn word(&mut self, text: &str) -> Option<usize> {
-        self.label = false;
         if text.starts_with(is_number) {
             return Some(self.number(text));
         }
         let label = label::at(text)?;
         let is_name = label.any(|kind| kind.is_calendar() || kind == Kind::Age);
         self.name |= is_name;
-        self.label = label.is(Kind::WrittenBy);
         (is_name || label.any(|kind| matches!(kind, Kind::Tail | Kind::From | Kind::WrittenBy | Kind::Place)))
             .then_some(label.len)
     }

@@ -48,7 +48,7 @@ impl<'r, 't> Statements<'r, 't> {
         let echoes = echoes(reading, anchor);
         let told = told::surnames(reading, &all);
         let headline = padded(reading.line(anchor));
-        Self { reading, anchor, headline, echoes, date, printed, labelled, labels, biographies, told, all }
+        Self { reading, all, anchor, headline, echoes, date, printed, labelled, labels, biographies, told }
     }
 
     pub(super) fn features(&self, statement: &Statement<'_, '_>) -> Features<Authors> {
