@@ -162,11 +162,12 @@ impl<'t> Article<'t> {
 /// The candidates of the fields that are weighed by tables, of each field the best first.
 pub(crate) fn weighed(text: &str, context: &Context<'_>) -> Vec<Weighed> {
     let (reading, _) = reading(text, context);
-    let anchor = anchor(&reading, headline::find(&reading).line);
+    let Head { field: headline, line: title } = headline::find(&reading);
+    let anchor = anchor(&reading, title);
     let date = published::find(&reading, context, anchor).line;
     let mut weighed = headline::weighed(&reading);
     weighed.extend(published::weighed(&reading, context, anchor));
-    weighed.extend(authors::weighed(&reading, anchor, date));
+    weighed.extend(authors::weighed(&reading, likely_anchor(&reading, &headline, anchor), date));
     weighed
 }
 
@@ -181,6 +182,18 @@ fn reading<'t>(text: &'t str, context: &Context<'_>) -> (Reading<'t>, Languages)
 /// The line that dates and names are measured from: that of the title, or else the first of the prose.
 fn anchor(reading: &Reading<'_>, title: Option<usize>) -> usize {
     title.unwrap_or(reading.page.main.start)
+}
+
+/// Half of the lines that are as likely as this, where no other is likelier, are the headline.
+const LIKELY: f32 = 0.2;
+
+/// The same, if a line is likelier to be the headline than all others and yet not sure enough to be the value.
+fn likely_anchor(reading: &Reading<'_>, headline: &Field<Cow<'_, str>>, anchor: usize) -> usize {
+    let likeliest = headline
+        .rivals
+        .first()
+        .filter(|best| headline.outcome.is_err() && best.evidence.confidence >= LIKELY);
+    likeliest.map_or(anchor, |finding| reading.line_at(finding.evidence.span.start))
 }
 
 pub(crate) fn read<'t>(text: &'t str, context: &Context<'_>) -> Article<'t> {
@@ -198,7 +211,7 @@ fn of<'t>(reading: &Reading<'t>, languages: Languages, context: &Context<'_>) ->
     let Head { field: headline, line: title } = headline::find(reading);
     let anchor = anchor(reading, title);
     let Dates { published, modified, line: date } = published::find(reading, context, anchor);
-    let authors = authors::find(reading, anchor, date);
+    let authors = authors::find(reading, likely_anchor(reading, &headline, anchor), date);
     let alternative_headline = standfirst::find(reading, title);
     let opening = dateline::find(reading, title);
     Article {

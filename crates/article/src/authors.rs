@@ -1,11 +1,14 @@
 mod features;
+mod place;
+mod told;
 
 use crate::article::Author;
+use crate::choice::chances;
 use crate::evidence::{Finding, List};
 use crate::features::{Feature, Features, Weighed};
 use crate::reading::Reading;
 use crate::weights::{Authors, confidence};
-use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule, name_key, same_name};
+use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule, has_given_name, name_key, same_name};
 use features::Statements;
 
 /// Statements this near to the best one may name further authors.
@@ -30,12 +33,14 @@ struct Candidate<'r, 't> {
     statement: Statement<'r, 't>,
     features: Features<Authors>,
     score: f32,
+    /// How sure it is that they are the authors, 0 to 1.
+    chance: f32,
 }
 
 /// Picks those who wrote the text; `anchor` is the line of the headline, `date` that of the date of publication.
 pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>) -> List<Author<'t>> {
     let candidates = candidates(reading, anchor, date);
-    let best = candidates.first().filter(|best| confidence(best.score) >= Authors::THRESHOLD);
+    let best = candidates.first().filter(|best| best.chance >= Authors::THRESHOLD);
     let (mut found, mut rivals) = (Vec::new(), Vec::new());
     for candidate in &candidates {
         let is_taken = best.is_some_and(|best| goes_with(reading, candidate, best));
@@ -49,11 +54,12 @@ pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>
 /// Whether a statement beside the best one names further authors, or the same again.
 fn goes_with(reading: &Reading<'_>, candidate: &Candidate<'_, '_>, best: &Candidate<'_, '_>) -> bool {
     let (one, other) = (&candidate.statement, &best.statement);
-    let is_sure =
-        one.byline.rule == other.byline.rule || one.byline.rule == Rule::Labelled || one.key == other.key;
-    is_sure
-        && confidence(candidate.score) >= Authors::THRESHOLD
-        && reading.steps(one.line, other.line) <= SAME_BLOCK_STEPS
+    let is_like =
+        || one.byline.rule == other.byline.rule && one.authors().all(|author| has_given_name(author.name));
+    let is_further = || {
+        confidence(candidate.score) >= Authors::THRESHOLD && (one.byline.rule == Rule::Labelled || is_like())
+    };
+    reading.steps(one.line, other.line) <= SAME_BLOCK_STEPS && (one.key == other.key || is_further())
 }
 
 /// All candidates with their weights, the best first.
@@ -76,10 +82,20 @@ fn candidates<'r, 't>(
     let statements = Statements::of(reading, anchor, date);
     let features: Vec<_> = statements.all.iter().map(|statement| statements.features(statement)).collect();
     let mut candidates: Vec<_> = std::iter::zip(statements.all, features)
-        .map(|(statement, features)| Candidate { statement, features, score: features.log_odds() })
+        .map(|(statement, features)| Candidate {
+            statement,
+            features,
+            score: features.log_odds(),
+            chance: 0.0,
+        })
         .collect();
-    // Stable: of equals, the first on the page stays first.
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let values: Vec<_> = candidates.iter().map(|one| (&*one.statement.key, one.score)).collect();
+    let chances = chances(&values);
+    for (candidate, chance) in std::iter::zip(&mut candidates, chances) {
+        candidate.chance = chance;
+    }
+    // Of a name, its best statement; stable: of equals, the first on the page stays first.
+    candidates.sort_by(|a, b| b.chance.total_cmp(&a.chance).then(b.score.total_cmp(&a.score)));
     candidates
 }
 
@@ -108,7 +124,7 @@ fn findings<'t>(
             author,
             contributor.span.clone(),
             rule(candidate.statement.byline.rule),
-            confidence(candidate.score),
+            candidate.chance,
         )
     })
 }
@@ -132,6 +148,7 @@ fn rule(rule: Rule) -> &'static str {
         Rule::NameBeforeLabel => "name_before_title",
         Rule::NameWithRole => "name_above_title",
         Rule::RepeatedName => "name_printed_twice",
+        Rule::Introduced => "name_introduced",
         Rule::NameBesideDate | Rule::NameNearDate => "name_at_date",
         _ => "name_line",
     }

@@ -13,7 +13,7 @@ pub(crate) fn of<'t>(people: &People<'t>) -> Option<Byline<'t>> {
     let label = label::of(Kind::Bio, verb.str).filter(|_| people.has_person() && people.is_full)?;
     let behind = verb.behind(label.len);
     let (title, affiliation) =
-        job(behind).or_else(|| Some((None, Some(outlet::capitalised(employer(behind)?)?.span()))))?;
+        job(behind).or_else(|| Some((None, Some(outlet::capitalised(work(behind)?)?.span()))))?;
     let of = |one| Contributor { title: title.clone(), affiliation: affiliation.clone(), ..one };
     Some(Byline {
         span: people.span.clone(),
@@ -33,6 +33,12 @@ fn job(piece: Piece<'_>) -> Option<Job> {
     let title = piece.behind(at).first(role.len);
     let affiliation = employer(piece.behind(at + role.len)).and_then(outlet::capitalised);
     Some((Some(title.span()), affiliation.map(Piece::span)))
+}
+
+/// What stands behind the first `for` of a few words.
+fn work(piece: Piece<'_>) -> Option<Piece<'_>> {
+    const FARTHEST: usize = 6;
+    outlet::words(piece.str).take(FARTHEST).find_map(|at| employer(piece.behind(at)))
 }
 
 /// What stands behind `for`.

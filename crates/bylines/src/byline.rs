@@ -92,12 +92,14 @@ pub enum Rule {
     NameBesideDate,
     /// A name on a line of its own next to the line of a date.
     NameNearDate,
-    /// A name on a line of its own, printed twice.
+    /// A name on a line of its own, printed twice, or beside the caption of a portrait.
     RepeatedName,
     /// A name on a line of its own.
     BareName,
     /// A staff biography: "Jane Doe is a reporter for The Post".
     Biography,
+    /// A name on a line of its own, and a text below that introduces its bearer.
+    Introduced,
     /// An outlet or agency alone on a line.
     OutletLine,
     /// Who made a picture or a video.
@@ -126,6 +128,7 @@ impl Rule {
             Self::RepeatedName => 0.6,
             Self::BareName => 0.3,
             Self::Biography => 0.2,
+            Self::Introduced => 0.5,
             Self::OutletLine => 0.4,
             Self::PhotoCredit => 0.9,
             Self::LeadIn => 0.95,

@@ -86,7 +86,9 @@ fn dateline_name(line: Piece<'_>) -> Option<Byline<'_>> {
 /// The last bracket of a line: "(dpa/lno)", "(AP Photo/Jane Doe)", "(Reporting by Jane Doe)".
 fn tail(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 400;
-    let text = line.str.strip_suffix('.').unwrap_or(line.str);
+    let text = line.str.trim_end_matches(|c: char| {
+        matches!(c, '.' | '+' | '*' | '#' | '|' | '-' | '–' | '—' | '■' | '◾') || c.is_whitespace()
+    });
     let inside = text.strip_suffix([')', '）', ']'])?;
     let from = inside.floor_char_boundary(inside.len().saturating_sub(LONGEST));
     let open = from + inside[from..].rfind(['(', '（', '['])?;

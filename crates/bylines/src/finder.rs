@@ -1,18 +1,18 @@
 use crate::agency::{self, Medium};
 use crate::biography;
-use crate::byline::{Byline, Kind, Role, Rule};
+use crate::byline::{Byline, Contributor, Kind, Role, Rule};
 use crate::credit;
+use crate::given_name::{has_given_name, is_given_name};
 use crate::label::{self, Label};
 use crate::labelled::{self, Opening};
 use crate::lines::{Start, lines, starts};
+use crate::neighbours::{introduced, names};
 use crate::outlet;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
-use crate::same::same_name;
 use crate::slug;
-use crate::title;
 use crate::when;
-use copydesk_lexicon::{is_letter, is_upper, is_word};
+use copydesk_lexicon::{is_letter, is_number, is_upper, is_word};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -69,19 +69,25 @@ struct Finder<'t> {
     line: Option<Line<'t>>,
 }
 
-struct Line<'t> {
-    piece: Piece<'t>,
-    class: Class<'t>,
+pub(crate) struct Line<'t> {
+    pub(crate) piece: Piece<'t>,
+    pub(crate) class: Class<'t>,
 }
 
 /// What a line is for its neighbours.
-enum Class<'t> {
+pub(crate) enum Class<'t> {
     /// Bylines were found on it.
     Read,
+    /// Names under a label.
+    Value,
     /// A label without names.
     Label(Opening),
     /// Names and nothing else.
     Names(People<'t>),
+    /// Names that make a byline if the next line introduces the first of them: a given name alone, `About Ada`.
+    Awaiting(People<'t>),
+    /// A preposition and a pen name, of which a date below makes a byline.
+    PenName(Byline<'t>),
     Other,
 }
 
@@ -111,15 +117,22 @@ impl<'t> Finder<'t> {
         if self.found.len() > count {
             return Class::Read;
         }
-        if let Some(opening) = label.and_then(|label| open_label(line.str, &label)) {
+        if let Some(opening) = open_label(line.str, label) {
             return Class::Label(opening);
         }
-        let unseen = || labelled::between(line).or_else(|| titled(line, label));
-        if let Some(byline) = self.under_label(line).or_else(unseen) {
+        if let Some(byline) = self.under_label(line) {
+            self.found.push(byline);
+            return Class::Value;
+        }
+        let unseen = labelled::between(line).or_else(|| labelled::amid(line)).or_else(|| titled(line, label));
+        if let Some(byline) = unseen {
             self.found.push(byline);
             return Class::Read;
         }
-        match alone(line, people, date) {
+        if let Some(people) = about(line, label) {
+            return Class::Awaiting(people);
+        }
+        match pen_name(line, label).unwrap_or_else(|| alone(line, people, date)) {
             Alone::Class(class) => class,
             Alone::Byline(byline) => {
                 self.found.push(byline);
@@ -151,14 +164,25 @@ impl<'t> Finder<'t> {
     fn under_label(&self, line: Piece<'t>) -> Option<Byline<'t>> {
         match &self.line {
             Some(Line { class: Class::Label(opening), piece }) => value(*piece, opening, line),
+            Some(Line { class: Class::Value, .. }) => next_value(self.found.last()?, line),
             _ => None,
         }
     }
 
     /// Decides about a line of names between its neighbours.
     fn decide(&mut self, next: Option<&Line<'t>>) {
-        if let Some(Line { class: Class::Names(people), piece }) = &self.line {
-            self.found.extend(names(*piece, people, self.before.as_ref(), next));
+        match &self.line {
+            Some(Line { class: Class::Names(people), piece }) => {
+                self.found.extend(names(*piece, people, self.before.as_ref(), next));
+            }
+            Some(Line { class: Class::PenName(byline), .. }) => {
+                let is_dated = next.is_some_and(|next| when::is_line(next.piece.str));
+                self.found.extend(is_dated.then(|| byline.clone()));
+            }
+            Some(Line { class: Class::Awaiting(people), .. }) => {
+                self.found.extend(introduced(people, next));
+            }
+            _ => {}
         }
     }
 }
@@ -171,7 +195,8 @@ enum Alone<'t> {
 /// Reads a line without labelled names; `people` are those that it starts with, `date` is what stands behind a date.
 fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -> Alone<'t> {
     let Some(people) = people else {
-        let byline = date.and_then(|at| dated_name(line, at)).or_else(|| slug::line(line));
+        let dated = date.and_then(|at| dated_name(line, at));
+        let byline = dated.or_else(|| signed_or_dated(line));
         return byline.map_or(Alone::Class(Class::Other), Alone::Byline);
     };
     if let Some(byline) = credit::unlabelled_picture(line, &people) {
@@ -180,6 +205,7 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -
     let is_person = people.has_person() && people.is_full;
     let rule = match people.end() {
         End::Line if !people.has_person() => agency_line(&people).filter(|_| !line.str.contains('|')),
+        End::Line if !is_person && is_given_name(line.str) => return Alone::Class(Class::Awaiting(people)),
         End::Line if !is_person => None,
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
         End::Line => return Alone::Class(Class::Names(people)),
@@ -187,10 +213,8 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -
         End::Break if !people.has_person() && is_beside_date(people.rest.str) => agency_line(&people),
         _ => None,
     };
-    match rule {
-        Some(rule) => Alone::Byline(people.into_byline(rule)),
-        None => slug::line(line).map_or(Alone::Class(Class::Other), Alone::Byline),
-    }
+    let byline = rule.map_or_else(|| signed_or_dated(line), |rule| Some(people.into_byline(rule)));
+    byline.map_or(Alone::Class(Class::Other), Alone::Byline)
 }
 
 /// Whether a date follows a name, at once or behind a separator; the line of a table and a quoted post do not count.
@@ -200,14 +224,48 @@ fn is_beside_date(rest: &str) -> bool {
         && std::iter::once(rest).chain(rest.split(outlet::is_separator)).any(|part| when::at(part).is_some())
 }
 
-/// A label that fills its line.
-fn open_label(line: &str, label: &Label) -> Option<Opening> {
-    if label.full < line.len() {
+/// `von harbourfan77`; a date must stand behind it, or on the next line.
+fn pen_name(line: Piece<'_>, label: Option<Label>) -> Option<Alone<'_>> {
+    let label = label.filter(|label| label.is(label::Kind::By) && label.full > label.len)?;
+    let word = line.behind(label.full).until(char::is_whitespace);
+    let looks_so = word.str.starts_with(is_upper) || word.str.contains(is_number);
+    if !(looks_so && is_pen_name(word.str)) || label::at(word.str).is_some() {
         return None;
     }
+    let kind = if is_given_name(word.str) { Kind::Person } else { Kind::Handle };
+    let byline = Byline {
+        span: line.at..word.span().end,
+        contributors: vec![Contributor::new(word.str, word.span(), kind, Role::Author)],
+        rule: Rule::Labelled,
+    };
+    let rest = &line.str[word.span().end - line.at..];
+    if rest.trim().is_empty() {
+        return Some(Alone::Class(Class::PenName(byline)));
+    }
+    when::at(rest).map(|_| Alone::Byline(byline))
+}
+
+/// `About Ada`, with a count of her articles behind it at most.
+fn about(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
+    let label = label.filter(|label| label.is(label::Kind::About) && label.full > label.len)?;
+    let people = people::list(line.behind(label.full), Role::Author, Trust::None)?;
+    (people.has_person() && people.end() != End::Prose).then_some(people)
+}
+
+/// A label that fills its line, or ends a short one: `Debate By`.
+fn open_label(line: &str, label: Option<Label>) -> Option<Opening> {
+    let label = label.filter(|label| label.full >= line.len()).or_else(|| last_label(line))?;
     let (rule, role, trust) = label.kinds().find_map(labelled::meaning)?;
     let rule = if rule == Rule::PhotoCredit { rule } else { Rule::LabelledNextLine };
     Some(Opening { rule, role, trust, len: line.len() })
+}
+
+/// A preposition in capitals behind one or two words.
+fn last_label(line: &str) -> Option<Label> {
+    const LONGEST: usize = 40;
+    let (words, last) = line.rsplit_once(' ').filter(|_| line.len() <= LONGEST)?;
+    let is_label = last.starts_with(is_upper) && words.split(' ').count() <= 2;
+    label::of(label::Kind::By, last).filter(|label| is_label && label.len == last.len())
 }
 
 /// `Redakteurin Ada Example`, alone on its line.
@@ -222,6 +280,21 @@ fn titled(line: Piece<'_>, label: Option<Label>) -> Option<Byline<'_>> {
 fn agency_line(people: &People<'_>) -> Option<Rule> {
     let found = agency::at(people.contributors.first()?.name).filter(|found| !found.is_weak)?;
     Some(if found.agency.medium == Medium::Photo { Rule::PhotoCredit } else { Rule::OutletLine })
+}
+
+fn signed_or_dated(line: Piece<'_>) -> Option<Byline<'_>> {
+    slug::line(line).or_else(|| name_behind_date(line))
+}
+
+/// `outlet date name`, where a date stands amid a short line and a name ends it.
+fn name_behind_date(line: Piece<'_>) -> Option<Byline<'_>> {
+    const LONGEST: usize = 100;
+    let start = line.str.find(is_number).filter(|at| *at > 0 && line.str.len() <= LONGEST)?;
+    let date = when::at(&line.str[start..])?;
+    let people = people::list(line.behind(start + date), Role::Author, Trust::None)?;
+    let is_name = people.is_full && people.has_person() && people.end() == End::Line;
+    let is_known = || people.contributors.iter().all(|one| has_given_name(one.name));
+    (is_name && is_known()).then(|| people.into_byline(Rule::NameBesideDate))
 }
 
 /// `date separator name`
@@ -240,10 +313,22 @@ fn value<'t>(label: Piece<'t>, opening: &Opening, line: Piece<'t>) -> Option<Byl
     let is_handle = is_pen_name(line.str) && label::of(label::Kind::By, label.str).is_some();
     let trust = if is_handle { Trust::Label } else { opening.trust };
     let people = people::list(line, opening.role, trust)?;
-    let is_clean = people.end() == End::Line || people.end() == End::Break && people.is_full;
+    // `Ada Example: "All of it is true"` is a headline.
+    let is_said = people.rest.str.trim_start().starts_with([':', '：']);
+    let is_clean = people.end() == End::Line || people.end() == End::Break && people.is_full && !is_said;
     let is_named = people.is_full || is_handle || trust == Trust::Label && label.str.ends_with([':', '：']);
     (is_clean && is_named)
         .then(|| Byline { span: label.at..people.span.end, ..people.into_byline(opening.rule) })
+}
+
+/// Further names of the list that names under a label began.
+fn next_value<'t>(value: &Byline<'t>, line: Piece<'t>) -> Option<Byline<'t>> {
+    let role = value.contributors.first().map(|one| one.role)?;
+    let people = people::list(line, role, Trust::None)?;
+    let is_name = people.is_full
+        && people.end() == End::Line
+        && people.contributors.iter().all(|one| has_given_name(one.name));
+    (is_name && value.rule == Rule::LabelledNextLine).then(|| people.into_byline(value.rule))
 }
 
 /// Whether a line is one word of letters and digits.
@@ -252,51 +337,4 @@ fn is_pen_name(line: &str) -> bool {
     line.len() <= LONGEST
         && line.starts_with(is_letter)
         && line.chars().all(|c| is_word(c) || matches!(c, '.' | '-'))
-}
-
-/// A line of names, judged by its neighbours.
-fn names<'t>(
-    line: Piece<'t>,
-    people: &People<'t>,
-    before: Option<&Line<'t>>,
-    next: Option<&Line<'t>>,
-) -> Option<Byline<'t>> {
-    let mut contributors = people.contributors.clone();
-    let is_same = |other: Option<&Line<'_>>| other.is_some_and(|other| is_same(other.piece.str, line.str));
-    let is_repeated = is_same(before) || is_same(next);
-    let are_names =
-        |other: Option<&Line<'_>>| other.is_some_and(|other| matches!(other.class, Class::Names(_)));
-    let mut span = people.span.clone();
-    let title = next
-        .filter(|next| !matches!(next.class, Class::Read | Class::Names(_)))
-        .and_then(|next| whole_title(next.piece));
-    let rule = if let Some(title) = title {
-        span.end = title.span.end;
-        for one in contributors.iter_mut().filter(|one| one.kind == Kind::Person) {
-            one.title = Some(title.span.clone());
-            one.affiliation.clone_from(&title.affiliation);
-        }
-        Rule::NameWithRole
-    } else if is_repeated {
-        Rule::RepeatedName
-    } else if are_names(before) && are_names(next) {
-        return None;
-    } else if [before, next].into_iter().flatten().any(|other| when::is_line(other.piece.str)) {
-        Rule::NameNearDate
-    } else if contributors.iter().any(|one| line.str.matches(one.name).nth(1).is_some()) {
-        Rule::RepeatedName
-    } else {
-        Rule::BareName
-    };
-    Some(Byline { span, contributors, rule })
-}
-
-/// Whether two lines print the same name, and little else.
-fn is_same(a: &str, b: &str) -> bool {
-    a.len() <= 2 * b.len() && b.len() <= 2 * a.len() && same_name(a, b)
-}
-
-/// A title that fills its line.
-fn whole_title(line: Piece<'_>) -> Option<title::Title> {
-    title::at(line).filter(|title| title.span == line.span())
 }

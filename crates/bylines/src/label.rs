@@ -50,6 +50,10 @@ pub(crate) enum Kind {
     Age,
     /// What a staff biography says behind a name: `is a reporter for`.
     Bio,
+    /// What somebody says before his own name: `I am`, `ich heiße`.
+    Intro,
+    /// Leads to whom a text is about: `About`, `Über`.
+    About,
     /// The verb of a lead-in: `reports`, `berichtet`.
     Reports,
     /// What a comment says behind its writer's name: `says`, `wrote`.
@@ -67,8 +71,8 @@ pub(crate) enum Kind {
 impl Kind {
     /// Whether a name ends before a word of this kind, wherever it stands.
     pub(crate) fn ends_name(self) -> bool {
-        use Kind::{Conjunction, For, From, Honorific, Particle, Suffix};
-        let belongs = matches!(self, Particle | Honorific | Suffix | Conjunction | For | From);
+        use Kind::{About, Conjunction, For, From, Honorific, Particle, Suffix};
+        let belongs = matches!(self, Particle | Honorific | Suffix | Conjunction | For | From | About);
         !belongs && !self.is_calendar() && !self.follows_name()
     }
 

@@ -3,9 +3,10 @@
 use crate::byline::{Byline, Role, Rule};
 use crate::label::{self, Joint, Kind, Label};
 use crate::lines::Start;
+use crate::outlet;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
-use copydesk_lexicon::{is_lower, is_upper};
+use copydesk_lexicon::{is_lower, is_number, is_upper};
 
 /// What a label says of the names behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +127,22 @@ pub(crate) fn between(line: Piece<'_>) -> Option<Byline<'_>> {
     let joints = line.str.as_bytes().windows(2).enumerate().filter(|(_, pair)| is_joint(pair));
     let (mut joints, mut before) = (joints.map(|(at, _)| at + 1), None);
     joints.find_map(|at| labelled_between(line, before.replace(at)?, at))
+}
+
+/// `portrait.jpg Von Jane Doe 3. Mai 2017`: a preposition in capitals amid a line, before a name and a date.
+pub(crate) fn amid(line: Piece<'_>) -> Option<Byline<'_>> {
+    const LONGEST: usize = 120;
+    let line = Some(line).filter(|line| line.str.len() <= LONGEST && line.str.contains(is_number))?;
+    outlet::words(line.str).filter(|at| line.str[*at..].starts_with(is_upper)).find_map(|at| {
+        let label = label::of(Kind::By, &line.str[at..]).filter(|label| label.full > label.len)?;
+        let people = people::list(line.behind(at + label.full), Role::Author, Trust::Preposition)?;
+        let is_name = people.is_full && people.has_person() && people.is_dated();
+        is_name.then(|| Byline {
+            span: line.at + at..people.span.end,
+            contributors: people.contributors,
+            rule: Rule::Labelled,
+        })
+    })
 }
 
 /// Whether a word may begin here though no blank stands before it.

@@ -196,6 +196,7 @@ fn plain(mut before: char, text: &[u8]) -> usize {
 fn gap(c: char, before: char, start: Option<Start>) -> Option<Start> {
     let is_wide = c.is_whitespace() && matches!(before, ' ' | '-' | '–' | '—') || c == '\t';
     match c {
+        '/' if before == '/' && start == Some(Start::Comma) => Some(Start::Separator),
         ',' | '，' | ';' | '；' | '(' | '（' | '/' if start.is_none() => Some(Start::Comma),
         ':' | '：' | '"' | '“' | '»' | '<' | '>' | ')' | '）' | '@' => start,
         _ if start == Some(Start::Date) => start,

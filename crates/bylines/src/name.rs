@@ -206,13 +206,16 @@ impl Found<'_> {
         }
         let word = &self.text[..len];
         let letters = word.chars().filter(|c| is_letter(*c)).count();
+        if self.index > 0 && letters > 1 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.')) {
+            return None;
+        }
         let is_initial = letters == 1 || letters <= 3 && word.contains('.');
         if is_initial {
             return (!self.is_date()).then_some(Word { len, class: Class::Initial });
         }
         let is_month = self.label.is_some_and(|label| label.any(Kind::is_calendar));
         let class = if is_month { Class::Month } else { Class::Part };
-        (!word.ends_with('.') && !self.ends_name()).then_some(Word { len, class })
+        (!word.ends_with('.') && !is_glued(word) && !self.ends_name()).then_some(Word { len, class })
     }
 
     /// Whether it is no part of a name, so that the name ends before it.
@@ -229,6 +232,18 @@ impl Found<'_> {
         self.label
             .is_some_and(|label| label.any(Kind::is_calendar) && when::has_number(&self.text[label.len..]))
     }
+}
+
+/// `HafenDonald`: two words whose blank was lost. `McDonald`, `DiCaprio` are one.
+fn is_glued(word: &str) -> bool {
+    const LONGEST_PREFIX: usize = 4;
+    let mut letters = word.char_indices().peekable();
+    let mut rises = std::iter::from_fn(move || {
+        let (_, before) = letters.next()?;
+        let (at, c) = *letters.peek()?;
+        Some((at, is_lower(before) && is_upper(c)))
+    });
+    rises.any(|(at, is_rise)| is_rise && at > LONGEST_PREFIX)
 }
 
 /// `d'Artagnan`, `al-Masri`, `el-Sayed`: small letters, a joint, a capital.

@@ -4,6 +4,7 @@ use crate::agency::{self, agency};
 use crate::byline::{Byline, Contributor, Kind, Role, Rule};
 use crate::given_name::is_given_name;
 use crate::label::{self, Kind as Word, Label};
+use crate::languages::Languages;
 use crate::name::{self, Name, Script};
 use crate::outlet;
 use crate::piece::Piece;
@@ -98,12 +99,18 @@ fn begins_anew(word: Word) -> bool {
 /// The list of names that a text starts with.
 pub(crate) fn list(piece: Piece<'_>, role: Role, trust: Trust) -> Option<People<'_>> {
     let rest = piece.trim_start();
-    Parser { rest, role, trust, found: Vec::new() }.read(label::at(rest.str))
+    let label = label::at(rest.str);
+    let people = Parser { rest, role, trust, found: Vec::new(), is_lenient: false }.read(label)?;
+    // A date ends a list of names as a rule, and none of keywords.
+    let goes_on = trust == Trust::Label && people.rest.str.starts_with(',');
+    let lenient = || Parser { rest, role, trust, found: Vec::new(), is_lenient: true }.read(label);
+    goes_on.then(lenient).flatten().filter(People::is_dated).or(Some(people))
 }
 
 /// The names that begin a line, for which nothing vouches; `label` is the longest phrase that begins it.
 pub(crate) fn unlabelled(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
-    Parser { rest: line, role: Role::Author, trust: Trust::None, found: Vec::new() }.read(label)
+    let (role, trust) = (Role::Author, Trust::None);
+    Parser { rest: line, role, trust, found: Vec::new(), is_lenient: false }.read(label)
 }
 
 struct Parser<'t> {
@@ -111,6 +118,8 @@ struct Parser<'t> {
     role: Role,
     trust: Trust,
     found: Vec<Contributor<'t>>,
+    /// Whether any word may be the next name.
+    is_lenient: bool,
 }
 
 impl<'t> Parser<'t> {
@@ -261,8 +270,13 @@ impl<'t> Parser<'t> {
             let one = self.found.last();
             let is_body = one.is_some_and(|one| one.kind == Kind::Organisation);
             let after_person = self.found[..found].iter().any(|one| one.kind == Kind::Person);
+            // A category or keyword, not the next given name alone.
+            let is_odd = || {
+                !self.is_lenient && one.is_some_and(|one| one.kind == Kind::Person && is_keyword(one.name))
+            };
             joint.is_word && (is_full_too || self.trust == Trust::Label)
-                || (is_full_too || !is_full && self.trust == Trust::Label) && !(is_body && after_person)
+                || (is_full_too || !is_full && self.trust == Trust::Label && !is_odd())
+                    && !(is_body && after_person)
         });
         if !is_member {
             self.rest = rest;
@@ -383,6 +397,11 @@ struct Behind<'t> {
     label: Option<Label>,
 }
 
+/// Whether a capitalised word is no given name that is known.
+fn is_keyword(word: &str) -> bool {
+    word.starts_with(is_upper) && !is_given_name(word)
+}
+
 /// `SPÖ`
 fn is_initials(name: &str) -> bool {
     const LONGEST: usize = 5;
@@ -414,7 +433,7 @@ impl Joint {
             let len = text.len() - next.len() + and.unwrap_or_default();
             return Some(Self { len, is_word: and.is_some() });
         }
-        if let Some(and) = behind.label.filter(|label| label.is(Word::Conjunction)) {
+        if let Some(and) = behind.label.filter(|label| is_conjunction(label, behind.piece.languages)) {
             return Some(Self { len: and.len, is_word: true });
         }
         let is_spaceless = |one: &Contributor<'_>| one.name.chars().all(copydesk_lexicon::is_spaceless);
@@ -426,6 +445,13 @@ impl Joint {
             })
             .then_some(Self { len: 0, is_word: false })
     }
+}
+
+/// Whether a word joins names: `in` does in Slovenian alone, and leads to a place elsewhere.
+fn is_conjunction(label: &Label, languages: Languages) -> bool {
+    let is_own =
+        || label.languages(Word::Conjunction).is_some_and(|tags| tags.iter().any(|tag| languages.has(tag)));
+    label.is(Word::Conjunction) && (!label.any(|word| matches!(word, Word::From | Word::For)) || is_own())
 }
 
 fn conjunction_at(text: &str) -> Option<usize> {

@@ -12,9 +12,13 @@ pub(crate) fn at(text: &str) -> Option<usize> {
     let mut at = 0;
     for _ in 0..MOST_WORDS {
         at += gap(&text[at..]);
-        let Some(len) = seen.word(&text[at..]) else { break };
+        let word = &text[at..];
+        let Some(len) = seen.word(word) else { break };
         at += len;
-        end = if seen.is_date() { Some(at) } else { end };
+        // `2 hours ago | Written by Jane Doe`: the label is the name's.
+        if seen.is_date() && label::of(Kind::WrittenBy, word).is_none() {
+            end = Some(at);
+        }
     }
     end
 }

@@ -82,6 +82,7 @@ fn rule(rule: Rule) -> &'static str {
         Rule::NameBesideDate => "name_beside_date",
         Rule::NameNearDate => "name_near_date",
         Rule::RepeatedName => "repeated_name",
+        Rule::Introduced => "introduced",
         Rule::BareName => "bare_name",
         Rule::Biography => "biography",
         Rule::OutletLine => "outlet_line",

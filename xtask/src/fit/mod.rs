@@ -77,10 +77,10 @@ struct Fit {
 
 impl Fit {
     fn of(documents: &[Document], old: &[(String, f64)], threshold: f64, options: &Options) -> Self {
-        let (model, lambda) = (options.model(), options.lambda);
+        let lambda = options.lambda;
         let penalty = |name: &str| if name == BASE { SHARE_OF_BASE * lambda } else { lambda };
         let penalties: Vec<f64> = old.iter().map(|(name, _)| penalty(name)).collect();
-        let fitted = validation::weights(&documents.iter().collect::<Vec<_>>(), model, &penalties);
+        let fitted = validation::weights(&documents.iter().collect::<Vec<_>>(), &penalties);
         let weight = |(at, (name, old)): (usize, &(String, f64))| {
             if counts(documents, |candidate| candidate.features.contains(&at)).0 > 0 {
                 return (name.clone(), fitted[at]);
@@ -90,7 +90,7 @@ impl Fit {
         };
         Self {
             weights: old.iter().enumerate().map(weight).collect(),
-            validation: Validation::of_folds(documents, model, threshold, &penalties),
+            validation: Validation::of_folds(documents, threshold, &penalties),
             threshold,
         }
     }
@@ -105,7 +105,7 @@ impl Fit {
             println!("{name:<20}{before:>8.2}{now:>8.2}{all:>12}{right:>8}");
         }
         let before: Vec<f64> = old.iter().map(|(_, weight)| *weight).collect();
-        let before = Validation::of_weights(documents, options.model(), self.threshold, &before).score;
+        let before = Validation::of_weights(documents, self.threshold, &before).score;
         println!("\nthe best candidate of each document, if its confidence is {} or more", self.threshold);
         println!("{:<32}{}", "by the weights before:", figures(&before));
         println!("{:<32}{}", format!("cross-validated, {FOLDS} folds:"), figures(&self.validation.score));

@@ -1,4 +1,3 @@
-use super::validation::Model;
 use crate::codegen::weights::FIELDS;
 use crate::score::Field;
 use anyhow::{Context, Result, bail};
@@ -9,7 +8,7 @@ use std::path::{Path, PathBuf};
 pub(super) const HELP: &str = "\
 cargo xtask fit FIELD GOLD.jsonl BUNDLE… [OPTIONS]
 
-Weighs all that came into question for a field (headline, published, authors) by logistic regression; a candidate is right
+Weighs all that came into question for a field (headline, published, authors) by conditional logit; a candidate is right
 as `cargo xtask score` judges it. Prints the weights, and how good the best candidate of each document is under weights
 that were fitted on other sources. Fields look at each other: fit headline first, then published, then authors.
 
@@ -54,11 +53,6 @@ impl Options {
             bail!("expected a bundle behind the gold file\n\n{HELP}");
         }
         Ok(Some(Self { field: field(&name.string()?)?, gold: gold.into(), bundles, table, lambda, write }))
-    }
-
-    /// As `copydesk-article` weighs the field: a page has one headline and one day, but several may say who wrote it.
-    pub(super) fn model(&self) -> Model {
-        if self.field == Field::Authors { Model::Candidates } else { Model::Choice }
     }
 
     /// Gold first.

@@ -1,6 +1,4 @@
-//! Logistic regression: the weights under which the right candidates are the likely ones, each by itself.
-
-use std::collections::BTreeMap;
+//! Regression: how weights are found that make what is known likeliest.
 
 /// Enough that no further step moves a weight: near the end Newton's method doubles the right digits each time.
 const STEPS: usize = 40;
@@ -9,17 +7,6 @@ const LONGEST_STEP: f64 = 2.0;
 
 /// A candidate: the features that hold for it, by their places among the weights, and whether it is right.
 pub(super) type Example<'f> = (&'f [usize], bool);
-
-/// The weights that make the examples likeliest, less half of each weight's square times its penalty. Penalties are above
-/// nought, so that there is one best set of weights even where features always come together.
-pub(super) fn fit(examples: &[Example<'_>], penalties: &[f64]) -> Vec<f64> {
-    let groups = Group::all(examples);
-    highest(penalties, |weights, derivatives| {
-        for group in &groups {
-            group.add_to(derivatives, weights);
-        }
-    })
-}
 
 /// Climbs to the weights where the likelihood, whose derivatives at some weights are added up by `add`, is highest.
 pub(super) fn highest(penalties: &[f64], add: impl Fn(&[f64], &mut Derivatives)) -> Vec<f64> {
@@ -35,11 +22,7 @@ pub(super) fn highest(penalties: &[f64], add: impl Fn(&[f64], &mut Derivatives))
     weights
 }
 
-/// How likely a candidate is right, 0 to 1.
-pub(super) fn confidence(weights: &[f64], features: &[usize]) -> f64 {
-    1.0 / (1.0 + (-log_odds(weights, features)).exp())
-}
-
+/// The sum of the weights of some features.
 pub(super) fn log_odds(weights: &[f64], features: &[usize]) -> f64 {
     features.iter().map(|feature| weights[*feature]).sum()
 }
@@ -66,30 +49,6 @@ impl Derivatives {
                 self.curvature[row][column] += curvature;
             }
         }
-    }
-}
-
-/// Examples with the same features.
-struct Group<'f> {
-    features: &'f [usize],
-    all: f64,
-    right: f64,
-}
-
-impl<'f> Group<'f> {
-    fn all(examples: &[Example<'f>]) -> Vec<Self> {
-        let mut counts = BTreeMap::<&[usize], (f64, f64)>::new();
-        for (features, is_right) in examples {
-            let (all, right) = counts.entry(features).or_default();
-            *all += 1.0;
-            *right += f64::from(u8::from(*is_right));
-        }
-        counts.into_iter().map(|(features, (all, right))| Self { features, all, right }).collect()
-    }
-
-    fn add_to(&self, derivatives: &mut Derivatives, weights: &[f64]) {
-        let likely = confidence(weights, self.features);
-        derivatives.add(self.features, self.right - self.all * likely, self.all * likely * (1.0 - likely));
     }
 }
 
@@ -122,7 +81,8 @@ fn cholesky(mut matrix: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{confidence, fit, solve};
+    use super::{log_odds, solve};
+    use crate::fit::choice;
 
     #[track_caller]
     fn check_near(found: &[f64], wanted: &[f64], tolerance: f64) {
@@ -143,9 +103,15 @@ mod tests {
         .collect()
     }
 
+    fn confidence(weights: &[f64], features: &[usize]) -> f64 {
+        1.0 / (1.0 + (-log_odds(weights, features)).exp())
+    }
+
+    /// Each example stands against none alone.
     fn fit_all(examples: &[(Vec<usize>, bool)], penalties: &[f64]) -> Vec<f64> {
-        let examples: Vec<_> = examples.iter().map(|(features, is_right)| (&**features, *is_right)).collect();
-        fit(&examples, penalties)
+        let documents: Vec<_> =
+            examples.iter().map(|(features, is_right)| vec![(&**features, *is_right)]).collect();
+        choice::fit(&documents, penalties)
     }
 
     #[test]

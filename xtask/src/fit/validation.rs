@@ -1,7 +1,7 @@
 //! How well weights choose among the candidates of documents that they were not fitted on.
 
 use super::choice;
-use super::regression::{self, Example, confidence, log_odds};
+use super::regression::{Example, log_odds};
 use super::sample::{Candidate, Document};
 use crate::score::Score;
 use sha2::{Digest, Sha256};
@@ -13,18 +13,8 @@ pub(super) const FOLDS: u8 = 5;
 
 const BINS: usize = 10;
 
-/// What makes weights good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Model {
-    /// That they tell whether a candidate, seen by itself, is right.
-    Candidates,
-    /// That they choose the right one among those of its document.
-    Choice,
-}
-
 /// What the best candidates of documents are worth.
 pub(super) struct Validation {
-    model: Model,
     /// The confidence from which the best candidate of a document is its value.
     threshold: f64,
     pub(super) score: Score,
@@ -42,12 +32,12 @@ struct Bin {
 
 impl Validation {
     /// Each fold judged by weights of the others.
-    pub(super) fn of_folds(documents: &[Document], model: Model, threshold: f64, penalties: &[f64]) -> Self {
-        let mut validation = Self::new(model, threshold);
+    pub(super) fn of_folds(documents: &[Document], threshold: f64, penalties: &[f64]) -> Self {
+        let mut validation = Self::new(threshold);
         for fold in 0..FOLDS {
             let (inside, others): (Vec<_>, Vec<_>) =
                 documents.iter().partition(|document| fold_of(&document.source) == fold);
-            let weights = weights(&others, model, penalties);
+            let weights = weights(&others, penalties);
             for document in inside {
                 validation.add(document, &weights);
             }
@@ -56,20 +46,20 @@ impl Validation {
     }
 
     /// All judged by the same weights.
-    pub(super) fn of_weights(documents: &[Document], model: Model, threshold: f64, weights: &[f64]) -> Self {
-        let mut validation = Self::new(model, threshold);
+    pub(super) fn of_weights(documents: &[Document], threshold: f64, weights: &[f64]) -> Self {
+        let mut validation = Self::new(threshold);
         for document in documents {
             validation.add(document, weights);
         }
         validation
     }
 
-    fn new(model: Model, threshold: f64) -> Self {
-        Self { model, threshold, score: Score::default(), bins: [Bin::default(); BINS] }
+    fn new(threshold: f64) -> Self {
+        Self { threshold, score: Score::default(), bins: [Bin::default(); BINS] }
     }
 
     fn add(&mut self, document: &Document, weights: &[f64]) {
-        let best = best(&document.candidates, self.model, weights);
+        let best = best(&document.candidates, weights);
         let likely = best.filter(|(confidence, _)| *confidence >= self.threshold);
         let verdict = likely.and_then(|(_, candidate)| candidate.verdict);
         self.score.add(verdict.unwrap_or(document.silence));
@@ -96,13 +86,9 @@ impl Validation {
 }
 
 /// Fitted, and rounded as the table shows them.
-pub(super) fn weights(documents: &[&Document], model: Model, penalties: &[f64]) -> Vec<f64> {
+pub(super) fn weights(documents: &[&Document], penalties: &[f64]) -> Vec<f64> {
     let documents: Vec<Vec<Example<'_>>> = documents.iter().map(|document| document.examples()).collect();
-    let weights = match model {
-        Model::Candidates => regression::fit(&documents.concat(), penalties),
-        Model::Choice => choice::fit(&documents, penalties),
-    };
-    weights.into_iter().map(rounded).collect()
+    choice::fit(&documents, penalties).into_iter().map(rounded).collect()
 }
 
 /// To the digits of the table. Adding nought takes the sign from -0.
@@ -111,12 +97,12 @@ pub(super) fn rounded(weight: f64) -> f64 {
 }
 
 /// The best that the field can take, with its confidence; of equals the first on the page.
-fn best<'d>(candidates: &'d [Candidate], model: Model, weights: &[f64]) -> Option<(f64, &'d Candidate)> {
-    let confidences: Vec<f64> = match model {
-        Model::Candidates => candidates.iter().map(|one| confidence(weights, &one.features)).collect(),
-        Model::Choice => chances(candidates, weights),
-    };
-    let weighed = confidences.into_iter().zip(candidates).filter(|(_, one)| one.verdict.is_some()).rev();
+fn best<'d>(candidates: &'d [Candidate], weights: &[f64]) -> Option<(f64, &'d Candidate)> {
+    let weighed = chances(candidates, weights)
+        .into_iter()
+        .zip(candidates)
+        .filter(|(_, one)| one.verdict.is_some())
+        .rev();
     weighed.max_by(|(a, _), (b, _)| a.total_cmp(b))
 }
 
@@ -137,7 +123,7 @@ fn fold_of(source: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{BINS, FOLDS, Model, Validation, fold_of, weights};
+    use super::{BINS, FOLDS, Validation, fold_of, weights};
     use crate::fit::sample::{Candidate, Document};
     use crate::score::Verdict;
 
@@ -170,32 +156,30 @@ mod tests {
     #[test]
     fn best_candidates() {
         let documents: Vec<_> = (0..60).map(document).collect();
-        for model in [Model::Candidates, Model::Choice] {
-            let validation = Validation::of_folds(&documents, model, 0.5, &[1e-3, 1.0, 1.0]);
-            assert_eq!((validation.score.docs(), validation.score.f1().round()), (60, 1.0), "{model:?}");
-            let likely = &validation.bins[BINS / 2..];
-            assert_eq!(likely.iter().map(|bin| bin.right).sum::<usize>(), 60, "{model:?}");
-            assert_eq!(validation.reliability().lines().count(), 1 + BINS);
-        }
+        let validation = Validation::of_folds(&documents, 0.5, &[1e-3, 1.0, 1.0]);
+        assert_eq!((validation.score.docs(), validation.score.f1().round()), (60, 1.0));
+        let likely = &validation.bins[BINS / 2..];
+        assert_eq!(likely.iter().map(|bin| bin.right).sum::<usize>(), 60);
+        assert_eq!(validation.reliability().lines().count(), 1 + BINS);
     }
 
     #[test]
     fn unlikely_candidates() {
         let documents = [document(1)];
         let weights = [-3.0, 1.0, 0.0];
-        let silent = Validation::of_weights(&documents, Model::Candidates, 0.2, &weights);
-        let bold = Validation::of_weights(&documents, Model::Candidates, 0.1, &weights);
+        let silent = Validation::of_weights(&documents, 0.2, &weights);
+        let bold = Validation::of_weights(&documents, 0.1, &weights);
         assert_eq!((bold.score.precision(), bold.score.recall()), (1.0, 1.0));
         assert_eq!((silent.score.precision(), silent.score.recall()), (0.0, 0.0));
         assert_eq!((silent.bins[1].all, silent.bins[1].right), (1, 1));
-        let first_of_equals = Validation::of_weights(&documents, Model::Candidates, 0.5, &[1.0, 0.0, 0.0]);
-        assert_eq!((first_of_equals.bins[7].all, first_of_equals.bins[7].right), (1, 0));
+        let first_of_equals = Validation::of_weights(&documents, 0.2, &[1.0, 0.0, 0.0]);
+        assert_eq!((first_of_equals.bins[2].all, first_of_equals.bins[2].right), (1, 0));
     }
 
     #[test]
     fn weights_are_short() {
         let documents: Vec<_> = (0..60).map(document).collect();
-        let found = weights(&documents.iter().collect::<Vec<_>>(), Model::Candidates, &[1e-3, 1.0, 1.0]);
+        let found = weights(&documents.iter().collect::<Vec<_>>(), &[1e-3, 1.0, 1.0]);
         assert!(found[1] > 0.0 && found[2] < 0.0, "{found:?}");
         assert!(found.iter().all(|weight| format!("{weight:.2}").parse() == Ok(*weight)), "{found:?}");
     }

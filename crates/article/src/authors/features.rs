@@ -1,30 +1,34 @@
 //! What speaks for and against a name as the author's.
 
-use super::{Statement, statements};
+use super::{Statement, statements, told};
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Authors;
 use copydesk_blocks::Role as Zone;
 use copydesk_bylines::{Rule, has_given_name};
-use copydesk_lexicon::{is_upper, is_word};
-use std::collections::BTreeMap;
+use copydesk_lexicon::is_word;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The statements of a page that name authors, and what else tells them apart.
 pub(super) struct Statements<'r, 't> {
-    reading: &'r Reading<'t>,
+    pub(super) reading: &'r Reading<'t>,
     pub(super) all: Vec<Statement<'r, 't>>,
     /// The line of the headline.
-    anchor: usize,
+    pub(super) anchor: usize,
     /// The words of the headline.
     headline: String,
     /// All lines that print it.
-    echoes: Vec<usize>,
+    pub(super) echoes: Vec<usize>,
     /// That of the date of publication.
     date: Option<usize>,
     /// The lines that print each name.
     printed: BTreeMap<String, Vec<usize>>,
-    /// How many different names stand behind labels.
-    labelled: usize,
+    /// The names behind labels.
+    labelled: BTreeSet<String>,
+    /// How many different ones there are, those of one list counted once.
+    labels: usize,
+    /// The names of staff biographies.
+    biographies: BTreeSet<String>,
     /// The last words of names that the article's paragraphs say, sorted.
     told: Vec<&'t str>,
 }
@@ -36,17 +40,15 @@ impl<'r, 't> Statements<'r, 't> {
         for statement in &all {
             printed.entry(statement.key.clone()).or_default().push(statement.line);
         }
-        let mut labelled: Vec<&str> =
-            all.iter().filter(|one| is_labelled(one.byline.rule)).map(|one| &*one.key).collect();
-        labelled.sort_unstable();
-        labelled.dedup();
-        let labelled = labelled.len();
-        let headline = reading.line(anchor);
-        let echoes =
-            (0..reading.page.lines.len()).filter(|at| !headline.is_empty() && reading.line(*at) == headline);
-        let echoes = echoes.collect();
-        let told = told(reading, &all);
-        Self { reading, anchor, headline: padded(headline), echoes, date, printed, labelled, told, all }
+        let labels = lists(reading, &all).collect::<BTreeSet<_>>().len();
+        let keys = |is_such: fn(Rule) -> bool| {
+            all.iter().filter(|one| is_such(one.byline.rule)).map(|one| one.key.clone()).collect()
+        };
+        let (labelled, biographies) = (keys(is_labelled), keys(|rule| rule == Rule::Biography));
+        let echoes = echoes(reading, anchor);
+        let told = told::surnames(reading, &all);
+        let headline = padded(reading.line(anchor));
+        Self { reading, all, anchor, headline, echoes, date, printed, labelled, labels, biographies, told }
     }
 
     pub(super) fn features(&self, statement: &Statement<'_, '_>) -> Features<Authors> {
@@ -67,11 +69,13 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::NearDate, rule == Rule::NameNearDate),
             (Authors::PrintedTwice, rule == Rule::RepeatedName),
             (Authors::Biography, rule == Rule::Biography),
-            (Authors::OnlyLabel, is_labelled(rule) && self.labelled == 1),
+            (Authors::Introduced, rule == Rule::Introduced),
+            (Authors::OnlyLabel, is_labelled(rule) && self.labels == 1),
+            (Authors::LabelPhrase, is_labelled(rule) && self.has_label_phrase(statement)),
             (Authors::Colon, is_labelled(rule) && self.has_colon(statement)),
             (Authors::AtHeadline, near(&anchor)),
             (Authors::AtEcho, !near(&anchor) && self.echoes.iter().any(near)),
-            (Authors::AboveBody, line > anchor && !behind && reading.paragraphs_between(anchor, line) == 0),
+            (Authors::AboveBody, self.is_above_body(line)),
             (Authors::AtBodyEnd, behind && reading.steps(end.saturating_sub(1), line) <= 4),
             (Authors::EndsBody, inside && reading.paragraphs_between(line, end) <= 1),
             (Authors::BehindBody, behind),
@@ -82,17 +86,48 @@ impl<'r, 't> Statements<'r, 't> {
                 matches!(zone, Zone::Related | Zone::Comment | Zone::Caption | Zone::Legal | Zone::Share),
             ),
             (Authors::AtDate, self.date.is_some_and(|date| reading.steps(date, line) <= 1)),
-            (Authors::GivenName, statement.authors().all(|one| has_given_name(one.name))),
-            (Authors::OneWord, !statement.key.contains(' ')),
+            (Authors::GivenName, !is_labelled(rule) && has_given_names(statement)),
+            (Authors::LabelledGivenName, is_labelled(rule) && has_given_names(statement)),
+            (Authors::LabelAtHead, is_labelled(rule) && self.is_at_head(line)),
+            (Authors::NameAtHead, !is_labelled(rule) && self.is_at_head(line)),
+            (Authors::ClosesProse, self.closes_prose(line)),
+            (Authors::DatedAtHead, rule == Rule::NameBesideDate && self.is_at_head(line)),
+            (Authors::SignsOff, self.closes_prose(line) && self.is_at_end(line)),
+            (Authors::AtEnd, self.is_at_end(line)),
+            (Authors::BiographyAtEnd, rule == Rule::Biography && self.is_at_end(line)),
+            (Authors::LabelElsewhere, !is_labelled(rule) && self.is_labelled_elsewhere(statement)),
+            (Authors::BiographyElsewhere, rule != Rule::Biography && self.has_biography(statement)),
+            (Authors::Often, self.printed.get(&statement.key).is_some_and(|lines| lines.len() > OFTEN)),
+            (Authors::AmongNames, self.is_among_names(statement)),
+            (Authors::AboveProse, reading.below(line).is_some_and(|below| reading.is_prose(below))),
+            (Authors::AtContact, self.is_at_contact(line)),
+            (Authors::OneWord, !statement.key.contains(' ') && !is_spaceless(&statement.key)),
             (Authors::ManyWords, statement.key.split(' ').count() > 3),
             (Authors::Several, statement.authors().count() > 1),
             (Authors::Elsewhere, self.is_elsewhere(statement)),
             (Authors::InHeadline, self.is_in_headline(statement)),
-            (Authors::InStory, self.is_told(statement)),
+            (Authors::InStory, !is_labelled(rule) && self.is_told(statement)),
             (Authors::First, self.is_first(statement)),
             (Authors::ByPicture, reading.neighbours(line).any(|next| reading.is_picture(next))),
             (Authors::Signature, rule == Rule::Signature),
         ])
+    }
+
+    fn is_labelled_elsewhere(&self, statement: &Statement<'_, '_>) -> bool {
+        self.labelled.contains(&statement.key)
+    }
+
+    fn has_biography(&self, statement: &Statement<'_, '_>) -> bool {
+        self.biographies.contains(&statement.key)
+    }
+
+    /// Whether another name starts on the next line, or the one above.
+    fn is_among_names(&self, statement: &Statement<'_, '_>) -> bool {
+        let line = statement.line;
+        self.reading.neighbours(line).any(|next| {
+            let from = self.all.partition_point(|one| one.line < next);
+            self.all[from..].iter().take_while(|one| one.line == next).any(|one| one.key != statement.key)
+        })
     }
 
     /// Whether the name stands farther away as well: at the foot, in a biography, over a list of what he wrote.
@@ -103,17 +138,18 @@ impl<'r, 't> Statements<'r, 't> {
     }
 
     fn is_told(&self, statement: &Statement<'_, '_>) -> bool {
-        statement.authors().any(|one| self.told.binary_search(&surname(one.name)).is_ok())
-    }
-
-    /// Whether no other name stands between the headline and this one.
-    fn is_first(&self, statement: &Statement<'_, '_>) -> bool {
-        let first = self.all.iter().find(|one| one.line > self.anchor);
-        first.is_some_and(|first| first.byline.span == statement.byline.span)
+        statement.authors().any(|one| self.told.binary_search(&told::surname(one.name)).is_ok())
     }
 
     fn is_in_headline(&self, statement: &Statement<'_, '_>) -> bool {
         statement.authors().any(|one| self.headline.contains(&padded(one.name)))
+    }
+
+    /// Whether the label is of several words: `Posted by`.
+    fn has_label_phrase(&self, statement: &Statement<'_, '_>) -> bool {
+        let byline = statement.byline;
+        let label = byline.span.start..byline.contributors[0].span.start;
+        self.reading.text.get(label).is_some_and(|label| label.trim().contains(' '))
     }
 
     fn has_colon(&self, statement: &Statement<'_, '_>) -> bool {
@@ -123,28 +159,38 @@ impl<'r, 't> Statements<'r, 't> {
     }
 }
 
-/// Which of the surnames the article's paragraphs say, other than as their first words.
-fn told<'t>(reading: &Reading<'t>, statements: &[Statement<'_, 't>]) -> Vec<&'t str> {
-    let mut surnames: Vec<&str> =
-        statements.iter().flat_map(|one| one.authors().map(|author| surname(author.name))).collect();
-    surnames.sort_unstable();
-    surnames.dedup();
-    let mut told = Vec::new();
-    for line in reading.page.main.clone().filter(|line| reading.is_prose(*line)) {
-        let words = reading.line(line).split(|c| !is_word(c)).filter(|word| word.starts_with(is_upper));
-        told.extend(words.skip(WORDS_OF_NAME).filter(|word| surnames.binary_search(word).is_ok()));
-    }
-    told.sort_unstable();
-    told.dedup();
-    told
+/// The lines that print the headline; no more than a page has, so that each name may be measured from all of them.
+fn echoes(reading: &Reading<'_>, anchor: usize) -> Vec<usize> {
+    const MOST: usize = 8;
+    let headline = Some(reading.line(anchor)).filter(|headline| !headline.is_empty());
+    (0..reading.page.lines.len()).filter(|at| Some(reading.line(*at)) == headline).take(MOST).collect()
 }
 
-/// A biography begins with as many words of the name as this.
-const WORDS_OF_NAME: usize = 3;
+/// The names behind labels; of several under one label, the first.
+fn lists<'s>(reading: &Reading<'_>, statements: &'s [Statement<'_, '_>]) -> impl Iterator<Item = &'s str> {
+    const NEXT: u32 = 2;
+    let mut before: Option<&Statement<'_, '_>> = None;
+    statements.iter().filter(|one| is_labelled(one.byline.rule)).filter_map(move |one| {
+        let before = before.replace(one);
+        let goes_on = |before: &Statement<'_, '_>| {
+            one.byline.rule == Rule::LabelledNextLine
+                && before.byline.rule == Rule::LabelledNextLine
+                && reading.steps(before.line, one.line) <= NEXT
+        };
+        (!before.is_some_and(goes_on)).then_some(&*one.key)
+    })
+}
 
-/// The last word of a name.
-fn surname(name: &str) -> &str {
-    name.rsplit(|c| !is_word(c)).find(|word| !word.is_empty()).unwrap_or_default()
+/// More often than an author is named.
+const OFTEN: usize = 5;
+
+/// Whether each name has a given one. In scripts without blanks nothing tells.
+fn has_given_names(statement: &Statement<'_, '_>) -> bool {
+    statement.authors().all(|one| has_given_name(one.name) || is_spaceless(one.name))
+}
+
+fn is_spaceless(name: &str) -> bool {
+    name.chars().all(copydesk_lexicon::is_spaceless)
 }
 
 fn is_labelled(rule: Rule) -> bool {

@@ -1,0 +1,63 @@
+//! Where a name stands: at the head of the article, at its end, amid the rest of the page.
+
+use super::Statement;
+use super::features::Statements;
+
+impl Statements<'_, '_> {
+    /// The lines above this one that print the headline.
+    fn heads(&self, line: usize) -> impl Iterator<Item = usize> {
+        let echoes = self.echoes.iter().copied().filter(|echo| *echo != self.anchor);
+        [self.anchor].into_iter().chain(echoes).filter(move |head| *head < line)
+    }
+
+    /// Whether no paragraph, or one at most, stands between the headline and a line near below it.
+    pub(super) fn is_at_head(&self, line: usize) -> bool {
+        const FARTHEST: u32 = 12;
+        let reading = self.reading;
+        self.heads(line)
+            .any(|head| reading.steps(head, line) <= FARTHEST && reading.paragraphs_between(head, line) <= 1)
+    }
+
+    /// Whether no paragraph stands between the headline and the line.
+    pub(super) fn is_above_body(&self, line: usize) -> bool {
+        let reading = self.reading;
+        line < reading.page.main.end
+            && self.heads(line).any(|head| reading.paragraphs_between(head, line) == 0)
+    }
+
+    /// Whether a paragraph of the article stands right above the line, and none right below.
+    pub(super) fn closes_prose(&self, line: usize) -> bool {
+        let reading = self.reading;
+        let is_prose = |at: usize| reading.is_prose(at) && reading.page.main.contains(&at);
+        reading.above(line).is_some_and(is_prose) && !reading.below(line).is_some_and(is_prose)
+    }
+
+    /// Whether a sixth of the article's paragraphs at most stands below the line, or it stands right behind the article.
+    pub(super) fn is_at_end(&self, line: usize) -> bool {
+        const FARTHEST: u32 = 6;
+        let (reading, end) = (self.reading, self.reading.page.main.end);
+        let (above, below) =
+            (reading.paragraphs_between(self.anchor, line), reading.paragraphs_between(line, end));
+        let is_behind = line >= end && reading.steps(end.saturating_sub(1), line) <= FARTHEST;
+        above > 0 && (is_behind || line < end && below * 6 <= above + below)
+    }
+
+    /// Whether an address follows within a few lines.
+    pub(super) fn is_at_contact(&self, line: usize) -> bool {
+        const LINES: usize = 3;
+        const LONGEST: u32 = 80;
+        let reading = self.reading;
+        let below = std::iter::successors(Some(line), |at| reading.below(*at));
+        below
+            .take(LINES + 1)
+            .any(|at| reading.page.lines[at].shape.chars < LONGEST && reading.line(at).contains('@'))
+    }
+
+    /// Whether no other name stands between the headline and this one.
+    pub(super) fn is_first(&self, statement: &Statement<'_, '_>) -> bool {
+        self.heads(statement.line).any(|head| {
+            let first = self.all.get(self.all.partition_point(|one| one.line <= head));
+            first.is_some_and(|first| first.byline.span == statement.byline.span)
+        })
+    }
+}

@@ -1,0 +1,41 @@
+//! Whom the article tells of: the author is seldom one of them.
+
+use super::Statement;
+use crate::reading::Reading;
+use copydesk_lexicon::{is_upper, is_word};
+
+/// A biography begins with as many words of the name as this.
+const WORDS_OF_NAME: usize = 3;
+
+/// Which of the surnames the article's paragraphs say, other than as their first words; sorted. Biographies do not count.
+pub(super) fn surnames<'t>(reading: &Reading<'t>, statements: &[Statement<'_, 't>]) -> Vec<&'t str> {
+    let names = sorted(statements.iter().flat_map(|one| one.authors().map(|author| author.name)));
+    let surnames = sorted(names.iter().map(|name| surname(name)));
+    let is_story = |line: &usize| reading.is_prose(*line) && !is_biography(reading.line(*line), &names);
+    let mut told = Vec::new();
+    for line in reading.page.main.clone().filter(is_story) {
+        let words = reading.line(line).split(|c| !is_word(c)).filter(|word| word.starts_with(is_upper));
+        told.extend(words.skip(WORDS_OF_NAME).filter(|word| surnames.binary_search(word).is_ok()));
+    }
+    sorted(told.into_iter())
+}
+
+/// The last word of a name.
+pub(super) fn surname(name: &str) -> &str {
+    name.rsplit(|c| !is_word(c)).find(|word| !word.is_empty()).unwrap_or_default()
+}
+
+fn sorted<'t>(words: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
+    let mut words: Vec<&str> = words.collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Whether a paragraph begins with one of some names; what somebody says begins with his name and a colon.
+fn is_biography(paragraph: &str, names: &[&str]) -> bool {
+    const MOST_WORDS: usize = 6;
+    let ends = paragraph.char_indices().filter(|(_, c)| !is_word(*c)).take(MOST_WORDS);
+    let mut ends = ends.map(|(at, _)| paragraph.split_at(at));
+    ends.any(|(name, rest)| !rest.starts_with(':') && names.binary_search(&name).is_ok())
+}

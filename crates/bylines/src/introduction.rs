@@ -1,0 +1,35 @@
+//! Texts that introduce whose name stands on the line above: "Ada Example covers the harbour.", "Hi, I am Ada."
+
+use crate::label::{self, Kind};
+use crate::outlet;
+use copydesk_lexicon::{fold, is_lower, is_word};
+
+/// Whether a line introduces the bearer of a name.
+pub(crate) fn of(name: &str, line: &str) -> bool {
+    by_others(name, line) || by_himself(name, line)
+}
+
+/// The name, and a text that goes on with small letters.
+fn by_others(name: &str, line: &str) -> bool {
+    const SHORTEST: usize = 25;
+    let rest = line.strip_prefix(name).map(|rest| rest.trim_start_matches([' ', '\u{A0}', ',', '(']));
+    rest.is_some_and(|rest| rest.len() >= SHORTEST && rest.starts_with(is_lower))
+}
+
+/// `intro word`, near the start of the line, where the word is one of the name's.
+fn by_himself(name: &str, line: &str) -> bool {
+    const WORDS: usize = 5;
+    outlet::words(line).take(WORDS).any(|at| {
+        label::of(Kind::Intro, &line[at..])
+            .is_some_and(|intro| holds_word(name, first_word(&line[at + intro.full..])))
+    })
+}
+
+fn first_word(text: &str) -> &str {
+    let text = text.trim_start();
+    &text[..text.find(|c| !is_word(c)).unwrap_or(text.len())]
+}
+
+fn holds_word(name: &str, word: &str) -> bool {
+    !word.is_empty() && name.split(|c| !is_word(c)).any(|part| fold(part) == fold(word))
+}
