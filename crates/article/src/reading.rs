@@ -116,7 +116,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The bylines and credits that start on the line.
-    fn bylines_on(&self, at: usize) -> impl Iterator<Item = &Byline<'t>> {
+    pub(crate) fn bylines_on(&self, at: usize) -> impl Iterator<Item = &Byline<'t>> {
         let span = self.page.lines[at].full.clone();
         let from = self.bylines.partition_point(|byline| byline.span.start < span.start);
         self.bylines[from..].iter().take_while(move |byline| byline.span.start < span.end)
