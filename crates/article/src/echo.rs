@@ -26,31 +26,25 @@ impl Echo {
     }
 }
 
-/// How many lines each of their longer words stands on: what menus and titles of the outlet say over and over tells
-/// nothing of the article.
+/// How often each of some words comes: what menus and the name of the outlet say over and over tells nothing of the article.
 pub(crate) struct Rarity {
     words: Vec<u64>,
 }
 
 impl Rarity {
-    pub(crate) fn of<'t, I: Iterator<Item = &'t str>>(lines: I) -> Self {
-        let (mut all, mut of_line) = (Vec::new(), Vec::new());
-        for line in lines {
-            of_line.clear();
-            each_word(line, Echo::MIN_CHARS, |word| of_line.push(word));
-            of_line.sort_unstable();
-            of_line.dedup();
-            all.extend_from_slice(&of_line);
-        }
-        all.sort_unstable();
-        Self { words: all }
+    /// From here on, more makes no difference.
+    const MOST: usize = 20;
+
+    pub(crate) fn of(mut words: Vec<u64>) -> Self {
+        words.sort_unstable();
+        Self { words }
     }
 
-    /// 1 for a word of one line, less for one of many.
+    /// 1 for a word that comes once, less for one that comes often.
     pub(crate) fn of_word(&self, word: u64) -> f32 {
         let from = self.words.partition_point(|one| *one < word);
-        let lines = self.words[from..].iter().take_while(|one| **one == word).take(20).count();
-        1.0 / lines.max(1) as f32
+        let times = self.words[from..].iter().take(Self::MOST).take_while(|one| **one == word).count();
+        1.0 / times.max(1) as f32
     }
 }
 

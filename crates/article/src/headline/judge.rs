@@ -1,5 +1,6 @@
 mod beside;
 mod echoes;
+mod headings;
 
 use super::repeats::Repeats;
 use crate::features::Features;
@@ -7,6 +8,7 @@ use crate::reading::Reading;
 use crate::weights::Headline;
 use copydesk_blocks::{Ending, Line, Shape};
 use echoes::Echoes;
+use headings::Headings;
 use std::ops::Range;
 
 /// How many lines above the prose a headline is looked for: menus are long.
@@ -19,6 +21,7 @@ pub(super) struct Judge<'r, 't> {
     reading: &'r Reading<'t>,
     /// The candidates, in the order of the page.
     lines: Vec<usize>,
+    headings: Headings,
     echoes: Echoes,
     repeats: Repeats<'t>,
     /// The first heading of the page.
@@ -31,11 +34,12 @@ impl<'r, 't> Judge<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>) -> Self {
         let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(&reading.page.lines[*at])).collect();
         let echoes = Echoes::of(reading, &lines);
-        let is_heading = |nth: &usize| is_heading(reading, lines[*nth]) && is_alone(reading, lines[*nth]);
-        let headings: Vec<usize> = (0..lines.len()).filter(is_heading).collect();
-        let first = headings.first().map(|nth| lines[*nth]);
-        let most_echoed = echoes.most(&headings).map(|nth| lines[nth]);
-        Self { reading, lines, echoes, repeats: Repeats::of(reading), first, most_echoed }
+        let headings = Headings::of(reading, &reach(reading));
+        let is_such = |nth: &usize| headings.is_heading(lines[*nth]) && is_alone(reading, lines[*nth]);
+        let alone: Vec<usize> = (0..lines.len()).filter(is_such).collect();
+        let first = alone.first().map(|nth| lines[*nth]);
+        let most_echoed = echoes.most(&alone).map(|nth| lines[nth]);
+        Self { reading, lines, headings, echoes, repeats: Repeats::of(reading), first, most_echoed }
     }
 
     /// The lines that come into question, with what speaks for and against each.
@@ -99,11 +103,10 @@ impl<'r, 't> Judge<'r, 't> {
     /// What of it stands elsewhere on the page.
     fn repeats(&self, at: usize) -> Features<Headline> {
         let count = self.repeats.count(at);
-        let (share, pairs) = self.repeats.share(self.reading.line(at));
         Features::of([
             (Headline::Repeated, count == 2),
             (Headline::RepeatedOften, count > 2),
-            (Headline::PhrasedFully, pairs >= 3 && share >= 0.99),
+            (Headline::PhrasedFully, self.repeats.is_phrased(at)),
             (Headline::QuotedByComments, self.repeats.is_quoted_by_comments(self.reading.line(at))),
         ])
     }
@@ -132,16 +135,6 @@ fn reach(reading: &Reading<'_>) -> Range<usize> {
 fn is_candidate(line: &Line) -> bool {
     let is_label = line.label.is_some_and(|label| label.len * 2 > line.span.len());
     !is_label && line.shape.letters >= 4 && line.shape.chars <= 300
-}
-
-/// Whether a line of some words looks like a heading of this article or another.
-fn is_heading(reading: &Reading<'_>, at: usize) -> bool {
-    let line = &reading.page.lines[at];
-    let fits = (3..=25).contains(&line.shape.words)
-        && line.shape.bullet.is_none()
-        && line.label.is_none()
-        && matches!(line.shape.ending, Ending::Open | Ending::Question);
-    fits && !reading.is_meta(at) && !reading.is_picture(at) && !is_name(reading, at)
 }
 
 /// Whether a line stands between empty lines.

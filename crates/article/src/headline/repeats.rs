@@ -1,28 +1,42 @@
 use crate::echo::each_word;
 use crate::reading::Reading;
 use copydesk_blocks::LabelKind;
+use std::ops::Range;
+
+/// Longer lines are prose, and taken to say what no other line says.
+const MOST_WORDS: u32 = 40;
 
 /// Which lines of a page say the same, and which pairs of words stand on more than one of them.
 pub(super) struct Repeats<'t> {
     /// Each line as a number that is the same for lines with the same words, whatever their case and the marks between.
     keys: Vec<u64>,
     sorted_keys: Vec<u64>,
-    /// The pairs of words of all lines that say different things, each once a line, in order.
+    /// The pairs of neighbouring words of all lines, in the order of the page, and where those of each line are.
     pairs: Vec<u64>,
+    of_line: Vec<Range<usize>>,
+    /// The pairs of all lines that say different things, sorted.
+    sorted_pairs: Vec<u64>,
     /// The headings of the comments: `One thought on “…”`.
     comments: Vec<&'t str>,
 }
 
 impl<'t> Repeats<'t> {
     pub(super) fn of(reading: &Reading<'t>) -> Self {
-        let keys: Vec<u64> = (0..reading.page.lines.len()).map(|at| key(reading.line(at))).collect();
-        let mut order: Vec<(u64, usize)> = keys.iter().copied().zip(0..).collect();
-        order.sort_unstable();
-        let sorted_keys = order.iter().map(|(key, _)| *key).collect();
-        order.dedup_by_key(|(key, _)| *key);
-        let mut pairs: Vec<u64> = order.iter().flat_map(|(_, at)| pairs_of(reading.line(*at))).collect();
-        pairs.sort_unstable();
-        Self { keys, sorted_keys, pairs, comments: comments(reading) }
+        let (mut keys, mut pairs, mut of_line) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, line) in reading.page.lines.iter().enumerate() {
+            let from = pairs.len();
+            let is_short = !line.is_blank() && line.shape.words <= MOST_WORDS;
+            keys.push(if is_short { read(reading.line(at), |pair| pairs.push(pair)) } else { at as u64 });
+            of_line.push(from..pairs.len());
+        }
+        let mut lines: Vec<(u64, usize)> = keys.iter().copied().zip(0..).collect();
+        lines.sort_unstable();
+        let sorted_keys = lines.iter().map(|(key, _)| *key).collect();
+        lines.dedup_by_key(|(key, _)| *key);
+        let mut sorted_pairs: Vec<u64> =
+            lines.iter().flat_map(|(_, at)| &pairs[of_line[*at].clone()]).copied().collect();
+        sorted_pairs.sort_unstable();
+        Self { keys, sorted_keys, pairs, of_line, sorted_pairs, comments: comments(reading) }
     }
 
     /// A line as a number that is the same for lines that say the same.
@@ -35,11 +49,11 @@ impl<'t> Repeats<'t> {
         count(&self.sorted_keys, self.keys[at])
     }
 
-    /// The share of a line's pairs of words that stand on lines that say something else, and how many pairs there are.
-    pub(super) fn share(&self, line: &str) -> (f32, usize) {
-        let pairs = pairs_of(line);
-        let found = pairs.iter().filter(|pair| count(&self.pairs, **pair) > 1).count();
-        (found as f32 / pairs.len().max(1) as f32, pairs.len())
+    /// Whether a line has three pairs of words or more, and each stands elsewhere as well.
+    pub(super) fn is_phrased(&self, at: usize) -> bool {
+        const LEAST: usize = 3;
+        let pairs = &self.pairs[self.of_line[at].clone()];
+        pairs.len() >= LEAST && pairs.iter().all(|pair| count(&self.sorted_pairs, *pair) > 1)
     }
 
     /// Whether the heading of the comments quotes the text.
@@ -67,23 +81,16 @@ fn count(sorted: &[u64], wanted: u64) -> usize {
     sorted[from..].iter().take(MOST).take_while(|one| **one == wanted).count()
 }
 
-fn key(line: &str) -> u64 {
-    let mut key = 0;
-    each_word(line, 1, |word| key = joined(key, word));
-    key
-}
-
-/// The pairs of neighbouring words, each once, in order.
-fn pairs_of(line: &str) -> Vec<u64> {
-    let (mut before, mut pairs) = (None, Vec::new());
+/// Passes on the pairs of neighbouring words of a line, and returns one number for all of its words.
+fn read(line: &str, mut pair: impl FnMut(u64)) -> u64 {
+    let (mut before, mut key) = (None, 0);
     each_word(line, 1, |word| {
+        key = joined(key, word);
         if let Some(before) = before.replace(word) {
-            pairs.push(joined(before, word));
+            pair(joined(before, word));
         }
     });
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+    key
 }
 
 /// One number for two in order, as FNV-1a joins bytes.

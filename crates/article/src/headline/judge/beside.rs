@@ -1,4 +1,4 @@
-use super::{Judge, is_alone, is_heading, is_name};
+use super::{Judge, is_name};
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Headline;
@@ -38,10 +38,10 @@ impl Judge<'_, '_> {
         let (line, words) = (&lines[at], lines[at].shape.words);
         let (above, below) = (reading.above(at), reading.below(at));
         let is_list = |above: &Line| above.shape.bullet.is_some() || above.role == Role::Nav;
-        let words_of = |other: usize| is_heading(reading, other).then(|| lines[other].shape.words);
+        let words_of = |other: usize| self.headings.is_heading(other).then(|| lines[other].shape.words);
         let (heading_above, heading_below) = (above.and_then(words_of), below.and_then(words_of));
         let title_above = heading_above.is_some_and(|above| above >= TITLE_WORDS);
-        let prose = headings_before_prose(reading, at);
+        let prose = self.headings.before_prose(at);
         Features::of([
             (Headline::BelowList, above.is_some_and(|above| is_list(&lines[above]))),
             (Headline::AboveLonger, below.is_some_and(|below| is_standfirst_shape(&lines[below], line))),
@@ -59,19 +59,6 @@ impl Judge<'_, '_> {
             (Headline::ProseBehindHeading, prose == Some(1)),
         ])
     }
-}
-
-/// How many headings stand between a line and the next paragraph, if that is near.
-fn headings_before_prose(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    const STEPS: usize = 12;
-    let mut headings = 0;
-    for below in std::iter::successors(reading.below(at), |at| reading.below(*at)).take(STEPS) {
-        if reading.is_prose(below) {
-            return Some(headings);
-        }
-        headings += usize::from(is_alone(reading, below) && is_heading(reading, below));
-    }
-    None
 }
 
 /// Whether the line below looks like the sentence that sums the article up.

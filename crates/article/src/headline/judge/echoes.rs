@@ -18,8 +18,13 @@ pub(super) struct Echoed {
 impl Echoes {
     pub(super) fn of(reading: &Reading<'_>, candidates: &[usize]) -> Self {
         let echo = Echo::of(first_paragraphs(reading));
-        let rarity = Rarity::of(candidates.iter().map(|at| reading.line(*at)));
-        Self(candidates.iter().map(|at| Echoed::of(reading.line(*at), &echo, &rarity)).collect())
+        let (mut words, mut ends) = (Vec::new(), vec![0]);
+        for at in candidates {
+            each_word(reading.line(*at), Echo::MIN_CHARS, |word| words.push(word));
+            ends.push(words.len());
+        }
+        let rarity = Rarity::of(words.clone());
+        Self(ends.windows(2).map(|ends| Echoed::of(&words[ends[0]..ends[1]], &echo, &rarity)).collect())
     }
 
     pub(super) fn get(&self, nth: usize) -> Echoed {
@@ -36,18 +41,17 @@ impl Echoes {
 }
 
 impl Echoed {
-    fn of(line: &str, echo: &Echo, rarity: &Rarity) -> Self {
-        let (mut all, mut echoed) = (0.0, 0.0);
-        let (mut words, mut found) = (0, 0);
-        each_word(line, Echo::MIN_CHARS, |word| {
-            let weight = rarity.of_word(word);
-            let comes_back = echo.has(word);
-            words += 1;
+    fn of(words: &[u64], echo: &Echo, rarity: &Rarity) -> Self {
+        let (mut all, mut echoed, mut found) = (0.0, 0.0, 0);
+        for word in words {
+            let weight = rarity.of_word(*word);
             all += weight;
-            found += u32::from(comes_back);
-            echoed += if comes_back { weight } else { 0.0 };
-        });
-        Self { share: if words == 0 { 0.0 } else { echoed / all }, found, words }
+            if echo.has(*word) {
+                found += 1;
+                echoed += weight;
+            }
+        }
+        Self { share: if words.is_empty() { 0.0 } else { echoed / all }, found, words: words.len() as u32 }
     }
 }
 
