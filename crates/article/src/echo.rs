@@ -7,32 +7,49 @@ pub(crate) struct Echo {
 
 impl Echo {
     /// Shorter words than this stand in every text; in scripts without blanks, pairs of characters are compared.
-    const MIN_CHARS: usize = 4;
+    pub(crate) const MIN_CHARS: usize = 4;
 
     /// The words of the given pieces of text.
     pub(crate) fn of<'t, I: Iterator<Item = &'t str>>(pieces: I) -> Self {
         let mut words = Vec::new();
         for piece in pieces {
-            each_word(piece, |word| words.push(word));
+            each_word(piece, Self::MIN_CHARS, |word| words.push(word));
         }
         words.sort_unstable();
         words.dedup();
         Self { words }
     }
 
-    /// The share of a line's words that come back, and how many words that is said of.
-    pub(crate) fn share(&self, line: &str) -> (f32, usize) {
-        let (mut found, mut all) = (0_usize, 0_usize);
-        each_word(line, |word| {
-            all += 1;
-            found += usize::from(self.words.binary_search(&word).is_ok());
-        });
-        (found as f32 / all.max(1) as f32, all)
+    /// Whether a word comes back.
+    pub(crate) fn has(&self, word: u64) -> bool {
+        self.words.binary_search(&word).is_ok()
+    }
+}
+
+/// How often each of some words comes: what menus and the name of the outlet say over and over tells nothing of the article.
+pub(crate) struct Rarity {
+    words: Vec<u64>,
+}
+
+impl Rarity {
+    /// From here on, more makes no difference.
+    const MOST: usize = 20;
+
+    pub(crate) fn of(mut words: Vec<u64>) -> Self {
+        words.sort_unstable();
+        Self { words }
+    }
+
+    /// 1 for a word that comes once, less for one that comes often.
+    pub(crate) fn of_word(&self, word: u64) -> f32 {
+        let from = self.words.partition_point(|one| *one < word);
+        let times = self.words[from..].iter().take(Self::MOST).take_while(|one| **one == word).count();
+        1.0 / times.max(1) as f32
     }
 }
 
 /// Passes on the hash of each word long enough, cut at six characters so that inflected forms meet.
-fn each_word(text: &str, mut found: impl FnMut(u64)) {
+pub(crate) fn each_word(text: &str, min_chars: usize, mut found: impl FnMut(u64)) {
     const STEM_CHARS: usize = 6;
     let mut hash = Hash::default();
     let mut len = 0;
@@ -56,7 +73,7 @@ fn each_word(text: &str, mut found: impl FnMut(u64)) {
             }
         } else {
             before = None;
-            if std::mem::take(&mut len) >= Echo::MIN_CHARS {
+            if std::mem::take(&mut len) >= min_chars {
                 found(hash.value());
             }
             hash = Hash::default();

@@ -112,5 +112,7 @@ fn excerpt(found: &Statement, text: &str) -> Option<(Excerpt, String)> {
 fn describe(rival: &Statement, text: &str) -> String {
     let Statement { value, evidence } = rival;
     let line = lines::number(text.as_bytes(), evidence.span.start);
+    // The excerpts show control characters as marks; a message is printed as it is.
+    let value = value.replace(char::is_control, "\u{FFFD}");
     format!("{value} ({}, {:.2}), line {line}", evidence.rule, evidence.confidence)
 }

@@ -4,7 +4,7 @@ use crate::features::Feature;
 
 /// Fitted by `cargo xtask fit headline gold.jsonl dev.bundle --lambda 1 --write`.
 ///
-/// Cross-validated: precision 0.876, recall 0.781, F1 0.826.
+/// Cross-validated: precision 0.900, recall 0.809, F1 0.852.
 #[derive(Clone, Copy)]
 pub(crate) enum Headline {
     /// Within a dozen lines of it.
@@ -19,12 +19,22 @@ pub(crate) enum Headline {
     Base,
     /// A menu ends right above.
     BelowList,
+    /// A paragraph ends right above.
+    BelowProse,
     /// An empty line above alone.
     BlankAbove,
     /// An empty line below alone.
     BlankBelow,
-    /// Half of its longer words, or more, come back in the first paragraphs.
+    /// Each of its words has a capital letter.
+    Capitalised,
+    /// Stands behind more than one paragraph of the prose.
+    DeepInsideBody,
+    /// A bar or an arrow stands between its parts.
+    Divided,
+    /// Half of its longer words, or more, come back in the first paragraphs, the rarer counting more.
     EchoedByBody,
+    /// Nearly all of them do.
+    EchoedFully,
     /// The line above ends with the same words: a trail from the home page.
     EndOfAbove,
     /// Ends with a question or exclamation mark.
@@ -35,18 +45,22 @@ pub(crate) enum Headline {
     EndsOpen,
     /// Further away than that.
     FarFromBody,
-    /// The first line of the page that could be one.
-    First,
     /// The first line of some words that stands alone between empty lines.
     FirstAlone,
     /// Some of them do.
     HalfEchoed,
     /// Stands behind the start of the prose: a subheading, or the start was found too early.
     InsideBody,
+    /// It is short, and a heading of some words follows right below.
+    Kicker,
+    /// A label starts it, and more follows.
+    Labelled,
     /// A bullet or number stands before it.
     Listed,
     /// Longer than most headlines.
     Long,
+    /// Another heading follows right below, a longer one.
+    LongerHeadingBelow,
     /// It holds a date, a byline or a label of one.
     Meta,
     /// Such a line stands right above.
@@ -55,18 +69,46 @@ pub(crate) enum Headline {
     MetaBelow,
     /// Such a line follows within four lines.
     MetaSoon,
+    /// Of all headings of the page, it comes back most.
+    MostEchoed,
+    /// Four of them do, or more.
+    MuchEchoed,
+    /// A byline or a mere name starts on it.
+    Name,
     /// Within four lines of it.
     NearBody,
     /// None of them does.
     NotEchoed,
+    /// One or two words are the first line of the page.
+    OpensPageTiny,
+    /// It has some words, and another heading follows right below.
+    OverSubtitle,
     /// Longer than a headline gets.
     Overlong,
+    /// A known given name does.
+    Person,
+    /// Each pair of its words stands on other lines as well, that say more or less.
+    PhrasedFully,
+    /// It is a picture's caption or credit.
+    Picture,
+    /// A picture's caption or credit follows right below.
+    PictureBelow,
+    /// One heading stands between it and such a paragraph.
+    ProseBehindHeading,
+    /// A paragraph follows within a dozen lines, and no other heading before it.
+    ProseSoon,
     /// The heading of the comments quotes it.
     QuotedByComments,
-    /// The same line stands elsewhere near by.
+    /// The same words stand on two lines of the page.
     Repeated,
+    /// The same words stand on three lines of the page or more.
+    RepeatedOften,
     /// Three or four words.
     Short,
+    /// A heading that is no longer follows right below.
+    ShorterHeadingBelow,
+    /// It is long, and a heading of some words stands right above.
+    StandfirstLike,
     /// One or two words.
     Tiny,
 }
@@ -79,30 +121,51 @@ impl Feature for Headline {
         Self::AtBody,
         Self::Base,
         Self::BelowList,
+        Self::BelowProse,
         Self::BlankAbove,
         Self::BlankBelow,
+        Self::Capitalised,
+        Self::DeepInsideBody,
+        Self::Divided,
         Self::EchoedByBody,
+        Self::EchoedFully,
         Self::EndOfAbove,
         Self::EndsAsQuestion,
         Self::EndsAsSentence,
         Self::EndsOpen,
         Self::FarFromBody,
-        Self::First,
         Self::FirstAlone,
         Self::HalfEchoed,
         Self::InsideBody,
+        Self::Kicker,
+        Self::Labelled,
         Self::Listed,
         Self::Long,
+        Self::LongerHeadingBelow,
         Self::Meta,
         Self::MetaAbove,
         Self::MetaBelow,
         Self::MetaSoon,
+        Self::MostEchoed,
+        Self::MuchEchoed,
+        Self::Name,
         Self::NearBody,
         Self::NotEchoed,
+        Self::OpensPageTiny,
+        Self::OverSubtitle,
         Self::Overlong,
+        Self::Person,
+        Self::PhrasedFully,
+        Self::Picture,
+        Self::PictureBelow,
+        Self::ProseBehindHeading,
+        Self::ProseSoon,
         Self::QuotedByComments,
         Self::Repeated,
+        Self::RepeatedOften,
         Self::Short,
+        Self::ShorterHeadingBelow,
+        Self::StandfirstLike,
         Self::Tiny,
     ];
 
@@ -120,67 +183,109 @@ impl Feature for Headline {
             Self::AtBody => "at_body",
             Self::Base => "base",
             Self::BelowList => "below_list",
+            Self::BelowProse => "below_prose",
             Self::BlankAbove => "blank_above",
             Self::BlankBelow => "blank_below",
+            Self::Capitalised => "capitalised",
+            Self::DeepInsideBody => "deep_inside_body",
+            Self::Divided => "divided",
             Self::EchoedByBody => "echoed_by_body",
+            Self::EchoedFully => "echoed_fully",
             Self::EndOfAbove => "end_of_above",
             Self::EndsAsQuestion => "ends_as_question",
             Self::EndsAsSentence => "ends_as_sentence",
             Self::EndsOpen => "ends_open",
             Self::FarFromBody => "far_from_body",
-            Self::First => "first",
             Self::FirstAlone => "first_alone",
             Self::HalfEchoed => "half_echoed",
             Self::InsideBody => "inside_body",
+            Self::Kicker => "kicker",
+            Self::Labelled => "labelled",
             Self::Listed => "listed",
             Self::Long => "long",
+            Self::LongerHeadingBelow => "longer_heading_below",
             Self::Meta => "meta",
             Self::MetaAbove => "meta_above",
             Self::MetaBelow => "meta_below",
             Self::MetaSoon => "meta_soon",
+            Self::MostEchoed => "most_echoed",
+            Self::MuchEchoed => "much_echoed",
+            Self::Name => "name",
             Self::NearBody => "near_body",
             Self::NotEchoed => "not_echoed",
+            Self::OpensPageTiny => "opens_page_tiny",
+            Self::OverSubtitle => "over_subtitle",
             Self::Overlong => "overlong",
+            Self::Person => "person",
+            Self::PhrasedFully => "phrased_fully",
+            Self::Picture => "picture",
+            Self::PictureBelow => "picture_below",
+            Self::ProseBehindHeading => "prose_behind_heading",
+            Self::ProseSoon => "prose_soon",
             Self::QuotedByComments => "quoted_by_comments",
             Self::Repeated => "repeated",
+            Self::RepeatedOften => "repeated_often",
             Self::Short => "short",
+            Self::ShorterHeadingBelow => "shorter_heading_below",
+            Self::StandfirstLike => "standfirst_like",
             Self::Tiny => "tiny",
         }
     }
 
     fn weight(self) -> f32 {
         match self {
-            Self::AboveBody => 0.59,
-            Self::AboveLonger => 0.59,
-            Self::Alone => 3.92,
-            Self::AtBody => 0.31,
-            Self::Base => -5.26,
-            Self::BelowList => 0.77,
-            Self::BlankAbove => 0.87,
-            Self::BlankBelow => 0.83,
-            Self::EchoedByBody => 2.23,
-            Self::EndOfAbove => 1.14,
-            Self::EndsAsQuestion => -0.41,
-            Self::EndsAsSentence => -2.22,
-            Self::EndsOpen => -0.94,
-            Self::FarFromBody => -0.08,
-            Self::First => 0.08,
+            Self::AboveBody => 0.98,
+            Self::AboveLonger => 0.37,
+            Self::Alone => 3.88,
+            Self::AtBody => 0.9,
+            Self::Base => -5.68,
+            Self::BelowList => 0.71,
+            Self::BelowProse => -1.86,
+            Self::BlankAbove => 0.85,
+            Self::BlankBelow => 0.99,
+            Self::Capitalised => -0.59,
+            Self::DeepInsideBody => -2.56,
+            Self::Divided => -0.72,
+            Self::EchoedByBody => 1.19,
+            Self::EchoedFully => 0.97,
+            Self::EndOfAbove => 0.81,
+            Self::EndsAsQuestion => -0.56,
+            Self::EndsAsSentence => -1.97,
+            Self::EndsOpen => -0.85,
+            Self::FarFromBody => 0.87,
             Self::FirstAlone => 0.93,
-            Self::HalfEchoed => 1.26,
-            Self::InsideBody => -1.76,
-            Self::Listed => -0.91,
-            Self::Long => -0.26,
-            Self::Meta => -1.64,
-            Self::MetaAbove => 0.85,
-            Self::MetaBelow => 2.0,
-            Self::MetaSoon => 1.17,
-            Self::NearBody => 0.93,
-            Self::NotEchoed => -0.25,
-            Self::Overlong => -1.97,
-            Self::QuotedByComments => 1.3,
-            Self::Repeated => 0.58,
-            Self::Short => -1.08,
-            Self::Tiny => -1.1,
+            Self::HalfEchoed => 0.99,
+            Self::InsideBody => -0.82,
+            Self::Kicker => -0.99,
+            Self::Labelled => -0.78,
+            Self::Listed => -0.94,
+            Self::Long => -0.51,
+            Self::LongerHeadingBelow => 0.85,
+            Self::Meta => -0.42,
+            Self::MetaAbove => 0.56,
+            Self::MetaBelow => 2.38,
+            Self::MetaSoon => 1.39,
+            Self::MostEchoed => 0.4,
+            Self::MuchEchoed => 0.77,
+            Self::Name => 0.88,
+            Self::NearBody => 1.21,
+            Self::NotEchoed => -0.57,
+            Self::OpensPageTiny => 0.99,
+            Self::OverSubtitle => -0.55,
+            Self::Overlong => -2.25,
+            Self::Person => -1.12,
+            Self::PhrasedFully => 1.2,
+            Self::Picture => -1.04,
+            Self::PictureBelow => -0.91,
+            Self::ProseBehindHeading => 0.76,
+            Self::ProseSoon => 0.85,
+            Self::QuotedByComments => 0.99,
+            Self::Repeated => 0.82,
+            Self::RepeatedOften => 0.54,
+            Self::Short => -0.62,
+            Self::ShorterHeadingBelow => 0.82,
+            Self::StandfirstLike => -1.13,
+            Self::Tiny => -1.23,
         }
     }
 }

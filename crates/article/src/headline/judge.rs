@@ -1,0 +1,154 @@
+mod beside;
+mod echoes;
+mod headings;
+
+use super::repeats::Repeats;
+use crate::features::Features;
+use crate::reading::Reading;
+use crate::weights::Headline;
+use copydesk_blocks::{Ending, Line, Shape};
+use echoes::Echoes;
+use headings::Headings;
+use std::ops::Range;
+
+/// How many lines above the prose a headline is looked for: menus are long.
+const REACH_ABOVE: usize = 600;
+/// How many lines from the start of the prose on: where the start was found too early.
+const REACH_BELOW: usize = 60;
+
+/// Tells what speaks for and against each line of a page as its headline.
+pub(super) struct Judge<'r, 't> {
+    reading: &'r Reading<'t>,
+    /// The candidates, in the order of the page.
+    lines: Vec<usize>,
+    headings: Headings,
+    echoes: Echoes,
+    repeats: Repeats<'t>,
+    /// The first heading of the page.
+    first: Option<usize>,
+    /// The heading that the article echoes most.
+    most_echoed: Option<usize>,
+}
+
+impl<'r, 't> Judge<'r, 't> {
+    pub(super) fn new(reading: &'r Reading<'t>) -> Self {
+        let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(&reading.page.lines[*at])).collect();
+        let echoes = Echoes::of(reading, &lines);
+        let headings = Headings::of(reading, &reach(reading));
+        let is_such = |nth: &usize| headings.is_heading(lines[*nth]) && is_alone(reading, lines[*nth]);
+        let alone: Vec<usize> = (0..lines.len()).filter(is_such).collect();
+        let first = alone.first().map(|nth| lines[*nth]);
+        let most_echoed = echoes.most(&alone).map(|nth| lines[nth]);
+        Self { reading, lines, headings, echoes, repeats: Repeats::of(reading), first, most_echoed }
+    }
+
+    /// The lines that come into question, with what speaks for and against each.
+    pub(super) fn candidates(&self) -> impl Iterator<Item = (usize, Features<Headline>)> {
+        (0..self.lines.len()).map(|nth| (self.lines[nth], self.features(nth)))
+    }
+
+    /// What a line says, the same for all lines that say the same.
+    pub(super) fn value(&self, at: usize) -> u64 {
+        self.repeats.key(at)
+    }
+
+    fn features(&self, nth: usize) -> Features<Headline> {
+        let at = self.lines[nth];
+        let base = Features::of([(Headline::Base, true)]);
+        base.and(self.look(at))
+            .and(self.place(at))
+            .and(self.surroundings(at))
+            .and(self.neighbours(at))
+            .and(self.repeats(at))
+            .and(self.echo(nth))
+    }
+
+    /// What the line looks like by itself.
+    fn look(&self, at: usize) -> Features<Headline> {
+        let line = &self.reading.page.lines[at];
+        let Shape { words, ending, capitals, .. } = line.shape;
+        Features::of([
+            (Headline::Tiny, words <= 2),
+            (Headline::Short, (3..=4).contains(&words)),
+            (Headline::Long, (16..=25).contains(&words)),
+            (Headline::Overlong, words > 25),
+            (Headline::EndsAsSentence, ending == Ending::Sentence),
+            (Headline::EndsAsQuestion, ending == Ending::Question),
+            (Headline::EndsOpen, matches!(ending, Ending::Colon | Ending::Ellipsis)),
+            (Headline::Listed, line.shape.bullet.is_some()),
+            (Headline::Labelled, line.label.is_some()),
+            (Headline::Divided, is_divided(self.reading.line(at))),
+            (Headline::Capitalised, words >= 3 && capitals == words),
+        ])
+    }
+
+    /// Where it stands on the page.
+    fn place(&self, at: usize) -> Features<Headline> {
+        let main = self.reading.page.main.start;
+        let (above_body, steps) = (at < main, self.reading.steps(at, main));
+        let paragraphs = self.reading.paragraphs_between(main.saturating_sub(1), at);
+        let opens_page = self.reading.above(at).is_none();
+        Features::of([
+            (Headline::AtBody, above_body && steps <= 1),
+            (Headline::NearBody, above_body && (2..=4).contains(&steps)),
+            (Headline::AboveBody, above_body && (5..=12).contains(&steps)),
+            (Headline::FarFromBody, above_body && steps > 12),
+            (Headline::InsideBody, at > main && paragraphs <= 1),
+            (Headline::DeepInsideBody, at > main && paragraphs > 1),
+            (Headline::OpensPageTiny, opens_page && self.reading.page.lines[at].shape.words <= 2),
+            (Headline::FirstAlone, self.first == Some(at)),
+        ])
+    }
+
+    /// What of it stands elsewhere on the page.
+    fn repeats(&self, at: usize) -> Features<Headline> {
+        let count = self.repeats.count(at);
+        Features::of([
+            (Headline::Repeated, count == 2),
+            (Headline::RepeatedOften, count > 2),
+            (Headline::PhrasedFully, self.repeats.is_phrased(at)),
+            (Headline::QuotedByComments, self.repeats.is_quoted_by_comments(self.reading.line(at))),
+        ])
+    }
+
+    /// What of it comes back in the article.
+    fn echo(&self, nth: usize) -> Features<Headline> {
+        let echoed = self.echoes.get(nth);
+        let (share, some, several) = (echoed.share, echoed.words >= 1, echoed.words >= 2);
+        Features::of([
+            (Headline::EchoedFully, several && share >= 0.8),
+            (Headline::EchoedByBody, several && (0.5..0.8).contains(&share)),
+            (Headline::HalfEchoed, some && (0.2..0.5).contains(&share)),
+            (Headline::NotEchoed, several && echoed.found == 0),
+            (Headline::MuchEchoed, echoed.found >= 4),
+            (Headline::MostEchoed, self.most_echoed == Some(self.lines[nth])),
+        ])
+    }
+}
+
+fn reach(reading: &Reading<'_>) -> Range<usize> {
+    let main = &reading.page.main;
+    main.start.saturating_sub(REACH_ABOVE)..(main.start + REACH_BELOW).min(reading.page.lines.len())
+}
+
+/// A label may start a title, but no title is all label.
+fn is_candidate(line: &Line) -> bool {
+    let is_label = line.label.is_some_and(|label| label.len * 2 > line.span.len());
+    !is_label && line.shape.letters >= 4 && line.shape.chars <= 300
+}
+
+/// Whether a line stands between empty lines.
+fn is_alone(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is_blank(at.checked_sub(1)) && reading.is_blank(at.checked_add(1))
+}
+
+/// Whether a byline, a credit or a mere name starts on the line.
+fn is_name(reading: &Reading<'_>, at: usize) -> bool {
+    reading.bylines_on(at).next().is_some()
+}
+
+/// `Home › News`, `Council votes | The Courier`
+fn is_divided(text: &str) -> bool {
+    const DIVIDERS: [&str; 5] = [" | ", " // ", " › ", " > ", " » "];
+    DIVIDERS.iter().any(|divider| text.contains(divider))
+}
