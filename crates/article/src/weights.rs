@@ -15,4 +15,4 @@ pub(crate) fn confidence(log_odds: f32) -> f32 {
 pub(crate) const LABELLED_UPDATE: f32 = 3.0;
 
 /// Two days under labels of publication contradict each other, unless the odds of one are less than this share of the other's.
-pub(crate) const CONFLICT_MARGIN: f32 = 0.02;
+pub(crate) const CONFLICT_MARGIN: f32 = 0.01;
