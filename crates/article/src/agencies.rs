@@ -1,5 +1,5 @@
 use crate::dateline::Opening;
-use crate::evidence::{Finding, List};
+use crate::evidence::{Finding, List, Reason};
 use crate::reading::Reading;
 use copydesk_blocks::Role as Zone;
 use copydesk_bylines::{Byline, Contributor, Kind, Medium, Role, Rule, agency};
@@ -30,7 +30,7 @@ pub(crate) fn find(reading: &Reading<'_>, anchor: usize, opening: Option<&Openin
             push(list, byline.rule, contributor);
         }
     }
-    List::of(found, rivals)
+    List::of(found, rivals, Reason::NoCandidate)
 }
 
 fn push(list: &mut Vec<Finding<&'static str>>, rule: Rule, contributor: &Contributor<'_>) {

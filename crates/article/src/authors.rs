@@ -4,7 +4,7 @@ mod told;
 
 use crate::article::Author;
 use crate::choice::chances;
-use crate::evidence::{Finding, List};
+use crate::evidence::{Finding, List, Reason};
 use crate::features::{Feature, Features, Weighed};
 use crate::reading::Reading;
 use crate::weights::{Authors, confidence};
@@ -48,7 +48,8 @@ pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>
         list.extend(findings(reading, candidate));
     }
     found.sort_by_key(|finding| finding.evidence.span.start);
-    List::of(dedup(found), rivals)
+    let reason = Reason::NoCandidate.given(&rivals);
+    List::of(dedup(found), rivals, reason)
 }
 
 /// Whether a statement beside the best one names further authors, or the same again.

@@ -1,4 +1,4 @@
-use crate::evidence::{Finding, List};
+use crate::evidence::{Finding, List, Reason};
 use crate::reading::Reading;
 use copydesk_blocks::Role as Zone;
 use copydesk_bylines::{Byline, Rule};
@@ -20,7 +20,7 @@ pub(crate) fn photos<'t>(reading: &Reading<'t>) -> List<Cow<'t, str>> {
             found.push(Finding::new(value, span, "photo_credit", byline.rule.confidence()));
         }
     }
-    List::of(found, [])
+    List::of(found, Vec::new(), Reason::NoCandidate)
 }
 
 /// The statements on lines that belong to this article, not to others or to readers.

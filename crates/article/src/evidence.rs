@@ -85,7 +85,7 @@ impl Reason {
     }
 
     /// The reason, if these are the candidates that were not taken, the best first.
-    fn given<T>(self, rivals: &[Finding<T>]) -> Self {
+    pub(crate) fn given<T>(self, rivals: &[Finding<T>]) -> Self {
         let is_likely = rivals.first().is_some_and(|best| best.evidence.confidence >= FAIR_CHANCE);
         if self == Self::NoCandidate && is_likely { Self::LowConfidence } else { self }
     }
@@ -149,9 +149,10 @@ impl<T> Finding<T> {
 }
 
 impl<T> List<T> {
-    pub(crate) fn of(found: Vec<Finding<T>>, rivals: impl IntoIterator<Item = Finding<T>>) -> Self {
-        let rivals: Vec<_> = rivals.into_iter().take(RIVALS).collect();
-        let outcome = if found.is_empty() { Err(Reason::NoCandidate.given(&rivals)) } else { Ok(found) };
+    /// All that was found, or else why nothing was; of the other candidates, the first.
+    pub(crate) fn of(found: Vec<Finding<T>>, mut rivals: Vec<Finding<T>>, otherwise: Reason) -> Self {
+        rivals.truncate(RIVALS);
+        let outcome = if found.is_empty() { Err(otherwise) } else { Ok(found) };
         Self { outcome, rivals }
     }
 

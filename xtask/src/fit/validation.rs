@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// All pages of a source are in one fold.
-pub(super) const FOLDS: u8 = 5;
+pub(super) const FOLDS: u8 = 10;
 
 const BINS: usize = 10;
 
@@ -150,7 +150,7 @@ mod tests {
     fn folds() {
         let mut sizes = [0; FOLDS as usize];
         (0..500).for_each(|source| sizes[usize::from(fold_of(&format!("source {source}")))] += 1);
-        assert!(sizes.iter().all(|size| (70..130).contains(size)), "{sizes:?}");
+        assert!(sizes.iter().all(|size| (30..70).contains(size)), "{sizes:?}");
     }
 
     #[test]
