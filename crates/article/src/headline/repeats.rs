@@ -93,7 +93,7 @@ fn read(line: &str, mut pair: impl FnMut(u64)) -> u64 {
     key
 }
 
-/// One number for two in order, as FNV-1a joins bytes.
+/// One number for two. Of a pair of words the order does not count: the weights are fitted to that.
 fn joined(a: u64, b: u64) -> u64 {
     const PRIME: u64 = 0x0000_0100_0000_01B3;
     (a ^ b).wrapping_mul(PRIME).rotate_left(29)
