@@ -72,6 +72,8 @@ pub(crate) struct Verdict {
     pub(crate) correct: usize,
     /// Correct and visible.
     pub(crate) found: usize,
+    /// Values that the gold knows to be wrong: fragments that are not of the body.
+    pub(crate) unwanted: usize,
     /// How bad it is: a wrong value is worse than a missing one.
     pub(crate) fault: usize,
 }
@@ -83,6 +85,7 @@ impl Verdict {
             predicted: predicted.into(),
             correct: correct.into(),
             found: (correct && visible).into(),
+            unwanted: 0,
             fault: match (correct, predicted) {
                 (true, _) => 0,
                 (false, true) => 2,
@@ -184,6 +187,7 @@ fn set(wanted: &BTreeSet<String>, visible: &BTreeSet<String>, found: &BTreeSet<S
         predicted: found.len(),
         correct,
         found: seen,
+        unwanted: 0,
         fault: 2 * (found.len() - correct) + visible.len() - seen,
     }
 }
@@ -219,6 +223,7 @@ fn body(gold: &Value, cell: &str) -> Option<Verdict> {
         predicted: kept + leaked,
         correct: kept,
         found: kept,
+        unwanted: strings(fragments, "without").count(),
         fault: wanted - kept + leaked,
     };
     (wanted > 0).then_some(verdict)

@@ -30,7 +30,7 @@ cargo xtask score [GOLD.jsonl BUNDLE…] [OPTIONS]
 Extracts the bundles (as they stand in the checkout) and prints precision, recall and F1 of each field. Without arguments:
 fixtures/gold.jsonl over the bundles of fixtures/. A gold file has one JSON object a line; fixtures/README.md tells its keys.
 
-  --by KEY             break down by a key of the gold: lang (or language), origin, date_form, ...
+  --by KEYS            break down by keys of the gold, with a comma between: lang (or language), origin, date_form, ...
   --errors FIELD [N]   print the N (20) worst documents of a field
   --table CSV          score this table instead of extracting bundles
   --json               print JSON
@@ -39,7 +39,7 @@ fixtures/gold.jsonl over the bundles of fixtures/. A gold file has one JSON obje
 struct Options {
     gold: PathBuf,
     bundles: Vec<PathBuf>,
-    by: Option<String>,
+    by: Vec<String>,
     errors: Option<(Field, usize)>,
     table: Option<PathBuf>,
     json: bool,
@@ -62,7 +62,7 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
         );
     }
     let names = Names::load()?;
-    let rows = score(&names, &gold, &predictions, options.by.as_deref());
+    let rows = score(&names, &gold, &predictions, &options.by);
     if options.json {
         println!("{:#}", table::json(&rows));
     } else {
@@ -77,11 +77,11 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
 fn parse(args: &[OsString]) -> Result<Option<Options>> {
     let fixtures = run::root().join("fixtures");
     let mut paths = Vec::new();
-    let (mut by, mut errors, mut table, mut json) = (None, None, None, false);
+    let (mut by, mut errors, mut table, mut json) = (Vec::new(), None, None, false);
     let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next()? {
         match arg {
-            Long("by") => by = Some(parser.value()?.string()?),
+            Long("by") => by = parser.value()?.string()?.split(',').map(gold_key).collect(),
             Long("table") => table = Some(PathBuf::from(parser.value()?)),
             Long("errors") => {
                 let field = field(&parser.value()?.string()?)?;
@@ -105,8 +105,12 @@ fn parse(args: &[OsString]) -> Result<Option<Options>> {
     if bundles.is_empty() && table.is_none() {
         bail!("expected a bundle behind the gold file\n\n{HELP}");
     }
-    let by = by.map(|key| if key == "language" { "lang".into() } else { key });
     Ok(Some(Options { gold: paths.remove(0), bundles, by, errors, table, json }))
+}
+
+/// What a key is called in the gold.
+fn gold_key(key: &str) -> String {
+    if key == "language" { "lang" } else { key }.to_owned()
 }
 
 fn field(name: &str) -> Result<Field> {
@@ -138,7 +142,7 @@ fn extract(bundles: &[PathBuf]) -> Result<Predictions> {
 }
 
 /// All documents first, then the groups, the large ones first.
-fn score(names: &Names, gold: &[Value], predictions: &Predictions, by: Option<&str>) -> Vec<Row> {
+fn score(names: &Names, gold: &[Value], predictions: &Predictions, by: &[String]) -> Vec<Row> {
     let fields = Field::ALL.into_iter().filter(|field| predictions.has(field.name()));
     fields.flat_map(|field| score_field(names, gold, predictions, by, field)).collect()
 }
@@ -147,7 +151,7 @@ fn score_field(
     names: &Names,
     gold: &[Value],
     predictions: &Predictions,
-    by: Option<&str>,
+    by: &[String],
     field: Field,
 ) -> Vec<Row> {
     let mut all = Score::default();
@@ -157,8 +161,9 @@ fn score_field(
             continue;
         };
         all.add(verdict);
-        if let Some(key) = by {
-            groups.entry(plain(&gold[key])).or_default().add(verdict);
+        if !by.is_empty() {
+            let values: Vec<_> = by.iter().map(|key| plain(&gold[key])).collect();
+            groups.entry(values.join(" ")).or_default().add(verdict);
         }
     }
     let mut groups: Vec<_> = groups.into_iter().collect();

@@ -9,7 +9,8 @@ use std::fmt::Write;
 pub(crate) struct Score {
     docs: usize,
     sum: Verdict,
-    /// Documents that show no gold value, and how many of them got a wrong one.
+    /// Documents that show no gold value, and how many of them got a wrong one; of bodies, fragments that do not belong to
+    /// them, and how many were let in.
     invisible: usize,
     invented: usize,
 }
@@ -21,8 +22,9 @@ impl Score {
         self.sum.predicted += verdict.predicted;
         self.sum.correct += verdict.correct;
         self.sum.found += verdict.found;
-        self.invisible += usize::from(verdict.visible == 0);
-        self.invented += usize::from(verdict.visible == 0 && verdict.predicted > verdict.correct);
+        let leaked = verdict.unwanted.min(verdict.predicted - verdict.correct);
+        self.invisible += usize::from(verdict.visible == 0) + verdict.unwanted;
+        self.invented += usize::from(verdict.visible == 0 && verdict.predicted > verdict.correct) + leaked;
     }
 
     pub(crate) fn docs(&self) -> usize {
