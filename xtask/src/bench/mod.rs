@@ -1,52 +1,67 @@
-//! `cargo xtask bench [--size MB]`: MB/s per stage and end to end, over a generated bundle.
+//! `cargo xtask bench`: MB/s per stage and end to end over a generated bundle, beside other programs or another revision.
 
+mod compare;
 mod generate;
+mod timing;
+mod yardsticks;
 
 use crate::run::{build_copydesk, root};
 use anyhow::{Result, bail};
-use lexopt::{Arg, Parser, ValueExt};
+use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::process::Command;
+use timing::{Job, in_turns};
 
-/// Enough that start-up does not count, and what the floor of 20 MB/s is stated for.
+const HELP: &str = "\
+cargo xtask bench [OPTIONS]
+
+Times the stages and the whole of `copydesk extract` over a generated bundle, which is the same each time.
+
+  --size MB       how large the bundle is (100)
+  --yardsticks    time gzip, zstd and rg on the same bytes in turns with copydesk, as far as they are installed
+  --compare REV   time copydesk as of a revision in turns with this one
+";
+
+/// Enough that start-up does not count.
 const DEFAULT_MB: u64 = 100;
 /// Stages are timed on this much of it: each runs several times.
 const STAGE_BYTES: &str = "16000000";
 
 pub(crate) fn main(args: &[OsString]) -> Result<()> {
-    let size = size(args)?;
-    let binary = build_copydesk()?;
-    let bundle = bundle(&binary.with_file_name("bundles"), size)?;
-    stages(&bundle)?;
-    println!("\nend to end: bundle to CSV, median of three runs");
-    for threads in ["1", "2"] {
-        end_to_end(&binary, &bundle, threads)?;
-    }
-    Ok(())
-}
-
-fn size(args: &[OsString]) -> Result<u64> {
-    let mut parser = Parser::from_args(args);
-    let mut megabytes = DEFAULT_MB;
+    let (mut megabytes, mut with_yardsticks, mut revision) = (DEFAULT_MB, false, None);
+    let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next()? {
         match arg {
-            Arg::Long("size") => megabytes = parser.value()?.parse()?,
-            other => bail!("expected `--size MB`, found {other:?}"),
+            Long("size") => megabytes = parser.value()?.parse()?,
+            Long("yardsticks") => with_yardsticks = true,
+            Long("compare") => revision = Some(parser.value()?.string()?),
+            Long("help") | Short('h') => {
+                print!("{HELP}");
+                return Ok(());
+            }
+            other => return Err(other.unexpected().into()),
         }
     }
-    Ok(megabytes * 1_000_000)
+    let binary = build_copydesk()?;
+    let bundle = bundle(&binary.with_file_name("bundles"), megabytes * 1_000_000)?;
+    match revision {
+        Some(revision) => compare::main(&binary, &bundle, &revision),
+        None if with_yardsticks => yardsticks::main(&binary, &bundle),
+        None => {
+            stages(&bundle)?;
+            end_to_end(&binary, &bundle)
+        }
+    }
 }
 
 /// The generated bundle of a size, in a folder; made once, since it is the same each time.
 fn bundle(folder: &Path, bytes: u64) -> Result<PathBuf> {
-    let path = folder.join(format!("{bytes}.bundle"));
+    let path = folder.join(format!("{bytes}.{}.bundle", generate::VERSION));
     if fs::metadata(&path).map_or(0, |found| found.len()) < bytes {
         fs::create_dir_all(folder)?;
-        generate::write(&root().join("fixtures/bundles"), &path, bytes)?;
+        generate::write(&root().join("fixtures"), &path, bytes)?;
     }
     Ok(fs::canonicalize(path)?)
 }
@@ -64,51 +79,21 @@ fn stages(bundle: &Path) -> Result<()> {
     Ok(())
 }
 
-fn end_to_end(binary: &Path, bundle: &Path, threads: &str) -> Result<()> {
-    let mut runs = Vec::new();
-    for _ in 0..3 {
-        let mut command = Command::new(binary);
-        command.args(["extract", "--quiet", "--threads", threads]).arg(bundle).stdout(Stdio::null());
-        runs.push(run(&mut command)?);
+fn end_to_end(binary: &Path, bundle: &Path) -> Result<()> {
+    let megabytes = fs::metadata(bundle)?.len() as f64 / 1e6;
+    println!("\nend to end, {megabytes:.0} MB: bundle to CSV, median of {} runs in turns", timing::TURNS);
+    let jobs = ["1", "2"].map(|threads| extract(binary, bundle, threads));
+    for (threads, time) in ["1 thread ", "2 threads"].iter().zip(in_turns(&jobs)?) {
+        let peak = time
+            .peak_bytes
+            .map_or(String::new(), |peak| format!(", peak memory {:.0} MB", peak as f64 / 1e6));
+        println!("{threads}: {:.1} MB/s ({:.2} s){peak}", megabytes / time.seconds, time.seconds);
     }
-    runs.sort_by(|a, b| a.seconds.total_cmp(&b.seconds));
-    let (Run { seconds, .. }, megabytes) = (&runs[1], fs::metadata(bundle)?.len() as f64 / 1e6);
-    let peak = runs.iter().filter_map(|run| run.peak_kib).max().unwrap_or_default() as f64 * 1024.0 / 1e6;
-    println!(
-        "{threads} thread(s): {:.1} MB/s ({megabytes:.0} MB in {seconds:.2} s), peak memory {peak:.0} MB",
-        megabytes / seconds,
-    );
     Ok(())
 }
 
-/// What one run of a program took.
-struct Run {
-    seconds: f64,
-    /// The most memory it had, where the system tells.
-    peak_kib: Option<u64>,
-}
-
-fn run(command: &mut Command) -> Result<Run> {
-    const GLANCE: Duration = Duration::from_millis(5);
-    let start = Instant::now();
-    let mut child = command.spawn()?;
-    let mut peak_kib = None;
-    let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break status;
-        }
-        peak_kib = peak(child.id()).max(peak_kib);
-        sleep(GLANCE);
-    };
-    if !status.success() {
-        bail!("extract failed on the generated bundle");
-    }
-    Ok(Run { seconds: start.elapsed().as_secs_f64(), peak_kib })
-}
-
-/// The peak so far of a running process, from what Linux says of it.
-fn peak(process: u32) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse().ok()
+/// The main job on some threads.
+fn extract(binary: &Path, bundle: &Path, threads: &str) -> Job {
+    Job::new(format!("extract --threads {threads}"), binary, ["extract", "--quiet", "--threads", threads])
+        .on(bundle)
 }

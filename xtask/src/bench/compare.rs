@@ -1,0 +1,52 @@
+//! This revision beside another one.
+
+use super::{extract, in_turns};
+use crate::run::root;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Prints how much longer this binary takes than that of the revision: above 1, it has become slower.
+pub(super) fn main(binary: &Path, bundle: &Path, revision: &str) -> Result<()> {
+    let other = build(revision, &binary.with_file_name("compare"))?;
+    for threads in ["1", "2"] {
+        let [this, that] = in_turns(&[extract(binary, bundle, threads), extract(&other, bundle, threads)])?;
+        println!(
+            "{threads} thread(s): {:.2} s against {:.2} s at {revision}: {:.2} times as long",
+            this.seconds,
+            that.seconds,
+            this.seconds / that.seconds
+        );
+    }
+    Ok(())
+}
+
+/// Builds the binary of a revision, in a checkout of its own that does not stay.
+fn build(revision: &str, target: &Path) -> Result<PathBuf> {
+    let checkout = tempfile::tempdir()?;
+    let folder = checkout.path().join("copydesk");
+    git(&["worktree", "add", "--quiet", "--detach"], &[folder.as_os_str(), revision.as_ref()])?;
+    let status = Command::new("cargo")
+        .args(["build", "--release", "--package", "copydesk", "--target-dir"])
+        .arg(target)
+        .current_dir(&folder)
+        .status();
+    git(&["worktree", "remove", "--force"], &[folder.as_os_str()])?;
+    if !status.context("cargo does not start")?.success() {
+        bail!("copydesk cannot be built at {revision}");
+    }
+    let name = format!("copydesk{}", std::env::consts::EXE_SUFFIX);
+    // The next revision would be built to the same place.
+    let kept = target.join(format!("{}-{name}", revision.replace('/', "-")));
+    fs::rename(target.join("release").join(name), &kept)?;
+    Ok(kept)
+}
+
+fn git(args: &[&str], more: &[&std::ffi::OsStr]) -> Result<()> {
+    let status = Command::new("git").args(args).args(more).current_dir(root()).status();
+    if !status.context("git does not start")?.success() {
+        bail!("`git {}` failed", args.join(" "));
+    }
+    Ok(())
+}
