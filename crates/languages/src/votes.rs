@@ -32,9 +32,27 @@ impl Votes {
         Self { counts: Counts::new(), tally: Tally::new(), left: Self::LIMIT }
     }
 
+    /// Reads the only text there is: where its script alone tells the language, its n-grams need not be counted.
+    pub(crate) fn add_only(&mut self, text: &str) {
+        let sample = sample::beginning(text, self.left);
+        self.count_letters(sample);
+        if self.tally.dominant().tag == script::MODEL {
+            self.count_grams(sample);
+        }
+    }
+
     /// Reads a piece of text: a line, a paragraph. What goes beyond [`Votes::LIMIT`] is not read.
     pub fn add(&mut self, text: &str) {
         let sample = sample::beginning(text, self.left);
+        self.count_letters(sample);
+        self.count_grams(sample);
+    }
+
+    fn count_letters(&mut self, sample: &str) {
+        sample::words(sample).for_each(|word| self.tally.add(word));
+    }
+
+    fn count_grams(&mut self, sample: &str) {
         let capitals = sample::is_in_capitals(sample);
         let mut grams = MODEL.grams.reader();
         let mut read = |byte| {
@@ -45,7 +63,6 @@ impl Votes {
             }
         };
         for word in sample::words(sample) {
-            self.tally.add(word);
             read(b' ');
             if capitals {
                 sample::for_each_small_byte(word, &mut read);
