@@ -9,8 +9,8 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 pub(crate) struct Traits {
     /// One bit each.
     bits: u8,
-    /// The one character of the basic plane that it folds to wherever it stands; 0 if there is no such.
-    folded: u16,
+    /// The one character that it folds to wherever it stands; so do nearly all but blanks and dots.
+    pub(crate) folded: Option<char>,
 }
 
 /// Characters whose codes differ in the last byte alone.
@@ -41,12 +41,12 @@ impl Traits {
     }
 
     /// Those of no character.
-    const NONE: Self = Self { bits: 0, folded: 0 };
+    const NONE: Self = Self { bits: 0, folded: None };
 
     fn search(c: char) -> Self {
         let bit = |has: bool, bit: u8| if has { bit } else { 0 };
         if let Some(bits) = Self::of_block(c) {
-            return Self { bits, folded: c as u16 };
+            return Self { bits, folded: Some(c) };
         }
         let (letter, number) = (c.is_alphabetic() && c != APOSTROPHE, c.is_numeric());
         let bits = bit(letter || number || is_mark(c), Self::WORD)
@@ -56,8 +56,7 @@ impl Traits {
             | bit(c.is_lowercase(), Self::LOWER)
             | bit(c.is_whitespace(), Self::BLANK)
             | bit(is_without_blanks(c), Self::SPACELESS);
-        let folded = fold::to_one(c).and_then(|c| u16::try_from(u32::from(c)).ok());
-        Self { bits, folded: folded.unwrap_or_default() }
+        Self { bits, folded: fold::to_one(c) }
     }
 
     /// The large blocks of like characters, which make up half of the plane and fold to themselves.
@@ -94,12 +93,6 @@ impl Traits {
     #[inline]
     pub(crate) fn is_spaceless(self) -> bool {
         self.bits & Self::SPACELESS != 0
-    }
-
-    /// The one character that it folds to wherever it stands; so do nearly all but blanks and dots.
-    #[inline]
-    pub(crate) fn folded(self) -> Option<char> {
-        char::from_u32(u32::from(self.folded)).filter(|c| *c != '\0')
     }
 
     /// Whether two neighbours of such traits, which are no dots, stand in one word.

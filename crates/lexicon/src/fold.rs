@@ -30,17 +30,16 @@ impl Folder {
     /// Passes on what one character of the text folds to; a blank is held back until a word follows it.
     pub(crate) fn step(&mut self, c: char, mut push: impl FnMut(char)) {
         let traits = Traits::of(c);
-        let folded = traits.folded();
         if traits.is_blank() {
             self.blank_due = self.begun;
             self.after_letter = false;
-        } else if folded.is_some() || !(is_dropped(c) || c == '.' && self.after_letter) {
+        } else if traits.folded.is_some() || !(is_dropped(c) || c == '.' && self.after_letter) {
             if std::mem::take(&mut self.blank_due) {
                 push(' ');
             }
             self.begun = true;
             self.after_letter = traits.is_letter();
-            match folded {
+            match traits.folded {
                 Some(folded) => push(folded),
                 None => small(c).for_each(push),
             }

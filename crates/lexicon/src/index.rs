@@ -42,15 +42,16 @@ impl Index {
         self.filter.has(short(hash))
     }
 
-    /// The slot of a first word, which `is_it` knows by the first entry that begins with it.
+    /// The slot of a first word, of which `read` knows the first entry that begins with it.
     #[inline]
-    pub(crate) fn slot(&self, hash: Hash, is_it: impl Fn(usize) -> bool) -> Option<Slot> {
+    pub(crate) fn slot<T>(&self, hash: Hash, read: impl Fn(usize) -> Option<T>) -> Option<(Slot, T)> {
         let hash = short(hash);
         if !self.filter.has(hash) {
             return None;
         }
         let found = self.probe(hash).map(|at| self.slots[at]).take_while(|slot| slot.from > 0);
-        found.into_iter().find(|slot| slot.hash == hash && is_it(slot.start()))
+        let mut found = found.filter(|slot| slot.hash == hash);
+        found.find_map(|slot| Some((slot, read(slot.start())?)))
     }
 
     /// A word that comes again, after others, keeps its first place.
@@ -98,7 +99,7 @@ fn next_bit(rest: &str) -> u32 {
     const MULTIPLIER: u32 = 0x9E37_79B1;
     let behind_blank = rest.strip_prefix(' ');
     let Some(next) = behind_blank.unwrap_or(rest).chars().next() else { return 0 };
-    Traits::of(next).folded().map_or(ANY, |next| {
+    Traits::of(next).folded.map_or(ANY, |next| {
         let key = u32::from(next) << 1 | u32::from(behind_blank.is_some());
         1 << (key.wrapping_mul(MULTIPLIER) >> (u32::BITS - 5))
     })

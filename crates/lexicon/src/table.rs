@@ -40,13 +40,12 @@ impl<S> Lexicon<S> {
     /// Costs one look at the first word for most texts, and else a search among fewer candidates with each word.
     pub fn longest_prefix(&self, text: &str) -> Option<Match<S>> {
         let Some(word) = FirstWord::of(text) else { return self.search(text) };
-        let begins = |from: usize| word.begins(self.entries[from].0).is_some();
-        let slot = self.first_words().slot(word.hash, begins)?;
+        let (slot, len) = self.first_words().slot(word.hash, |from| word.begins(self.entries[from].0))?;
         if slot.may_go_on(&text[word.len..]) {
             return self.search(text);
         }
         let (phrase, senses) = self.entries[slot.start()];
-        (word.begins(phrase) == Some(phrase.len())).then_some(Match { len: word.len, senses })
+        (len == phrase.len()).then_some(Match { len: word.len, senses })
     }
 
     /// The same, word by word.
@@ -55,8 +54,9 @@ impl<S> Lexicon<S> {
         if !words.advance() {
             return None;
         }
-        let begins = |from: usize| words.begin(self.entries[from].0);
-        let mut candidates = &self.entries[self.first_words().slot(words.hash(), begins)?.start()..];
+        let begins = |from: usize| words.begin(self.entries[from].0).then_some(());
+        let (slot, ()) = self.first_words().slot(words.hash(), begins)?;
+        let mut candidates = &self.entries[slot.start()..];
         let mut best = None;
         while let Some((phrase, senses)) = candidates.first().filter(|(phrase, _)| words.begin(phrase)) {
             if phrase.as_bytes() == words.folded() {

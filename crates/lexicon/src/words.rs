@@ -17,13 +17,16 @@ pub(crate) struct FirstWord<'t> {
 impl<'t> FirstWord<'t> {
     pub(crate) fn of(text: &'t str) -> Option<Self> {
         let (mut len, mut hash) = ascii_letters(text);
+        if len > 0 && text.as_bytes().get(len).is_none_or(|next| next.is_ascii() && *next != b'.') {
+            return Some(Self { printed: &text[..len], len, hash });
+        }
         let mut last = text[..len].chars().next_back().map(Traits::of);
         for c in text[len..].chars() {
             let traits = Traits::of(c);
             if last.is_some_and(|last| !last.joins(traits)) {
                 break;
             }
-            hash = hash.with(traits.folded()?);
+            hash = hash.with(traits.folded?);
             len += c.len_utf8();
             last = Some(traits);
         }
@@ -45,7 +48,7 @@ impl<'t> FirstWord<'t> {
             return Some(len);
         }
         let mut folded = phrase.chars();
-        let is_same = self.printed.chars().all(|c| Traits::of(c).folded() == folded.next());
+        let is_same = self.printed.chars().all(|c| Traits::of(c).folded == folded.next());
         is_same.then(|| phrase.len() - folded.as_str().len())
     }
 }

@@ -36,9 +36,9 @@ pub(super) fn farthest(text: &str) -> usize {
     if !text.starts_with(is_upper) {
         return if text.starts_with(may_begin) { text.len() } else { at };
     }
-    for part in text.split_inclusive(GAPS) {
+    for part in text.split_inclusive(is_gap) {
         at += part.len();
-        let word = part.trim_end_matches(GAPS);
+        let word = part.trim_end_matches(is_gap);
         let is_dated = || [before, last].iter().any(|word| word.contains(is_number));
         if word.starts_with(is_lower) && !is_short(word) && !is_dated() && !is_calendar(word) {
             return at;
@@ -64,11 +64,13 @@ fn begins_byline(text: &str) -> bool {
     label::at(text).is_some_and(|label| label.any(is_label) && !label.is(Word::Place))
 }
 
-/// What stands between words.
-const GAPS: [char; 4] = [' ', '/', '\u{A0}', '\t'];
+/// Whether a character stands between words.
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '/' | '\u{A0}' | '\t')
+}
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(GAPS).filter(|word| !word.is_empty())
+    text.split(is_gap).filter(|word| !word.is_empty())
 }
 
 fn is_word(words: &[&str], at: usize) -> bool {
