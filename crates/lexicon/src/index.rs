@@ -20,14 +20,15 @@ pub(crate) struct Slot {
 }
 
 impl Index {
-    /// The index of a table; `first_word` is the length in bytes of a phrase's first word.
-    pub(crate) fn of<S>(entries: &'static [Entry<S>], first_word: impl Fn(&str) -> usize) -> Self {
+    /// The index of a table; `first_word` knows the length in bytes of a phrase's first word, and its hash.
+    pub(crate) fn of<S>(entries: &'static [Entry<S>], first_word: impl Fn(&str) -> (usize, Hash)) -> Self {
         let mut words: Vec<(&str, Slot)> = Vec::new();
         for (from, (phrase, _)) in (1..).zip(entries) {
-            let (word, rest) = phrase.split_at(first_word(phrase));
+            let (len, hash) = first_word(phrase);
+            let (word, rest) = phrase.split_at(len);
             match words.last_mut().filter(|(last, _)| *last == word) {
                 Some((_, slot)) => slot.next |= next_bit(rest),
-                None => words.push((word, Slot { hash: short(hash(word)), from, next: next_bit(rest) })),
+                None => words.push((word, Slot { hash: short(hash), from, next: next_bit(rest) })),
             }
         }
         let mut index = Self { filter: Filter::new(words.len()), slots: free(words.len() * 2) };
@@ -131,11 +132,6 @@ impl Filter {
     fn bit(&self, hash: u32) -> (usize, u64) {
         ((hash / 64) as usize & (self.0.len() - 1), 1 << (hash % 64))
     }
-}
-
-/// The hash of a folded word.
-pub(crate) fn hash(word: &str) -> Hash {
-    word.chars().fold(Hash::default(), Hash::with)
 }
 
 /// The bits of a hash that the index knows.

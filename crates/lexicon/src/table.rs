@@ -1,5 +1,5 @@
 use crate::hash::Hash;
-use crate::index::{Filter, Index, hash, short};
+use crate::index::{Filter, Index, short};
 use crate::words::{FirstWord, Words};
 use std::sync::OnceLock;
 
@@ -89,7 +89,7 @@ impl<S> Lexicon<S> {
         let wanted = || self.entries.iter().filter(|(_, senses)| senses.iter().any(&is_wanted));
         let mut filter = Filter::new(wanted().count());
         for (phrase, _) in wanted() {
-            filter.insert(short(hash(&phrase[..first_word(phrase)])));
+            filter.insert(short(first_word(phrase).1));
         }
         FirstWords(filter)
     }
@@ -118,15 +118,15 @@ fn first_hash(text: &str) -> Option<Hash> {
     })
 }
 
-/// Bytes of a folded phrase's first word.
-fn first_word(phrase: &str) -> usize {
+/// Bytes of a folded phrase's first word, and its hash.
+fn first_word(phrase: &str) -> (usize, Hash) {
     FirstWord::of(phrase).map_or_else(
         || {
             let mut words = Words::new(phrase);
             words.advance();
-            words.folded().len()
+            (words.folded().len(), words.hash())
         },
-        |word| word.len,
+        |word| (word.len, word.hash),
     )
 }
 

@@ -10,15 +10,17 @@ const WORDS_OF_NAME: usize = 3;
 /// Which of the surnames the article's paragraphs say, other than as their first words; sorted. Biographies do not count.
 pub(super) fn surnames<'t>(reading: &Reading<'t>, statements: &[Statement<'_, 't>]) -> Vec<&'t str> {
     let names = sorted(statements.iter().flat_map(|one| one.authors().map(|author| author.name)));
-    let surnames = sorted(names.iter().map(|name| surname(name)));
+    let surnames = sorted(names.iter().map(|name| surname(name)).filter(|name| name.starts_with(is_upper)));
     if surnames.is_empty() {
         return surnames;
     }
-    let is_story = |line: &usize| reading.is_prose(*line) && !is_biography(reading.line(*line), &names);
     let mut told = Vec::new();
-    for line in reading.page.main.clone().filter(is_story) {
+    for line in reading.page.main.clone().filter(|line| reading.is_prose(*line)) {
         let words = capitalised(reading.line(line)).skip(WORDS_OF_NAME);
-        told.extend(words.filter(|word| surnames.binary_search(word).is_ok()));
+        let mut said = words.filter(|word| surnames.binary_search(word).is_ok()).peekable();
+        if said.peek().is_some() && !is_biography(reading.line(line), &names) {
+            told.extend(said);
+        }
     }
     sorted(told.into_iter())
 }

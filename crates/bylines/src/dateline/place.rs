@@ -1,17 +1,18 @@
 //! What a dateline starts with: a place, and a date perhaps.
 
-use crate::given_name::holds;
 use crate::label::{self, Kind as Word};
 use crate::piece::Piece;
 use crate::when;
 use copydesk_lexicon::{fold, is_letter, is_lower, is_number, is_upper};
+use std::sync::LazyLock;
 
-/// Cities that news is written from, one folded name a line, sorted by bytes.
-static CITIES: &str = include_str!("../../data/cities/names.txt");
+/// Cities that news is written from, folded and sorted by bytes.
+static CITIES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| include_str!("../../data/cities/names.txt").lines().collect());
 
 /// Whether a place is one of the cities that news is written from.
 pub(super) fn is_city(place: &str) -> bool {
-    !place.is_empty() && holds(CITIES, &fold(place))
+    !place.is_empty() && CITIES.binary_search(&&*fold(place)).is_ok()
 }
 
 const MOST_WORDS: usize = 9;
@@ -136,8 +137,8 @@ mod tests {
 
     #[test]
     fn cities_are_sorted_and_folded() {
-        assert!(CITIES.lines().is_sorted());
-        let unfolded = CITIES.lines().find(|name| fold(name) != *name);
+        assert!(CITIES.is_sorted());
+        let unfolded = CITIES.iter().find(|name| fold(name) != **name);
         assert_eq!(unfolded, None);
     }
 }
