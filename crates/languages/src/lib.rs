@@ -20,6 +20,6 @@ pub use votes::Votes;
 /// ```
 pub fn identify(text: &str) -> Guess {
     let mut votes = Votes::new();
-    votes.add_only(text);
+    votes.add(text);
     votes.guess()
 }
