@@ -16,7 +16,7 @@ pub(crate) struct Slot {
     /// Where the first of them stands in the table, counted from 1.
     from: u32,
     /// The bits of what stands behind the word in some entry.
-    next: u32,
+    next: u64,
 }
 
 impl Index {
@@ -92,17 +92,17 @@ impl Slot {
 }
 
 /// The bits of what folds to nobody knows what.
-const ANY: u32 = u32::MAX;
+const ANY: u64 = u64::MAX;
 
 /// The bit of what stands behind a first word, which others share: a character, or one behind a blank; none at the end.
 #[inline]
-fn next_bit(rest: &str) -> u32 {
+fn next_bit(rest: &str) -> u64 {
     const MULTIPLIER: u32 = 0x9E37_79B1;
     let behind_blank = rest.strip_prefix(' ');
     let Some(next) = behind_blank.unwrap_or(rest).chars().next() else { return 0 };
     Traits::of(next).folded.map_or(ANY, |next| {
         let key = u32::from(next) << 1 | u32::from(behind_blank.is_some());
-        1 << (key.wrapping_mul(MULTIPLIER) >> (u32::BITS - 5))
+        1 << (key.wrapping_mul(MULTIPLIER) >> (u32::BITS - 6))
     })
 }
 
