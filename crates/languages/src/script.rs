@@ -141,7 +141,7 @@ impl Tally {
     }
 
     fn count(&mut self, more: Kind) {
-        if more.tag == MODEL {
+        if is_same(more.tag, MODEL) {
             self.model.add(more);
         } else if let Some(kind) = self.slot(more.tag).filter(|_| more.letters > 0) {
             kind.tag = more.tag;
@@ -150,7 +150,7 @@ impl Tally {
     }
 
     fn slot(&mut self, tag: &str) -> Option<&mut Kind> {
-        self.others.iter_mut().find(|kind| kind.tag == tag || kind.letters == 0)
+        self.others.iter_mut().find(|kind| kind.letters == 0 || is_same(kind.tag, tag))
     }
 
     /// Letters of all kinds.
@@ -188,4 +188,9 @@ impl Tally {
 fn range(code: u32) -> Option<&'static (u32, u32, &'static str)> {
     let at = RANGES.partition_point(|(_, last, _)| *last < code);
     RANGES.get(at).filter(|(first, ..)| *first <= code)
+}
+
+/// Whether two tags are the same: they have two or three letters, for which a call to compare them is dear.
+fn is_same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().eq(b.bytes())
 }
