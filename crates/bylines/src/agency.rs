@@ -65,6 +65,11 @@ pub(crate) fn at(text: &str) -> Option<Found> {
     Some(Found { agency: AGENCIES.get(alias.agency)?, len: found.len, is_weak: alias.is_weak })
 }
 
+/// Whether a text may start with the name of an agency; far cheaper than to look it up.
+pub(crate) fn may_begin(text: &str) -> bool {
+    LEXICON.may_begin(text)
+}
+
 /// Bytes of the words that an agency follows whose text was used: `mit`, `con información de`.
 pub(crate) fn with(text: &str) -> Option<usize> {
     JOINTS.longest_prefix(text).map(|found| found.len)

@@ -40,18 +40,19 @@ pub(crate) fn at(line: Piece<'_>) -> Option<Dateline<'_>> {
     if !may_end(head.str.as_bytes()) {
         return None;
     }
-    bracketed::at(line, head)
-        .or_else(|| plain::credited(line, head))
+    let farthest = place::farthest(head.str);
+    bracketed::at(line, head, farthest)
+        .or_else(|| plain::credited(line, head, farthest))
         .or_else(|| telegram::at(head))
-        .or_else(|| plain::uncredited(line, head))
+        .or_else(|| plain::uncredited(line, head, farthest))
         .filter(|dateline| !line.behind(dateline.span.end - line.at).trim().is_empty())
 }
 
-/// Whether a text holds a byte that brackets, slashes, dashes, stops and characters of other scripts begin with.
+/// Whether a text holds a byte that brackets, slashes, dashes and stops are, or a character of another script.
 fn may_end(text: &[u8]) -> bool {
     memchr::memchr3(b'(', b'[', b'-', text).is_some()
         || memchr::memchr2(b'/', b'.', text).is_some()
-        || text.iter().any(|byte| *byte >= 0xC2)
+        || !text.is_ascii()
 }
 
 /// Bytes of blanks, dashes and equals signs.

@@ -105,11 +105,17 @@ impl<'t> Finder<'t> {
         credit::of_paragraph(line, &mut self.found);
         let head = line.first(line.str.floor_char_boundary(LONGEST));
         let label = label::at(head.str);
-        let people = people::unlabelled(head, label);
-        if head.str.starts_with(is_upper) {
+        let (is_prose, may_be_biography) = (is_prose(line.str, label), head.str.starts_with(is_upper));
+        // Of prose nothing is a list of names but the start of a biography.
+        let people = match is_prose {
+            true if may_be_biography => people::full(head, label),
+            true => None,
+            false => people::unlabelled(head, label),
+        };
+        if may_be_biography {
             self.found.extend(people.as_ref().and_then(biography::of));
         }
-        if is_prose(line.str, label) {
+        if is_prose {
             self.found.extend(credit::of_caption(line));
             return Class::Other;
         }

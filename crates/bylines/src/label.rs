@@ -153,6 +153,12 @@ pub(crate) fn may_open_credit(text: &str) -> bool {
     CREDITS.may_begin(text)
 }
 
+/// The languages of which a text starts with a function word.
+pub(crate) fn languages(text: &str) -> Option<&'static [&'static str]> {
+    let senses = LEXICON.longest_prefix(text)?.senses;
+    senses.iter().find(|sense| sense.kind == Kind::Stop).map(|sense| sense.languages)
+}
+
 /// The longest phrase that a text starts with.
 pub(crate) fn at(text: &str) -> Option<Label> {
     let found = LEXICON.longest_prefix(text)?;

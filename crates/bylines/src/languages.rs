@@ -1,6 +1,6 @@
 //! The languages that a text may be in, as far as it matters for names: a stop word of Indonesian is a given name elsewhere.
 
-use crate::label::{self, Kind};
+use crate::label;
 use crate::outlet;
 use copydesk_lexicon::is_upper;
 
@@ -59,8 +59,8 @@ impl Votes {
     fn add(&mut self, sample: &str) {
         for at in outlet::words(sample) {
             // Capitals begin names and the labels of menus.
-            let label = Some(&sample[at..]).filter(|word| !word.starts_with(is_upper)).and_then(label::at);
-            for tag in label.and_then(|label| label.languages(Kind::Stop)).unwrap_or_default() {
+            let word = Some(&sample[at..]).filter(|word| !word.starts_with(is_upper));
+            for tag in word.and_then(label::languages).unwrap_or_default() {
                 match self.0.iter_mut().find(|(voted, _)| voted == tag) {
                     Some((_, votes)) => *votes += 1,
                     None => self.0.push((tag, 1)),

@@ -87,7 +87,8 @@ pub(crate) fn has_colon(text: &str) -> bool {
     const FIRST_BYTES: (u8, u8) = (0xEF, 0xC2);
     let bytes = text.as_bytes();
     memchr::memchr(b':', bytes).is_some()
-        || memchr::memchr2(FIRST_BYTES.0, FIRST_BYTES.1, bytes).is_some() && text.contains(['：', '©'])
+        || memchr::memchr2_iter(FIRST_BYTES.0, FIRST_BYTES.1, bytes)
+            .any(|at| text[at..].starts_with(['：', '©']))
 }
 
 /// Whether a text holds a digit of any script.
@@ -137,17 +138,15 @@ impl Iterator for Starts<'_> {
 impl Starts<'_> {
     /// Inside of a word nothing starts or ends; nor does at plain blanks and stops, where nothing is waited for.
     fn skip_letters(&mut self) {
-        let rest = &self.line.as_bytes()[self.at..];
+        let rest = &self.line[self.at..];
         let len = if self.start.is_none() && self.colon.is_none() {
-            plain(self.before, rest)
-        } else if self.before.is_ascii_alphanumeric() {
-            rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len())
+            plain(self.before, rest.as_bytes())
+        } else if is_word(self.before) {
+            rest.find(|c| !is_word(c)).unwrap_or(rest.len())
         } else {
             0
         };
-        if let Some(last) = len.checked_sub(1) {
-            self.before = char::from(rest[last]);
-        }
+        self.before = rest[..len].chars().next_back().unwrap_or(self.before);
         self.at += len;
     }
 

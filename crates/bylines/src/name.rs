@@ -184,6 +184,9 @@ impl Word {
     }
 }
 
+/// More letters than initials have.
+const MANY_LETTERS: usize = 4;
+
 /// A word of which is known what the tables say.
 struct Found<'t> {
     text: &'t str,
@@ -205,7 +208,7 @@ impl Found<'_> {
             return Some(Word { len: label.len.max(len), class: Class::Suffix });
         }
         let word = &self.text[..len];
-        let letters = word.chars().filter(|c| is_letter(*c)).count();
+        let letters = word.chars().filter(|c| is_letter(*c)).take(MANY_LETTERS).count();
         if self.index > 0 && letters > 1 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.')) {
             return None;
         }
@@ -215,7 +218,7 @@ impl Found<'_> {
         }
         let is_month = self.label.is_some_and(|label| label.any(Kind::is_calendar));
         let class = if is_month { Class::Month } else { Class::Part };
-        (!word.ends_with('.') && !is_glued(word) && !self.ends_name()).then_some(Word { len, class })
+        (!word.ends_with('.') && !self.ends_name() && !is_glued(word)).then_some(Word { len, class })
     }
 
     /// Whether it is no part of a name, so that the name ends before it.
@@ -237,6 +240,10 @@ impl Found<'_> {
 /// `HafenDonald`: two words whose blank was lost. `McDonald`, `DiCaprio` are one.
 fn is_glued(word: &str) -> bool {
     const LONGEST_PREFIX: usize = 4;
+    let is_plain = |letter: u8| letter.is_ascii() && !letter.is_ascii_uppercase();
+    if word.bytes().skip(LONGEST_PREFIX + 1).all(is_plain) {
+        return false;
+    }
     let mut letters = word.char_indices().peekable();
     let mut rises = std::iter::from_fn(move || {
         let (_, before) = letters.next()?;
@@ -255,9 +262,11 @@ fn is_elided(word: &str) -> bool {
 /// Bytes of a word: letters and marks, with hyphens, apostrophes and dots inside; the dot behind an initial
 /// or another short form as well.
 fn word_len(text: &str) -> usize {
-    let mut len = 0;
-    let mut chars = text.char_indices().peekable();
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let mut len = letters;
+    let mut chars = text[letters..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        let at = letters + at;
         let next = chars.peek().map(|(_, c)| *c);
         if is_number(c) {
             break;

@@ -106,6 +106,10 @@ pub(crate) fn is_separator(c: char) -> bool {
 
 /// Where the words of a text start.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = usize> + Clone {
-    let starts = |at: usize| text[..at].chars().next_back().is_none_or(|c| !is_word(c));
-    text.char_indices().filter(move |(at, c)| is_word(*c) && starts(*at)).map(|(at, _)| at)
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + text[end..].find(is_word)?;
+        end = start + text[start..].find(|c| !is_word(c)).unwrap_or(text.len() - start);
+        Some(start)
+    })
 }

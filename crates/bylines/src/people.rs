@@ -100,17 +100,22 @@ fn begins_anew(word: Word) -> bool {
 pub(crate) fn list(piece: Piece<'_>, role: Role, trust: Trust) -> Option<People<'_>> {
     let rest = piece.trim_start();
     let label = label::at(rest.str);
-    let people = Parser { rest, role, trust, found: Vec::new(), is_lenient: false }.read(label)?;
+    let people = Parser::of(rest, role, trust).read(label)?;
     // A date ends a list of names as a rule, and none of keywords.
     let goes_on = trust == Trust::Label && people.rest.str.starts_with(',');
-    let lenient = || Parser { rest, role, trust, found: Vec::new(), is_lenient: true }.read(label);
+    let lenient = || Parser { is_lenient: true, ..Parser::of(rest, role, trust) }.read(label);
     goes_on.then(lenient).flatten().filter(People::is_dated).or(Some(people))
 }
 
 /// The names that begin a line, for which nothing vouches; `label` is the longest phrase that begins it.
 pub(crate) fn unlabelled(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
-    let (role, trust) = (Role::Author, Trust::None);
-    Parser { rest: line, role, trust, found: Vec::new(), is_lenient: false }.read(label)
+    Parser::of(line, Role::Author, Trust::None).read(label)
+}
+
+/// The same, if the first of the names is a full one.
+pub(crate) fn full(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
+    let mut parser = Parser::of(line, Role::Author, Trust::None);
+    parser.member(label)?.then(|| parser.go_on(line, true))
 }
 
 struct Parser<'t> {
@@ -123,18 +128,22 @@ struct Parser<'t> {
 }
 
 impl<'t> Parser<'t> {
+    fn of(rest: Piece<'t>, role: Role, trust: Trust) -> Self {
+        Self { rest, role, trust, found: Vec::new(), is_lenient: false }
+    }
+
     /// Reads names as long as they go on; `label` is the longest phrase of the first.
     fn read(mut self, label: Option<Label>) -> Option<People<'t>> {
         let all = self.rest;
         let is_full = self.member(label)?;
+        Some(self.go_on(all, is_full))
+    }
+
+    /// Reads what follows the first name, from which on all is text.
+    fn go_on(mut self, all: Piece<'t>, is_full: bool) -> People<'t> {
         while self.step(is_full) {}
         let end = all.str.len() - self.rest.str.len();
-        Some(People {
-            contributors: self.found,
-            span: all.first(end).trim().span(),
-            rest: self.rest,
-            is_full,
-        })
+        People { contributors: self.found, span: all.first(end).trim().span(), rest: self.rest, is_full }
     }
 
     /// Reads one name, of which `label` is the longest phrase; says whether it is a full one.

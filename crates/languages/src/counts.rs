@@ -15,32 +15,44 @@ const SLOTS: usize = (Votes::LIMIT * 3 / 2).next_power_of_two();
 // A weight is at most WEIGHTS[1] for each n-gram counted, a level at most 15: the sum of their products fits.
 const _: () = assert!(Votes::LIMIT * WEIGHTS[1] as usize * 15 <= u16::MAX as usize);
 
+/// What an n-gram weighs that stands once.
+pub(crate) const WEIGHT_OF_ONE: u16 = WEIGHTS[1];
+
 /// A hash table of fixed size.
 #[derive(Clone, Debug)]
 pub(crate) struct Counts {
-    /// The n-gram's number plus one; 0 is free.
-    keys: [u16; SLOTS],
-    counts: [u8; SLOTS],
+    /// Where an n-gram stands among those counted, plus one; 0 is free.
+    slots: [u16; SLOTS],
+    /// The number of each n-gram, and how often it stands there.
+    grams: [(u16, u8); Votes::LIMIT],
+    len: u16,
 }
 
 impl Counts {
     pub(crate) const fn new() -> Self {
-        Self { keys: [0; SLOTS], counts: [0; SLOTS] }
+        Self { slots: [0; SLOTS], grams: [(0, 0); Votes::LIMIT], len: 0 }
     }
 
     pub(crate) fn add(&mut self, gram: u16) {
-        let key = gram + 1;
-        let mut slot = usize::from(key) % SLOTS;
-        while self.keys[slot] != 0 && self.keys[slot] != key {
+        let mut slot = usize::from(gram) % SLOTS;
+        while let Some(at) = self.slots[slot].checked_sub(1) {
+            let (found, count) = &mut self.grams[usize::from(at)];
+            if *found == gram {
+                *count = count.saturating_add(1);
+                return;
+            }
             slot = (slot + 1) % SLOTS;
         }
-        self.keys[slot] = key;
-        self.counts[slot] = self.counts[slot].saturating_add(1);
+        if let Some(free) = self.grams.get_mut(usize::from(self.len)) {
+            *free = (gram, 1);
+            self.len += 1;
+            self.slots[slot] = self.len;
+        }
     }
 
     /// The numbers of the n-grams that occur, with their weights.
     pub(crate) fn weights(&self) -> impl Iterator<Item = (u16, u16)> {
-        let taken = self.keys.iter().zip(&self.counts).filter(|(key, _)| **key != 0);
-        taken.map(|(key, count)| (key - 1, WEIGHTS[usize::from(*count).min(WEIGHTS.len() - 1)]))
+        let counted = self.grams.iter().take(self.len.into());
+        counted.map(|(gram, count)| (*gram, WEIGHTS[usize::from(*count).min(WEIGHTS.len() - 1)]))
     }
 }

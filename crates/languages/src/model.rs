@@ -11,7 +11,7 @@
 //!
 //! The log probability of an n-gram in a column is the column's floor plus `step` times the level.
 
-use crate::counts::{Counts, SCALE};
+use crate::counts::{Counts, SCALE, WEIGHT_OF_ONE};
 use crate::grams::Grams;
 use std::sync::LazyLock;
 
@@ -64,19 +64,63 @@ impl Model {
 
     /// The levels of each column, weighted by the n-grams' weights, and these weights alone.
     fn sum(&self, counts: &Counts) -> ([u16; COLUMNS], i32) {
-        let mut sums = [0; COLUMNS];
+        let mut sums = Sums::new();
         let mut total = 0;
         for (gram, weight) in counts.weights() {
             if let Some(row) = self.rows.get(usize::from(gram)) {
-                add(row, weight, &mut sums);
+                sums.add(row, weight);
                 total += i32::from(weight);
             }
         }
-        (sums, total)
+        (sums.finish(), total)
     }
 }
 
-/// The inner loop. It never wraps: [`Counts`] keeps the weights small.
+/// The weighted levels of each column. They never wrap: [`Counts`] keeps the weights small.
+struct Sums {
+    all: [u16; COLUMNS],
+    /// The levels of n-grams that stand once, as most do: no more than fit in a byte, twice as many at a time.
+    once: [u8; COLUMNS],
+    /// How many n-grams these are of.
+    count: u8,
+}
+
+impl Sums {
+    /// So many levels of 15 at most fit in a byte.
+    const MOST: u8 = u8::MAX / 15;
+
+    const fn new() -> Self {
+        Self { all: [0; COLUMNS], once: [0; COLUMNS], count: 0 }
+    }
+
+    fn add(&mut self, row: &[u8; WIDTH], weight: u16) {
+        if weight != WEIGHT_OF_ONE {
+            return add(row, weight, &mut self.all);
+        }
+        let (lower, upper) = self.once.split_at_mut(WIDTH);
+        for ((lower, upper), levels) in lower.iter_mut().zip(upper).zip(row) {
+            *lower = lower.wrapping_add(levels & 15);
+            *upper = upper.wrapping_add(levels >> 4);
+        }
+        self.count += 1;
+        if self.count == Self::MOST {
+            self.settle();
+        }
+    }
+
+    fn settle(&mut self) {
+        for (sum, levels) in self.all.iter_mut().zip(std::mem::replace(&mut self.once, [0; COLUMNS])) {
+            *sum = sum.wrapping_add(WEIGHT_OF_ONE * u16::from(levels));
+        }
+        self.count = 0;
+    }
+
+    fn finish(mut self) -> [u16; COLUMNS] {
+        self.settle();
+        self.all
+    }
+}
+
 fn add(row: &[u8; WIDTH], weight: u16, sums: &mut [u16; COLUMNS]) {
     let (lower, upper) = sums.split_at_mut(WIDTH);
     for ((lower, upper), levels) in lower.iter_mut().zip(upper).zip(row) {

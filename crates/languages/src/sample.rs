@@ -1,5 +1,7 @@
 //! The words of a text as the model expects them.
 
+use crate::votes::Votes;
+
 /// The beginning of a text, at most `limit` bytes, cut between characters.
 pub(crate) fn beginning(text: &str, limit: usize) -> &str {
     let mut end = limit.min(text.len());
@@ -29,5 +31,54 @@ pub(crate) fn is_in_capitals(text: &str) -> bool {
 pub(crate) fn for_each_small_byte(text: &str, mut read: impl FnMut(u8)) {
     for c in text.chars().flat_map(char::to_lowercase) {
         c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut read);
+    }
+}
+
+/// The bytes of some pieces of text, up to [`Votes::LIMIT`].
+#[derive(Clone, Debug)]
+pub(crate) struct Bytes {
+    /// Before each piece stands a byte that no n-gram holds.
+    buffer: [u8; 2 * Votes::LIMIT],
+    len: usize,
+    /// How many of them are the pieces' own.
+    own: usize,
+}
+
+impl Bytes {
+    const START: u8 = 0;
+
+    pub(crate) const fn new() -> Self {
+        Self { buffer: [0; 2 * Votes::LIMIT], len: 0, own: 0 }
+    }
+
+    /// How many bytes there is still room for.
+    pub(crate) fn left(&self) -> usize {
+        Votes::LIMIT - self.own
+    }
+
+    /// Begins a piece. No more than there are bytes, since each has one at least.
+    pub(crate) fn begin(&mut self) {
+        if self.left() > 0 {
+            self.put(Self::START);
+        }
+    }
+
+    /// Adds a byte of a piece.
+    pub(crate) fn push(&mut self, byte: u8) {
+        if self.left() > 0 {
+            self.own += 1;
+            self.put(byte);
+        }
+    }
+
+    fn put(&mut self, byte: u8) {
+        if let Some(free) = self.buffer.get_mut(self.len) {
+            *free = byte;
+            self.len += 1;
+        }
+    }
+
+    pub(crate) fn all(&self) -> &[u8] {
+        &self.buffer[..self.len]
     }
 }

@@ -122,27 +122,35 @@ impl Tally {
 
     /// Counts the letters of a piece of text.
     pub(crate) fn add(&mut self, text: &str) {
+        // Neighbours are mostly of one range, so that few are searched for.
+        let (mut first, mut last, mut own) = (0, 0, Kind::new(""));
         for c in text.chars() {
+            let code = u32::from(c);
             if c.is_ascii() {
                 let letters = c.is_ascii_alphabetic().into();
                 self.model.add(Kind { tag: MODEL, letters, bytes: letters });
-            } else if let Some(tag) = tag(c) {
-                self.count(Kind { tag, letters: 1, bytes: c.len_utf8() as u32 });
+            } else if (first..=last).contains(&code) {
+                own.add(Kind { tag: own.tag, letters: 1, bytes: c.len_utf8() as u32 });
+            } else if let Some(range) = range(code) {
+                self.count(own);
+                (first, last) = (range.0, range.1);
+                own = Kind { tag: range.2, letters: 1, bytes: c.len_utf8() as u32 };
             }
         }
+        self.count(own);
     }
 
     fn count(&mut self, more: Kind) {
-        if more.tag == MODEL {
+        if is_same(more.tag, MODEL) {
             self.model.add(more);
-        } else if let Some(kind) = self.slot(more.tag) {
+        } else if let Some(kind) = self.slot(more.tag).filter(|_| more.letters > 0) {
             kind.tag = more.tag;
             kind.add(more);
         }
     }
 
     fn slot(&mut self, tag: &str) -> Option<&mut Kind> {
-        self.others.iter_mut().find(|kind| kind.tag == tag || kind.letters == 0)
+        self.others.iter_mut().find(|kind| kind.letters == 0 || is_same(kind.tag, tag))
     }
 
     /// Letters of all kinds.
@@ -176,9 +184,13 @@ impl Tally {
     }
 }
 
-/// Whose letter it is; `None` if it is no letter, or one of a script not listed. ASCII is not listed.
-fn tag(c: char) -> Option<&'static str> {
-    let code = u32::from(c);
+/// The range of a letter; `None` if it is no letter, or one of a script not listed. ASCII is not listed.
+fn range(code: u32) -> Option<&'static (u32, u32, &'static str)> {
     let at = RANGES.partition_point(|(_, last, _)| *last < code);
-    RANGES.get(at).filter(|(first, ..)| *first <= code).map(|(.., tag)| *tag)
+    RANGES.get(at).filter(|(first, ..)| *first <= code)
+}
+
+/// Whether two tags are the same: they have two or three letters, for which a call to compare them is dear.
+fn is_same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().eq(b.bytes())
 }

@@ -1,7 +1,7 @@
 use crate::counts::Counts;
 use crate::guess::Guess;
 use crate::model::MODEL;
-use crate::sample;
+use crate::sample::{self, Bytes};
 use crate::script::{self, Kind, Tally};
 
 /// Pieces of one text, or short lines of one voice, that are to be judged together.
@@ -17,10 +17,9 @@ use crate::script::{self, Kind, Tally};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Votes {
-    counts: Counts,
+    /// What n-grams are counted in, unless the script alone tells the language.
+    bytes: Bytes,
     tally: Tally,
-    /// Bytes that are still read.
-    left: usize,
 }
 
 impl Votes {
@@ -29,31 +28,24 @@ impl Votes {
 
     /// No text yet.
     pub const fn new() -> Self {
-        Self { counts: Counts::new(), tally: Tally::new(), left: Self::LIMIT }
+        Self { bytes: Bytes::new(), tally: Tally::new() }
     }
 
     /// Reads a piece of text: a line, a paragraph. What goes beyond [`Votes::LIMIT`] is not read.
     pub fn add(&mut self, text: &str) {
-        let sample = sample::beginning(text, self.left);
+        let sample = sample::beginning(text, self.bytes.left());
         let capitals = sample::is_in_capitals(sample);
-        let mut grams = MODEL.grams.reader();
-        let mut read = |byte| {
-            let Some(left) = self.left.checked_sub(1) else { return };
-            self.left = left;
-            if let Some(gram) = grams.read(byte) {
-                self.counts.add(gram);
-            }
-        };
+        self.bytes.begin();
         for word in sample::words(sample) {
             self.tally.add(word);
-            read(b' ');
+            self.bytes.push(b' ');
             if capitals {
-                sample::for_each_small_byte(word, &mut read);
+                sample::for_each_small_byte(word, |byte| self.bytes.push(byte));
             } else {
-                word.bytes().for_each(&mut read);
+                word.bytes().for_each(|byte| self.bytes.push(byte));
             }
         }
-        read(b' ');
+        self.bytes.push(b' ');
     }
 
     /// The language of what was added.
@@ -83,7 +75,8 @@ const MOST_MARGIN: f32 = 1e6;
 impl Votes {
     /// The best language of the model.
     fn likeliest(&self, letters: u32, tags: &[&str]) -> Guess {
-        let known = MODEL.score(&self.counts).filter(|(tag, _)| tags.is_empty() || tags.contains(tag));
+        let counts = self.counts();
+        let known = MODEL.score(&counts).filter(|(tag, _)| tags.is_empty() || tags.contains(tag));
         let Some((tag, best)) = known.clone().max_by(|(_, a), (_, b)| a.total_cmp(b)) else {
             return Guess::UNDETERMINED;
         };
@@ -93,6 +86,17 @@ impl Votes {
             return Guess::UNDETERMINED;
         }
         Guess { tag, confidence: confidence(margin.min(MOST_MARGIN), letters as f32) }
+    }
+
+    fn counts(&self) -> Counts {
+        let mut counts = Counts::new();
+        let mut grams = MODEL.grams.reader();
+        for byte in self.bytes.all() {
+            if let Some(gram) = grams.read(*byte) {
+                counts.add(gram);
+            }
+        }
+        counts
     }
 
     /// The language that a script alone tells: as sure as the text is full of it.

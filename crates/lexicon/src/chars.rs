@@ -1,18 +1,23 @@
 //! What characters are: searched for in the tables of Unicode once, since pages in most scripts ask for each character.
 
 use crate::fold;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
-/// Properties of a character, one bit each.
+/// Properties of a character.
 #[derive(Clone, Copy)]
-pub(crate) struct Traits(u8);
+pub(crate) struct Traits {
+    /// One bit each.
+    bits: u8,
+    /// The one character that it folds to wherever it stands; so do nearly all but blanks and dots.
+    pub(crate) folded: Option<char>,
+}
 
-/// The basic plane, filled when it is first needed.
-static PLANE: LazyLock<Box<[Traits]>> = LazyLock::new(|| {
-    let all = 0..u32::from(u16::MAX) + 1;
-    all.map(|code| char::from_u32(code).map_or(Traits(0), Traits::search)).collect()
-});
+/// Characters whose codes differ in the last byte alone.
+type Row = [Traits; 256];
+
+/// The basic plane, of which each row is filled when it is first needed: a text uses few of them.
+static PLANE: [OnceLock<Box<Row>>; 256] = [const { OnceLock::new() }; 256];
 
 impl Traits {
     const WORD: u8 = 1;
@@ -22,67 +27,81 @@ impl Traits {
     const LOWER: u8 = 16;
     const BLANK: u8 = 32;
     const SPACELESS: u8 = 64;
-    const PLAIN: u8 = 128;
 
     #[inline]
     pub(crate) fn of(c: char) -> Self {
-        PLANE.get(c as usize).copied().unwrap_or_else(|| Self::search(c))
+        let (row, at) = (c as usize >> 8, c as usize & 0xFF);
+        PLANE.get(row).map_or_else(|| Self::search(c), |cells| cells.get_or_init(|| Self::row(row))[at])
     }
+
+    #[cold]
+    fn row(row: usize) -> Box<Row> {
+        let character = |at: usize| char::from_u32((row << 8 | at) as u32);
+        Box::new(std::array::from_fn(|at| character(at).map_or(Self::NONE, Self::search)))
+    }
+
+    /// Those of no character.
+    const NONE: Self = Self { bits: 0, folded: None };
 
     fn search(c: char) -> Self {
         let bit = |has: bool, bit: u8| if has { bit } else { 0 };
-        if let Some(traits) = Self::of_block(c) {
-            return traits;
+        if let Some(bits) = Self::of_block(c) {
+            return Self { bits, folded: Some(c) };
         }
         let (letter, number) = (c.is_alphabetic() && c != APOSTROPHE, c.is_numeric());
-        Self(
-            bit(letter || number || is_mark(c), Self::WORD)
-                | bit(letter, Self::LETTER)
-                | bit(number, Self::NUMBER)
-                | bit(c.is_uppercase(), Self::UPPER)
-                | bit(c.is_lowercase(), Self::LOWER)
-                | bit(c.is_whitespace(), Self::BLANK)
-                | bit(is_without_blanks(c), Self::SPACELESS)
-                | bit(fold::is_plain(c), Self::PLAIN),
-        )
+        let bits = bit(letter || number || is_mark(c), Self::WORD)
+            | bit(letter, Self::LETTER)
+            | bit(number, Self::NUMBER)
+            | bit(c.is_uppercase(), Self::UPPER)
+            | bit(c.is_lowercase(), Self::LOWER)
+            | bit(c.is_whitespace(), Self::BLANK)
+            | bit(is_without_blanks(c), Self::SPACELESS);
+        Self { bits, folded: fold::to_one(c) }
     }
 
-    /// The large blocks of like characters, which make up half of the plane.
-    fn of_block(c: char) -> Option<Self> {
+    /// The large blocks of like characters, which make up half of the plane and fold to themselves.
+    fn of_block(c: char) -> Option<u8> {
         match c {
-            '一'..='鿿' | '㐀'..='䶿' => {
-                Some(Self(Self::WORD | Self::LETTER | Self::SPACELESS | Self::PLAIN))
-            }
-            '가'..='힣' => Some(Self(Self::WORD | Self::LETTER | Self::PLAIN)),
-            '\u{E000}'..='\u{F8FF}' => Some(Self(Self::PLAIN)),
+            '一'..='鿿' | '㐀'..='䶿' => Some(Self::WORD | Self::LETTER | Self::SPACELESS),
+            '가'..='힣' => Some(Self::WORD | Self::LETTER),
+            '\u{E000}'..='\u{F8FF}' => Some(0),
             _ => None,
         }
     }
 
+    #[inline]
     pub(crate) fn is_word(self) -> bool {
-        self.0 & Self::WORD != 0
+        self.bits & Self::WORD != 0
     }
 
+    #[inline]
     pub(crate) fn is_letter(self) -> bool {
-        self.0 & Self::LETTER != 0
+        self.bits & Self::LETTER != 0
     }
 
+    #[inline]
     pub(crate) fn is_number(self) -> bool {
-        self.0 & Self::NUMBER != 0
+        self.bits & Self::NUMBER != 0
     }
 
+    #[inline]
     pub(crate) fn is_blank(self) -> bool {
-        self.0 & Self::BLANK != 0
+        self.bits & Self::BLANK != 0
     }
 
     /// Of a script that puts no blanks between words.
+    #[inline]
     pub(crate) fn is_spaceless(self) -> bool {
-        self.0 & Self::SPACELESS != 0
+        self.bits & Self::SPACELESS != 0
     }
 
-    /// Whether folding leaves it as it is, wherever it stands.
-    pub(crate) fn is_plain(self) -> bool {
-        self.0 & Self::PLAIN != 0
+    /// Whether two neighbours of such traits, which are no dots, stand in one word.
+    #[inline]
+    pub(crate) fn joins(self, next: Self) -> bool {
+        let both = self.bits & next.bits;
+        let either = self.bits | next.bits;
+        let are_numbers_both_or_none = (self.bits ^ next.bits) & Self::NUMBER == 0;
+        both & Self::WORD != 0 && either & Self::SPACELESS == 0 && are_numbers_both_or_none
     }
 }
 
@@ -110,13 +129,13 @@ pub fn is_number(c: char) -> bool {
 /// Whether a character is a capital, as [`char::is_uppercase`], in one step.
 #[inline]
 pub fn is_upper(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_uppercase() } else { Traits::of(c).0 & Traits::UPPER != 0 }
+    if c.is_ascii() { c.is_ascii_uppercase() } else { Traits::of(c).bits & Traits::UPPER != 0 }
 }
 
 /// Whether a character is a small letter, as [`char::is_lowercase`], in one step.
 #[inline]
 pub fn is_lower(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_lowercase() } else { Traits::of(c).0 & Traits::LOWER != 0 }
+    if c.is_ascii() { c.is_ascii_lowercase() } else { Traits::of(c).bits & Traits::LOWER != 0 }
 }
 
 /// Whether a character belongs to a script that puts no blanks between words (Han, kana, Thai, Lao, Khmer, Myanmar),

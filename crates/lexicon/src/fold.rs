@@ -33,21 +33,25 @@ impl Folder {
         if traits.is_blank() {
             self.blank_due = self.begun;
             self.after_letter = false;
-        } else if !(is_dropped(c) || c == '.' && self.after_letter) {
+        } else if traits.folded.is_some() || !(is_dropped(c) || c == '.' && self.after_letter) {
             if std::mem::take(&mut self.blank_due) {
                 push(' ');
             }
             self.begun = true;
             self.after_letter = traits.is_letter();
-            if traits.is_plain() { push(c) } else { small(c).for_each(push) }
+            match traits.folded {
+                Some(folded) => push(folded),
+                None => small(c).for_each(push),
+            }
         }
     }
 }
 
-/// Whether folding leaves a character as it is, wherever it stands.
-pub(crate) fn is_plain(c: char) -> bool {
+/// The one character that a character folds to wherever it stands.
+pub(crate) fn to_one(c: char) -> Option<char> {
     let mut small = small(c);
-    !is_dropped(c) && !c.is_whitespace() && c != '.' && small.next() == Some(c) && small.next().is_none()
+    let one = small.next().filter(|_| !is_dropped(c) && !c.is_whitespace() && c != '.');
+    one.filter(|_| small.next().is_none())
 }
 
 fn small(c: char) -> impl Iterator<Item = char> {

@@ -1,5 +1,6 @@
+use crate::chars::Traits;
 use crate::hash::Hash;
-use crate::table::{Entry, with_prefix};
+use crate::table::Entry;
 
 /// Where the entries with a first word stand in a table: a filter turns strange words away, a hash table finds the others.
 pub(crate) struct Index {
@@ -8,50 +9,60 @@ pub(crate) struct Index {
     slots: Box<[Slot]>,
 }
 
-/// The entries that begin with the bytes of a first word; none, in a free slot.
+/// The entries that begin with a first word; none, in a free slot.
 #[derive(Clone, Copy, Default)]
-struct Slot {
+pub(crate) struct Slot {
     hash: u32,
+    /// Where the first of them stands in the table, counted from 1.
     from: u32,
-    len: u32,
+    /// The bits of what stands behind the word in some entry.
+    next: u64,
 }
 
 impl Index {
-    /// The index of a table; `first_word` is the length in bytes of a phrase's first word.
-    pub(crate) fn of<S>(entries: &'static [Entry<S>], first_word: impl Fn(&str) -> usize) -> Self {
-        let room = (entries.len() * 2).next_power_of_two();
-        let mut index = Self { filter: Filter::new(), slots: vec![Slot::default(); room].into_boxed_slice() };
-        for (at, (phrase, _)) in entries.iter().enumerate() {
-            let word = &phrase.as_bytes()[..first_word(phrase)];
-            // An entry that lies in a range found already adds nothing.
-            if index.entries(word, entries).is_empty() {
-                let len = with_prefix(&entries[at..], word).len();
-                index.insert(Slot { hash: hash(word), from: at as u32, len: len as u32 });
+    /// The index of a table; `first_word` knows the length in bytes of a phrase's first word, and its hash.
+    pub(crate) fn of<S>(entries: &'static [Entry<S>], first_word: impl Fn(&str) -> (usize, Hash)) -> Self {
+        let mut words: Vec<(&str, Slot)> = Vec::new();
+        for (from, (phrase, _)) in (1..).zip(entries) {
+            let (len, hash) = first_word(phrase);
+            let (word, rest) = phrase.split_at(len);
+            match words.last_mut().filter(|(last, _)| *last == word) {
+                Some((_, slot)) => slot.next |= next_bit(rest),
+                None => words.push((word, Slot { hash: short(hash), from, next: next_bit(rest) })),
             }
+        }
+        let mut index = Self { filter: Filter::new(words.len()), slots: free(words.len() * 2) };
+        for (word, slot) in words {
+            index.insert(slot, |from| entries[from].0.starts_with(word));
         }
         index
     }
 
-    /// Whether there may be entries that begin with a word, given in ASCII letters of either case.
-    pub(crate) fn may_hold(&self, word: &[u8]) -> bool {
-        self.filter.has(hash_small(word))
+    /// Whether there may be a first word of this hash.
+    pub(crate) fn may_hold(&self, hash: Hash) -> bool {
+        self.filter.has(short(hash))
     }
 
-    /// The entries that begin with a first word.
-    pub(crate) fn entries<S>(&self, word: &[u8], entries: &'static [Entry<S>]) -> &'static [Entry<S>] {
-        let hash = hash(word);
+    /// The slot of a first word, of which `read` knows the first entry that begins with it.
+    #[inline]
+    pub(crate) fn slot<T>(&self, hash: Hash, read: impl Fn(usize) -> Option<T>) -> Option<(Slot, T)> {
+        let hash = short(hash);
         if !self.filter.has(hash) {
-            return &[];
+            return None;
         }
-        let found = self.probe(hash).map(|at| self.slots[at]).take_while(|slot| slot.len > 0);
-        let ranges = found.filter(|slot| slot.hash == hash).map(|slot| &entries[slot.range()]);
-        ranges.into_iter().find(|range| range[0].0.as_bytes().starts_with(word)).unwrap_or_default()
+        let found = self.probe(hash).map(|at| self.slots[at]).take_while(|slot| slot.from > 0);
+        let mut found = found.filter(|slot| slot.hash == hash);
+        found.find_map(|slot| Some((slot, read(slot.start())?)))
     }
 
-    fn insert(&mut self, slot: Slot) {
+    /// A word that comes again, after others, keeps its first place.
+    fn insert(&mut self, slot: Slot, is_it: impl Fn(usize) -> bool) {
         self.filter.insert(slot.hash);
-        if let Some(free) = self.probe(slot.hash).find(|at| self.slots[*at].len == 0) {
-            self.slots[free] = slot;
+        let fits = |old: &Slot| old.from == 0 || old.hash == slot.hash && is_it(old.start());
+        if let Some(at) = self.probe(slot.hash).find(|at| fits(&self.slots[*at])) {
+            let old = self.slots[at];
+            let from = if old.from > 0 { old.from } else { slot.from };
+            self.slots[at] = Slot { from, next: old.next | slot.next, ..slot };
         }
     }
 
@@ -62,50 +73,68 @@ impl Index {
     }
 }
 
+fn free(count: usize) -> Box<[Slot]> {
+    vec![Slot::default(); count.next_power_of_two()].into_boxed_slice()
+}
+
 impl Slot {
-    fn range(self) -> std::ops::Range<usize> {
-        self.from as usize..(self.from + self.len) as usize
+    /// Where the first entry with the word stands.
+    pub(crate) fn start(self) -> usize {
+        (self.from - 1) as usize
     }
+
+    /// Whether an entry may go on behind its first word as a text does.
+    #[inline]
+    pub(crate) fn may_go_on(self, rest: &str) -> bool {
+        let next = next_bit(rest);
+        next == ANY || self.next & next != 0
+    }
+}
+
+/// The bits of what folds to nobody knows what.
+const ANY: u64 = u64::MAX;
+
+/// The bit of what stands behind a first word, which others share: a character, or one behind a blank; none at the end.
+#[inline]
+fn next_bit(rest: &str) -> u64 {
+    const MULTIPLIER: u32 = 0x9E37_79B1;
+    let behind_blank = rest.strip_prefix(' ');
+    let Some(next) = behind_blank.unwrap_or(rest).chars().next() else { return 0 };
+    Traits::of(next).folded.map_or(ANY, |next| {
+        let key = u32::from(next) << 1 | u32::from(behind_blank.is_some());
+        1 << (key.wrapping_mul(MULTIPLIER) >> (u32::BITS - 6))
+    })
 }
 
 /// A set of hashes that fits the cache: never without one that was put in, seldom with another.
 pub(crate) struct Filter(Box<[u64]>);
 
 impl Filter {
-    /// So many that of 10,000 words, a strange one is let in once in a dozen times.
-    const BITS: u32 = 1 << 17;
+    /// So many bits for each hash that a strange one is let in once in a dozen times or less.
+    const BITS: usize = 12;
 
-    pub(crate) fn new() -> Self {
-        Self(vec![0; Self::BITS as usize / 64].into_boxed_slice())
+    pub(crate) fn new(count: usize) -> Self {
+        Self(vec![0; (count * Self::BITS).next_power_of_two().div_ceil(64)].into_boxed_slice())
     }
 
     pub(crate) fn insert(&mut self, hash: u32) {
-        let (place, bit) = Self::bit(hash);
+        let (place, bit) = self.bit(hash);
         self.0[place] |= bit;
     }
 
+    #[inline]
     pub(crate) fn has(&self, hash: u32) -> bool {
-        let (place, bit) = Self::bit(hash);
+        let (place, bit) = self.bit(hash);
         self.0[place] & bit != 0
     }
 
-    fn bit(hash: u32) -> (usize, u64) {
-        let bit = hash % Self::BITS;
-        (bit as usize / 64, 1 << (bit % 64))
+    /// Where the bit of a hash stands.
+    fn bit(&self, hash: u32) -> (usize, u64) {
+        ((hash / 64) as usize & (self.0.len() - 1), 1 << (hash % 64))
     }
 }
 
-/// The hash of a folded word.
-pub(crate) fn hash(word: &[u8]) -> u32 {
-    hash_bytes(word.iter().copied())
-}
-
-/// The hash of a word in ASCII letters of either case, as if it were folded.
-pub(crate) fn hash_small(word: &[u8]) -> u32 {
-    hash_bytes(word.iter().map(u8::to_ascii_lowercase))
-}
-
-fn hash_bytes(bytes: impl Iterator<Item = u8>) -> u32 {
-    let hash = bytes.fold(Hash::default(), Hash::with).value();
-    (hash ^ (hash >> 32)) as u32
+/// The bits of a hash that the index knows.
+pub(crate) fn short(hash: Hash) -> u32 {
+    (hash.value() ^ (hash.value() >> 32)) as u32
 }

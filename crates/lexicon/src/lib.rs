@@ -5,6 +5,7 @@ mod fold;
 mod hash;
 mod index;
 mod table;
+mod words;
 
 pub use chars::{is_letter, is_lower, is_number, is_spaceless, is_upper, is_word};
 pub use fold::fold;

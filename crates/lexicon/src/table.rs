@@ -1,6 +1,6 @@
-use crate::chars::{Traits, is_letter, is_spaceless};
-use crate::fold::Folder;
-use crate::index::{Filter, Index, hash, hash_small};
+use crate::hash::Hash;
+use crate::index::{Filter, Index, short};
+use crate::words::{FirstWord, Words};
 use std::sync::OnceLock;
 
 /// A folded word or phrase and everything it can mean.
@@ -39,30 +39,45 @@ impl<S> Lexicon<S> {
     ///
     /// Costs one look at the first word for most texts, and else a search among fewer candidates with each word.
     pub fn longest_prefix(&self, text: &str) -> Option<Match<S>> {
-        let index = self.first_words();
-        if first_ascii_word(text).is_some_and(|word| !index.may_hold(word)) {
-            return None;
+        let Some(word) = FirstWord::of(text) else { return self.search(text) };
+        let (slot, len) = self.first_words().slot(word.hash, |from| word.begins(self.entries[from].0))?;
+        if slot.may_go_on(&text[word.len..]) {
+            return self.search(text);
         }
+        let (phrase, senses) = self.entries[slot.start()];
+        (len == phrase.len()).then_some(Match { len: word.len, senses })
+    }
+
+    /// The same, word by word.
+    fn search(&self, text: &str) -> Option<Match<S>> {
         let mut words = Words::new(text);
         if !words.advance() {
             return None;
         }
-        let mut candidates = index.entries(words.folded(), self.entries);
+        let begins = |from: usize| words.begin(self.entries[from].0).then_some(());
+        let (slot, ()) = self.first_words().slot(words.hash(), begins)?;
+        let mut candidates = &self.entries[slot.start()..];
         let mut best = None;
-        while let Some((phrase, senses)) = candidates.first() {
+        while let Some((phrase, senses)) = candidates.first().filter(|(phrase, _)| words.begin(phrase)) {
             if phrase.as_bytes() == words.folded() {
                 best = Some(Match { len: words.len, senses });
                 // Nothing longer is left but the same with a closing dot.
-                if candidates.len() == 1 && !words.rest().starts_with('.') {
+                let is_last = candidates.get(1).is_none_or(|(next, _)| !words.begin(next));
+                if is_last && !words.rest().starts_with('.') {
                     break;
                 }
             }
             if !words.advance() {
                 break;
             }
-            candidates = with_prefix(candidates, words.folded());
+            candidates = from(candidates, words.folded());
         }
         best
+    }
+
+    /// Whether a phrase of the table may stand at the start of a text; seldom true without one.
+    pub fn may_begin(&self, text: &str) -> bool {
+        first_hash(text).is_some_and(|hash| self.first_words().may_hold(hash))
     }
 
     fn first_words(&self) -> &Index {
@@ -71,9 +86,10 @@ impl<S> Lexicon<S> {
 
     /// The first words of the phrases with a sense of some kind.
     pub fn first_words_of(&self, is_wanted: impl Fn(&S) -> bool) -> FirstWords {
-        let mut filter = Filter::new();
-        for (phrase, _) in self.entries.iter().filter(|(_, senses)| senses.iter().any(&is_wanted)) {
-            filter.insert(hash(&phrase.as_bytes()[..first_word(phrase)]));
+        let wanted = || self.entries.iter().filter(|(_, senses)| senses.iter().any(&is_wanted));
+        let mut filter = Filter::new(wanted().count());
+        for (phrase, _) in wanted() {
+            filter.insert(short(first_word(phrase).1));
         }
         FirstWords(filter)
     }
@@ -90,140 +106,38 @@ pub struct FirstWords(Filter);
 impl FirstWords {
     /// Whether one of the phrases may stand at the start of a text; seldom true without one.
     pub fn may_begin(&self, text: &str) -> bool {
-        if let Some(word) = first_ascii_word(text) {
-            return self.0.has(hash_small(word));
-        }
+        first_hash(text).is_some_and(|hash| self.0.has(short(hash)))
+    }
+}
+
+/// The hash of a text's first word.
+fn first_hash(text: &str) -> Option<Hash> {
+    FirstWord::of(text).map(|word| word.hash).or_else(|| {
         let mut words = Words::new(text);
-        words.advance() && self.0.has(hash(words.folded()))
-    }
+        words.advance().then(|| words.hash())
+    })
 }
 
-/// Bytes of a folded phrase's first word.
-fn first_word(phrase: &str) -> usize {
-    let mut words = Words::new(phrase);
-    words.advance();
-    words.folded().len()
+/// Bytes of a folded phrase's first word, and its hash.
+fn first_word(phrase: &str) -> (usize, Hash) {
+    FirstWord::of(phrase).map_or_else(
+        || {
+            let mut words = Words::new(phrase);
+            words.advance();
+            (words.folded().len(), words.hash())
+        },
+        |word| (word.len, word.hash),
+    )
 }
 
-pub(crate) fn with_prefix<S>(entries: &'static [Entry<S>], prefix: &[u8]) -> &'static [Entry<S>] {
-    let from = &entries[entries.partition_point(|(phrase, _)| phrase.as_bytes() < prefix)..];
-    if from.first().is_none_or(|(phrase, _)| !phrase.as_bytes().starts_with(prefix)) {
-        return &[];
+/// The entries from the first on that does not stand before a phrase: near the start, as a rule.
+fn from<S>(entries: &'static [Entry<S>], phrase: &[u8]) -> &'static [Entry<S>] {
+    let is_before = |(entry, _): &Entry<S>| entry.as_bytes() < phrase;
+    let mut end = 1;
+    while entries.get(end).is_some_and(is_before) {
+        end *= 2;
     }
-    &from[..from.partition_point(|(phrase, _)| phrase.as_bytes().starts_with(prefix))]
-}
-
-/// The first word of a text, if it is of ASCII letters alone, so that to fold it is to take its small letters.
-fn first_ascii_word(text: &str) -> Option<&[u8]> {
-    let len = text.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(text.len());
-    let (word, rest) = text.as_bytes().split_at(len);
-    let is_whole = !rest.first().is_some_and(|byte| *byte == b'.' || !byte.is_ascii());
-    (is_whole && !word.is_empty()).then_some(word)
-}
-
-/// Whether two neighbours stand in one word; the dot of an abbreviation stands in the word before it, where there are
-/// blanks between words.
-fn is_joined(a: char, b: char) -> bool {
-    if a == '.' || b == '.' {
-        let letter = if a == '.' { b } else { a };
-        return is_letter(letter) && !is_spaceless(letter);
-    }
-    if a.is_ascii() && b.is_ascii() {
-        return a.is_ascii_alphanumeric()
-            && b.is_ascii_alphanumeric()
-            && a.is_ascii_digit() == b.is_ascii_digit();
-    }
-    let (a, b) = (Traits::of(a), Traits::of(b));
-    a.is_word() && b.is_word() && a.is_number() == b.is_number() && !a.is_spaceless() && !b.is_spaceless()
-}
-
-/// The folded beginning of a text, longer by a word with each step.
-struct Words<'t> {
-    text: &'t str,
-    /// Bytes of the text that are folded so far.
-    len: usize,
-    folder: Folder,
-    buffer: Buffer,
-}
-
-impl<'t> Words<'t> {
-    fn new(text: &'t str) -> Self {
-        Self { text, len: 0, folder: Folder::default(), buffer: Buffer::new() }
-    }
-
-    /// Goes on to the next place where a word may end; false at the end of the text or of the room for it.
-    fn advance(&mut self) -> bool {
-        while let Some(c) = self.text[self.len..].chars().next() {
-            self.len += c.len_utf8();
-            let buffer = &mut self.buffer;
-            self.folder.step(c, |c| buffer.push(c));
-            if c.is_ascii_alphabetic() {
-                self.ascii_letters();
-            }
-            if self.buffer.full {
-                return false;
-            }
-            let next = self.text[self.len..].chars().next();
-            let ends = !c.is_whitespace() && next.is_none_or(|next| !is_joined(c, next));
-            if ends && self.buffer.len > 0 {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Goes on to the end of the ASCII letters behind one: the common case, which needs no look at character tables.
-    fn ascii_letters(&mut self) {
-        let rest = &self.text.as_bytes()[self.len..];
-        let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
-        self.buffer.push_small(&rest[..len]);
-        self.len += len;
-    }
-
-    fn rest(&self) -> &'t str {
-        &self.text[self.len..]
-    }
-
-    /// UTF-8, as are the phrases: their bytes compare alike, and need no proof.
-    fn folded(&self) -> &[u8] {
-        &self.buffer.bytes[..self.buffer.len]
-    }
-}
-
-/// Room for the longest phrase that a table may hold, so that a look-up allocates nothing.
-struct Buffer {
-    bytes: [u8; Self::ROOM],
-    len: usize,
-    full: bool,
-}
-
-impl Buffer {
-    const ROOM: usize = 96;
-
-    fn new() -> Self {
-        Self { bytes: [0; Self::ROOM], len: 0, full: false }
-    }
-
-    /// Adds the small letters of ASCII letters.
-    fn push_small(&mut self, letters: &[u8]) {
-        let end = self.len + letters.len();
-        let Some(room) = self.bytes.get_mut(self.len..end) else {
-            self.full = true;
-            return;
-        };
-        room.copy_from_slice(letters);
-        room.make_ascii_lowercase();
-        self.len = end;
-    }
-
-    fn push(&mut self, c: char) {
-        if c.is_ascii() && self.len < Self::ROOM {
-            self.bytes[self.len] = c as u8;
-            self.len += 1;
-        } else if self.len + c.len_utf8() > Self::ROOM {
-            self.full = true;
-        } else {
-            self.len += c.encode_utf8(&mut self.bytes[self.len..]).len();
-        }
-    }
+    let start = end / 2;
+    let near = &entries[start..end.min(entries.len())];
+    &entries[start + near.partition_point(is_before)..]
 }

@@ -10,14 +10,33 @@ const WORDS_OF_NAME: usize = 3;
 /// Which of the surnames the article's paragraphs say, other than as their first words; sorted. Biographies do not count.
 pub(super) fn surnames<'t>(reading: &Reading<'t>, statements: &[Statement<'_, 't>]) -> Vec<&'t str> {
     let names = sorted(statements.iter().flat_map(|one| one.authors().map(|author| author.name)));
-    let surnames = sorted(names.iter().map(|name| surname(name)));
-    let is_story = |line: &usize| reading.is_prose(*line) && !is_biography(reading.line(*line), &names);
+    let surnames = sorted(names.iter().map(|name| surname(name)).filter(|name| name.starts_with(is_upper)));
+    if surnames.is_empty() {
+        return surnames;
+    }
     let mut told = Vec::new();
-    for line in reading.page.main.clone().filter(is_story) {
-        let words = reading.line(line).split(|c| !is_word(c)).filter(|word| word.starts_with(is_upper));
-        told.extend(words.skip(WORDS_OF_NAME).filter(|word| surnames.binary_search(word).is_ok()));
+    for line in reading.page.main.clone().filter(|line| reading.is_prose(*line)) {
+        let words = capitalised(reading.line(line)).skip(WORDS_OF_NAME);
+        let mut said = words.filter(|word| surnames.binary_search(word).is_ok()).peekable();
+        if said.peek().is_some() && !is_biography(reading.line(line), &names) {
+            told.extend(said);
+        }
     }
     sorted(told.into_iter())
+}
+
+/// The words of a text that begin with capitals.
+fn capitalised(text: &str) -> impl Iterator<Item = &str> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = end + text[end..].find(is_upper)?;
+            end = start + text[start..].find(|c| !is_word(c)).unwrap_or(text.len() - start);
+            if !text[..start].ends_with(is_word) {
+                return Some(&text[start..end]);
+            }
+        }
+    })
 }
 
 /// The last word of a name.

@@ -20,11 +20,14 @@ struct Bracket<'t> {
     end: usize,
 }
 
-/// The dateline with the first bracket of a line that credits an agency.
-pub(super) fn at<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
+/// The dateline with the first bracket of a line that credits an agency; no place before it is longer than `farthest`.
+pub(super) fn at<'t>(line: Piece<'t>, head: Piece<'t>, farthest: usize) -> Option<Dateline<'t>> {
+    if first_byte(head.str.as_bytes()).is_none_or(|at| at > farthest) {
+        return None;
+    }
     let mut from = 0;
     for _ in 0..MOST_BRACKETS {
-        let bracket = next(head, from)?;
+        let bracket = next(head, from, farthest)?;
         if !(bracket.before.is_empty() || is_head(bracket.before.str)) {
             return None;
         }
@@ -36,9 +39,17 @@ pub(super) fn at<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
     None
 }
 
-fn next(head: Piece<'_>, from: usize) -> Option<Bracket<'_>> {
+/// Where the first byte stands that a bracket may begin with.
+fn first_byte(text: &[u8]) -> Option<usize> {
+    const OF_WIDE: (u8, u8) = (0xE3, 0xEF);
+    let wide = memchr::memchr2(OF_WIDE.0, OF_WIDE.1, text);
+    memchr::memchr3(b'(', b'[', b'/', text).into_iter().chain(wide).min()
+}
+
+fn next(head: Piece<'_>, from: usize, farthest: usize) -> Option<Bracket<'_>> {
     let text = head.str.get(from..)?;
-    let open = from + text.char_indices().find(|(at, c)| is_opening(&text[..*at], *c))?.0;
+    let mut near = text.char_indices().take_while(|(at, _)| from + at <= farthest);
+    let open = from + near.find(|(at, c)| is_opening(&text[..*at], *c))?.0;
     let bracket = head.str[open..].chars().next().map_or(0, char::len_utf8);
     let closing = if bracket == 1 && head.str[open..].starts_with('/') { "/" } else { ")）]】〕］" };
     let len = head.str[open + bracket..].find(|c| closing.contains(c))?;

@@ -1,17 +1,18 @@
 //! What a dateline starts with: a place, and a date perhaps.
 
-use crate::given_name::holds;
 use crate::label::{self, Kind as Word};
 use crate::piece::Piece;
 use crate::when;
 use copydesk_lexicon::{fold, is_letter, is_lower, is_number, is_upper};
+use std::sync::LazyLock;
 
-/// Cities that news is written from, one folded name a line, sorted by bytes.
-static CITIES: &str = include_str!("../../data/cities/names.txt");
+/// Cities that news is written from, folded and sorted by bytes.
+static CITIES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| include_str!("../../data/cities/names.txt").lines().collect());
 
 /// Whether a place is one of the cities that news is written from.
 pub(super) fn is_city(place: &str) -> bool {
-    !place.is_empty() && holds(CITIES, &fold(place))
+    !place.is_empty() && CITIES.binary_search(&&*fold(place)).is_ok()
 }
 
 const MOST_WORDS: usize = 9;
@@ -21,12 +22,35 @@ const MOST_WORDS: usize = 9;
 pub(super) fn is_head(text: &str) -> bool {
     let words: Vec<&str> = words(text).take(MOST_WORDS + 1).collect();
     let is_odd = |c: char| matches!(c, ':' | '?' | '!' | '"' | '“' | '”' | '„' | '«' | '»' | ';' | '@' | '|');
-    text.chars().next().is_some_and(|c| !is_lower(c) && is_letter(c))
+    text.starts_with(may_begin)
         && words.len() <= MOST_WORDS
         && !text.contains(is_odd)
         && text.matches(['(', '[', '（']).count() == text.matches([')', ']', '）']).count()
         && !begins_byline(text)
         && (0..words.len()).all(|at| is_word(&words, at))
+}
+
+/// How many bytes at most a head may be long that a text starts with: it ends before or with the first word that it can
+/// hold nowhere.
+pub(super) fn farthest(text: &str) -> usize {
+    let (mut at, mut before, mut last) = (0, "", "");
+    if !text.starts_with(is_upper) {
+        return if text.starts_with(may_begin) { text.len() } else { at };
+    }
+    for part in text.split_inclusive(is_gap) {
+        at += part.len();
+        let word = part.trim_end_matches(is_gap);
+        let is_dated = || [before, last].iter().any(|word| word.contains(is_number));
+        if word.starts_with(is_lower) && !is_short(word) && !is_dated() && !is_calendar(word) {
+            return at;
+        }
+        (before, last) = if word.is_empty() { (before, last) } else { (last, word) };
+    }
+    at
+}
+
+fn may_begin(c: char) -> bool {
+    !is_lower(c) && is_letter(c)
 }
 
 /// Whether a text starts with a word that names or pictures follow: `By Ada Example`, `FILE`.
@@ -41,19 +65,29 @@ fn begins_byline(text: &str) -> bool {
     label::at(text).is_some_and(|label| label.any(is_label) && !label.is(Word::Place))
 }
 
+/// Whether a character stands between words.
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '/' | '\u{A0}' | '\t')
+}
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split([' ', '/', '\u{A0}', '\t']).filter(|word| !word.is_empty())
+    text.split(is_gap).filter(|word| !word.is_empty())
 }
 
 fn is_word(words: &[&str], at: usize) -> bool {
-    const SHORT: usize = 4;
     let word = words[at];
     let is_inner = at > 0 && at + 1 < words.len();
     let is_dated = || words[at.saturating_sub(2)..at].iter().any(|word| word.contains(is_number));
-    !word.starts_with(is_lower)
-        || is_inner && word.chars().count() <= SHORT
-        || is_dated()
-        || label::at(word).is_some_and(|label| label.any(Word::is_calendar))
+    !word.starts_with(is_lower) || is_inner && is_short(word) || is_dated() || is_calendar(word)
+}
+
+fn is_short(word: &str) -> bool {
+    const LONGEST: usize = 4;
+    word.chars().nth(LONGEST).is_none()
+}
+
+fn is_calendar(word: &str) -> bool {
+    label::at(word).is_some_and(|label| label.any(Word::is_calendar))
 }
 
 /// Whether a date follows the place behind a comma or stop.
@@ -103,8 +137,8 @@ mod tests {
 
     #[test]
     fn cities_are_sorted_and_folded() {
-        assert!(CITIES.lines().is_sorted());
-        let unfolded = CITIES.lines().find(|name| fold(name) != *name);
+        assert!(CITIES.is_sorted());
+        let unfolded = CITIES.iter().find(|name| fold(name) != **name);
         assert_eq!(unfolded, None);
     }
 }

@@ -18,10 +18,20 @@ struct Part {
     behind_dash: bool,
 }
 
-/// The dateline whose credit stands between separators.
-pub(super) fn credited<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
+/// The dateline whose credit stands between separators; no place before it is longer than `farthest`.
+pub(super) fn credited<'t>(line: Piece<'t>, head: Piece<'t>, farthest: usize) -> Option<Dateline<'t>> {
     const MOST_PARTS: usize = 5;
-    parts(head.str).take(MOST_PARTS).find_map(|part| ends_with_credit(line, head, &part))
+    if line.str.len() < SHORTEST_TEXT {
+        return None;
+    }
+    starts(head.str, farthest).take(MOST_PARTS).find_map(|(start, behind_dash)| {
+        let rest = head.behind(start).str;
+        if !agency::may_begin(rest.trim_start()) {
+            return None;
+        }
+        let end = start + separator(rest, rest.len())?.0;
+        ends_with_credit(line, head, &Part { start, end, behind_dash })
+    })
 }
 
 fn ends_with_credit<'t>(line: Piece<'t>, head: Piece<'t>, part: &Part) -> Option<Dateline<'t>> {
@@ -48,24 +58,48 @@ fn ends_with_credit<'t>(line: Piece<'t>, head: Piece<'t>, part: &Part) -> Option
     Some(Dateline { span: line.at..line.at + end, place, credits })
 }
 
+/// The shortest text that follows a credit, in bytes.
+const SHORTEST_TEXT: usize = 20;
+
 /// Whether a text is a sentence's start and no date beside a name.
 fn is_text(text: &str) -> bool {
-    const SHORTEST: usize = 20;
-    text.len() >= SHORTEST && may_begin_sentence(text) && !when::is_line(text)
+    text.len() >= SHORTEST_TEXT && may_begin_sentence(text) && !when::is_line(text)
 }
 
-/// The parts of a text between commas, stops and dashes.
-fn parts(text: &str) -> impl Iterator<Item = Part> + '_ {
-    let (mut start, mut behind_dash) = (0, false);
-    std::iter::from_fn(move || {
-        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let (at, c) = rest.char_indices().find(|(at, c)| is_separator(rest, *at, *c))?;
-        let part = Part { start, end: start + at, behind_dash };
-        behind_dash = matches!(c, '-' | '–' | '—');
-        start += at + c.len_utf8();
-        Some(part)
-    })
+/// Where the parts of a text between commas, stops and dashes start, and whether a dash stands before them; none that is
+/// farther away than some bytes.
+fn starts(text: &str, farthest: usize) -> impl Iterator<Item = (usize, bool)> + '_ {
+    let behind = move |(start, _): &(usize, bool)| {
+        let (at, c) = separator(&text[*start..], farthest.checked_sub(*start)?)?;
+        Some((start + at + c.len_utf8(), matches!(c, '-' | '–' | '—')))
+    };
+    std::iter::successors(Some((0, false)), behind)
 }
+
+/// The first separator of a text, which stands within some bytes.
+fn separator(text: &str, farthest: usize) -> Option<(usize, char)> {
+    let mut from = 0;
+    let near = &text.as_bytes()[..farthest.min(text.len())];
+    while let Some(len) = near[from..].iter().position(|byte| MAY_SEPARATE[usize::from(*byte)]) {
+        let at = from + len;
+        if let Some(c) = text[at..].chars().next().filter(|c| is_separator(text, at, *c)) {
+            return Some((at, c));
+        }
+        from = at + 1;
+    }
+    None
+}
+
+/// Whether a separator may begin with a byte, one of ASCII or the first of others.
+static MAY_SEPARATE: [bool; 256] = {
+    let mut all = [false; 256];
+    let (mut at, some) = (0, [b',', b'-', b'.', b'/', b':', 0xD6, 0xD8, 0xDB, 0xE2]);
+    while at < some.len() {
+        all[some[at] as usize] = true;
+        at += 1;
+    }
+    all
+};
 
 fn is_separator(text: &str, at: usize, c: char) -> bool {
     match c {
@@ -81,8 +115,10 @@ fn is_stop(c: char) -> bool {
 }
 
 /// `place dash`: a city, capitals, a date, or one word that means nothing else.
-pub(super) fn uncredited<'t>(line: Piece<'t>, head: Piece<'t>) -> Option<Dateline<'t>> {
-    let at = place::dash_at(head.str)?;
+pub(super) fn uncredited<'t>(line: Piece<'t>, head: Piece<'t>, farthest: usize) -> Option<Dateline<'t>> {
+    const LONGEST_DASH: usize = " — ".len();
+    let near = head.first(head.str.floor_char_boundary(farthest + LONGEST_DASH));
+    let at = place::dash_at(near.str).filter(|at| *at <= farthest)?;
     let before = head.first(at).trim();
     let end = at + dash(line.behind(at).str);
     if !is_head(before.str) || !may_begin_sentence(&line.str[end..]) {

@@ -1,0 +1,172 @@
+//! The words of a text, folded.
+
+use crate::chars::{Traits, is_letter, is_spaceless, is_word};
+use crate::fold::Folder;
+use crate::hash::Hash;
+
+/// The first word of a text, if each of its characters folds to one: so it is with nearly all words, and takes no copy.
+pub(crate) struct FirstWord<'t> {
+    /// The word as printed, without the dot of an abbreviation.
+    printed: &'t str,
+    /// Bytes of the word, that dot included.
+    pub(crate) len: usize,
+    /// Of its folded form.
+    pub(crate) hash: Hash,
+}
+
+impl<'t> FirstWord<'t> {
+    pub(crate) fn of(text: &'t str) -> Option<Self> {
+        let (mut len, mut hash) = ascii_letters(text);
+        if len > 0 && text.as_bytes().get(len).is_none_or(|next| next.is_ascii() && *next != b'.') {
+            return Some(Self { printed: &text[..len], len, hash });
+        }
+        let mut last = text[..len].chars().next_back().map(Traits::of);
+        for c in text[len..].chars() {
+            let traits = Traits::of(c);
+            if last.is_some_and(|last| !last.joins(traits)) {
+                break;
+            }
+            hash = hash.with(traits.folded?);
+            len += c.len_utf8();
+            last = Some(traits);
+        }
+        let printed = &text[..len];
+        let takes_dot =
+            text[len..].starts_with('.') && last.is_some_and(|c| c.is_letter() && !c.is_spaceless());
+        // The dot may be one of several.
+        if takes_dot && text[len + 1..].starts_with(|c| c == '.' || is_word(c)) {
+            return None;
+        }
+        last.map(|_| Self { printed, len: len + usize::from(takes_dot), hash })
+    }
+
+    /// Bytes of a folded phrase that are this word.
+    pub(crate) fn begins(&self, phrase: &str) -> Option<usize> {
+        let len = self.printed.len();
+        if phrase.as_bytes().get(..len).is_some_and(|word| word.eq_ignore_ascii_case(self.printed.as_bytes()))
+        {
+            return Some(len);
+        }
+        let mut folded = phrase.chars();
+        let is_same = self.printed.chars().all(|c| Traits::of(c).folded == folded.next());
+        is_same.then(|| phrase.len() - folded.as_str().len())
+    }
+}
+
+/// Bytes of the ASCII letters that a text starts with, and the hash of their small letters.
+fn ascii_letters(text: &str) -> (usize, Hash) {
+    const SMALL: u8 = 0x20;
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic);
+    letters.fold((0, Hash::default()), |(len, hash), letter| (len + 1, hash.with(letter | SMALL)))
+}
+
+/// Whether two neighbours stand in one word; the dot of an abbreviation stands in the word before it, where there are
+/// blanks between words.
+fn is_joined(a: char, b: char) -> bool {
+    if a == '.' || b == '.' {
+        let letter = if a == '.' { b } else { a };
+        return is_letter(letter) && !is_spaceless(letter);
+    }
+    Traits::of(a).joins(Traits::of(b))
+}
+
+/// The folded beginning of a text, longer by a word with each step.
+pub(crate) struct Words<'t> {
+    text: &'t str,
+    /// Bytes of the text that are folded so far.
+    pub(crate) len: usize,
+    folder: Folder,
+    buffer: Buffer,
+}
+
+impl<'t> Words<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, len: 0, folder: Folder::default(), buffer: Buffer::new() }
+    }
+
+    /// Goes on to the next place where a word may end; false at the end of the text or of the room for it.
+    pub(crate) fn advance(&mut self) -> bool {
+        while let Some(c) = self.text[self.len..].chars().next() {
+            self.len += c.len_utf8();
+            let buffer = &mut self.buffer;
+            self.folder.step(c, |c| buffer.push(c));
+            if c.is_ascii_alphabetic() {
+                self.ascii_letters();
+            }
+            if self.buffer.full {
+                return false;
+            }
+            let next = self.text[self.len..].chars().next();
+            let ends = !c.is_whitespace() && next.is_none_or(|next| !is_joined(c, next));
+            if ends && self.buffer.len > 0 {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Goes on to the end of the ASCII letters behind one: the common case, which needs no look at character tables.
+    fn ascii_letters(&mut self) {
+        let rest = &self.text.as_bytes()[self.len..];
+        let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        self.buffer.push_small(&rest[..len]);
+        self.len += len;
+    }
+
+    pub(crate) fn rest(&self) -> &'t str {
+        &self.text[self.len..]
+    }
+
+    /// UTF-8, as are the phrases: their bytes compare alike, and need no proof.
+    pub(crate) fn folded(&self) -> &[u8] {
+        &self.buffer.bytes[..self.buffer.len]
+    }
+
+    /// Whether a phrase begins with what is folded.
+    pub(crate) fn begin(&self, phrase: &str) -> bool {
+        phrase.as_bytes().starts_with(self.folded())
+    }
+
+    /// The hash of what is folded.
+    pub(crate) fn hash(&self) -> Hash {
+        let folded = str::from_utf8(self.folded()).unwrap_or_default();
+        folded.chars().fold(Hash::default(), Hash::with)
+    }
+}
+/// Room for the longest phrase that a table may hold, so that a look-up allocates nothing.
+struct Buffer {
+    bytes: [u8; Self::ROOM],
+    len: usize,
+    full: bool,
+}
+
+impl Buffer {
+    const ROOM: usize = 96;
+
+    fn new() -> Self {
+        Self { bytes: [0; Self::ROOM], len: 0, full: false }
+    }
+
+    /// Adds the small letters of ASCII letters.
+    fn push_small(&mut self, letters: &[u8]) {
+        let end = self.len + letters.len();
+        let Some(room) = self.bytes.get_mut(self.len..end) else {
+            self.full = true;
+            return;
+        };
+        room.copy_from_slice(letters);
+        room.make_ascii_lowercase();
+        self.len = end;
+    }
+
+    fn push(&mut self, c: char) {
+        if c.is_ascii() && self.len < Self::ROOM {
+            self.bytes[self.len] = c as u8;
+            self.len += 1;
+        } else if self.len + c.len_utf8() > Self::ROOM {
+            self.full = true;
+        } else {
+            self.len += c.encode_utf8(&mut self.bytes[self.len..]).len();
+        }
+    }
+}
