@@ -34,22 +34,21 @@ pub(crate) struct Prints {
 impl Prints {
     /// Of the lines of a text, as [`crate::Page::lines`] counts them.
     pub(crate) fn of(text: &str) -> Self {
+        let lines: Vec<&str> = Fulls::new(text).map(|full| text[full].trim()).collect();
         let mut long: Option<Range<usize>> = None;
         let (mut paragraphs, mut all) = (Hash::default(), Hash::default());
-        let mut hashes = Vec::new();
-        for (at, line) in Fulls::new(text).map(|full| text[full].trim()).enumerate() {
-            let hash = hash(line);
+        let hashes = hashes(&lines);
+        for (at, (line, hash)) in lines.iter().zip(&hashes).enumerate() {
             all = all.with(hash.value());
             if line.len() >= LONG_BYTES {
                 long = Some(long.map_or(at, |long| long.start)..at);
                 paragraphs = paragraphs.with(hash.value());
             }
-            hashes.push((!line.is_empty()).then_some(hash));
         }
         let page = if long.is_some() { paragraphs } else { all }.value();
         let long = long.unwrap_or_default();
-        let print = |(at, hash): (usize, Option<Hash>)| hash.map(|hash| print(hash, part(at, &long)));
-        Self { lines: hashes.into_iter().enumerate().map(print).collect(), page }
+        let print = |at: usize| (!lines[at].is_empty()).then(|| print(hashes[at], part(at, &long)));
+        Self { lines: (0..lines.len()).map(print).collect(), page }
     }
 }
 
@@ -61,17 +60,56 @@ fn part(at: usize, long: &Range<usize>) -> Part {
     }
 }
 
-fn hash(line: &str) -> Hash {
-    let mut in_number = false;
-    line.bytes().take(LONG_BYTES).fold(Hash::default(), |hash, byte| {
-        let is_first = !in_number;
-        in_number = byte.is_ascii_digit();
-        match in_number {
-            true if is_first => hash.with(b'0'),
-            true => hash,
-            false => hash.with(byte),
+/// Lines that are hashed side by side: each byte waits for the one before it, but not for those of other lines.
+const ABREAST: usize = 4;
+
+fn hashes(lines: &[&str]) -> Vec<Hash> {
+    let mut hashes = vec![Hash::default(); lines.len()];
+    let written: Vec<usize> = (0..lines.len()).filter(|at| !lines[*at].is_empty()).collect();
+    let bytes = |at: usize| {
+        let line = lines[at].as_bytes();
+        &line[..line.len().min(LONG_BYTES)]
+    };
+    let (fours, rest) = written.as_chunks::<ABREAST>();
+    for four in fours {
+        for (at, hash) in four.iter().zip(abreast(four.map(bytes))) {
+            hashes[*at] = hash;
         }
-    })
+    }
+    for at in rest {
+        hashes[*at] = bytes(*at).iter().fold(Walk::default(), Walk::step).hash;
+    }
+    hashes
+}
+
+fn abreast(lines: [&[u8]; ABREAST]) -> [Hash; ABREAST] {
+    let least = lines.iter().map(|line| line.len()).min().unwrap_or_default();
+    let heads = lines.map(|line| &line[..least]);
+    let mut walks = [Walk::default(); ABREAST];
+    for at in 0..least {
+        for (walk, head) in walks.iter_mut().zip(&heads) {
+            *walk = walk.step(&head[at]);
+        }
+    }
+    for (walk, line) in walks.iter_mut().zip(lines) {
+        *walk = line[least..].iter().fold(*walk, Walk::step);
+    }
+    walks.map(|walk| walk.hash)
+}
+
+/// The hash of the first bytes of a line, each number as one `0`.
+#[derive(Clone, Copy, Default)]
+struct Walk {
+    hash: Hash,
+    in_number: bool,
+}
+
+impl Walk {
+    fn step(self, byte: &u8) -> Self {
+        let is_digit = byte.is_ascii_digit();
+        let next = self.hash.with(if is_digit { b'0' } else { *byte });
+        Self { hash: if is_digit && self.in_number { self.hash } else { next }, in_number: is_digit }
+    }
 }
 
 /// Both halves of the hash in one: the lower bits of an FNV hash know little of its first pieces.
