@@ -42,10 +42,14 @@ impl Class {
         ASCII[usize::from(byte & 0x7F)]
     }
 
-    /// The class of any character.
+    /// The class of any character, given the [`alphabets`].
     #[inline]
-    pub(crate) fn of(c: char) -> Self {
-        ALPHABETS.get(c as usize).copied().unwrap_or_else(|| Self::search(c))
+    pub(crate) fn of(c: char, alphabets: &[Self]) -> Self {
+        match alphabets.get(c as usize) {
+            Some(class) => *class,
+            None if matches!(c, '一'..='龥') => Self::HAN,
+            None => Self::search(c),
+        }
     }
 
     /// The class of a character, those of most pages first.
@@ -81,8 +85,12 @@ impl Class {
     }
 }
 
-/// The classes of all scripts but Han, kana and Hangul, filled when they are first needed.
-static ALPHABETS: LazyLock<Box<[Class]>> = LazyLock::new(|| ('\0'..'\u{3000}').map(Class::search).collect());
+/// The classes of all scripts and signs up to kana, filled when they are first needed.
+pub(crate) fn alphabets() -> &'static [Class] {
+    static ALPHABETS: LazyLock<Box<[Class]>> =
+        LazyLock::new(|| ('\0'..='\u{30FF}').map(Class::search).collect());
+    &ALPHABETS
+}
 
 static ASCII: [Class; 128] = ascii();
 

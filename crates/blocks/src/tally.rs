@@ -1,7 +1,7 @@
 //! Counts what the shape of a line is made of, for 64 characters at a time: a bit or a byte of a register for each, and no
 //! branch that a processor could guess wrong.
 
-use crate::class::Class;
+use crate::class::{Class, alphabets};
 use std::str::Chars;
 
 /// What a line is made of.
@@ -27,7 +27,8 @@ impl Tally {
         let mut tally = Self::default();
         let mut flow = Flow { word_due: 1, stop_due: 0 };
         let mut chars = content.chars();
-        while let Some(chunk) = Chunk::next(&mut chars) {
+        let alphabets = alphabets();
+        while let Some(chunk) = Chunk::next(&mut chars, alphabets) {
             tally.add(&chunk, &mut flow);
         }
         // Behind a full chunk nothing else has counted the stop that the line ends with.
@@ -72,7 +73,7 @@ struct Chunk {
 impl Chunk {
     const ROOM: usize = 64;
 
-    fn next(chars: &mut Chars<'_>) -> Option<Self> {
+    fn next(chars: &mut Chars<'_>, alphabets: &[Class]) -> Option<Self> {
         let mut chunk = Self { classes: [0; Self::ROOM], len: 0 };
         while chunk.len < Self::ROOM {
             let rest = chars.as_str();
@@ -84,7 +85,7 @@ impl Chunk {
                 chunk.len += EIGHT;
             } else {
                 let Some(c) = chars.next() else { break };
-                chunk.classes[chunk.len] = Class::of(c).bits();
+                chunk.classes[chunk.len] = Class::of(c, alphabets).bits();
                 chunk.len += 1;
             }
         }
@@ -163,7 +164,7 @@ mod tests {
     fn plain(content: &str) -> Tally {
         let mut tally = Tally::default();
         let (mut word_due, mut stop_due) = (true, false);
-        for class in content.chars().map(|c| Class::of(c).bits()) {
+        for class in content.chars().map(|c| Class::of(c, alphabets()).bits()) {
             let has = |bit: u32| class >> bit & 1 != 0;
             let is_word = has(Class::LETTER_BIT) || has(Class::DIGIT_BIT);
             tally.chars += 1;
