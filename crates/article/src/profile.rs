@@ -134,7 +134,7 @@ fn telling(text: &str) -> impl Iterator<Item = &str> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let sign = at + sign_between_digits(&text.as_bytes()[at..])?;
-        let start = memrchr(b'\n', text[..sign].as_bytes()).map_or(0, |end| end + 1);
+        let start = memrchr(b'\n', &text.as_bytes()[..sign]).map_or(0, |end| end + 1);
         let line = text[start..].lines().next()?;
         at = start + line.len();
         Some(line)

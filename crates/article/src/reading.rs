@@ -194,8 +194,10 @@ pub(crate) fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T
 /// The text with each run of blanks squeezed into one; borrowed if it needs no change.
 pub(crate) fn squeeze(text: &str) -> std::borrow::Cow<'_, str> {
     let text = text.trim();
-    let tidy = !text.contains("  ") && !text.chars().any(|c| c.is_whitespace() && c != ' ');
-    if tidy {
+    let is_odd = |before: char, c: char| c.is_whitespace() && (c != ' ' || before == ' ');
+    let befores = std::iter::once('.').chain(text.chars());
+    let is_tidy = !befores.zip(text.chars()).any(|(before, c)| is_odd(before, c));
+    if is_tidy {
         return text.into();
     }
     let mut words = text.split_whitespace();

@@ -2,6 +2,7 @@
 
 use crate::line::Fulls;
 use copydesk_lexicon::Hash;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A line as a number. Lines that differ in figures alone have one print (`7 comments`, `12 comments`), and lines of
@@ -60,56 +61,56 @@ fn part(at: usize, long: &Range<usize>) -> Part {
     }
 }
 
-/// Lines that are hashed side by side: each byte waits for the one before it, but not for those of other lines.
-const ABREAST: usize = 4;
-
+/// The hashes of lines, each number of theirs as one `0`.
 fn hashes(lines: &[&str]) -> Vec<Hash> {
     let mut hashes = vec![Hash::default(); lines.len()];
     let written: Vec<usize> = (0..lines.len()).filter(|at| !lines[*at].is_empty()).collect();
-    let bytes = |at: usize| {
-        let line = lines[at].as_bytes();
-        &line[..line.len().min(LONG_BYTES)]
-    };
-    let (fours, rest) = written.as_chunks::<ABREAST>();
-    for four in fours {
-        for (at, hash) in four.iter().zip(abreast(four.map(bytes))) {
+    let (groups, rest) = written.as_chunks::<ABREAST>();
+    for group in groups {
+        let folded = group.map(|at| figures_folded(lines[at]));
+        for (at, hash) in group.iter().zip(abreast(folded.each_ref().map(|line| &**line))) {
             hashes[*at] = hash;
         }
     }
     for at in rest {
-        hashes[*at] = bytes(*at).iter().fold(Walk::default(), Walk::step).hash;
+        hashes[*at] = with_all(Hash::default(), &figures_folded(lines[*at]));
     }
     hashes
 }
 
+/// Lines that are hashed side by side: each byte waits for the one before it, but not for those of other lines.
+const ABREAST: usize = 4;
+
 fn abreast(lines: [&[u8]; ABREAST]) -> [Hash; ABREAST] {
     let least = lines.iter().map(|line| line.len()).min().unwrap_or_default();
     let heads = lines.map(|line| &line[..least]);
-    let mut walks = [Walk::default(); ABREAST];
+    let mut hashes = [Hash::default(); ABREAST];
     for at in 0..least {
-        for (walk, head) in walks.iter_mut().zip(&heads) {
-            *walk = walk.step(&head[at]);
+        for (hash, head) in hashes.iter_mut().zip(&heads) {
+            *hash = hash.with(head[at]);
         }
     }
-    for (walk, line) in walks.iter_mut().zip(lines) {
-        *walk = line[least..].iter().fold(*walk, Walk::step);
+    for (hash, line) in hashes.iter_mut().zip(lines) {
+        *hash = with_all(*hash, &line[least..]);
     }
-    walks.map(|walk| walk.hash)
+    hashes
 }
 
-/// The hash of the first bytes of a line, each number as one `0`.
-#[derive(Clone, Copy, Default)]
-struct Walk {
-    hash: Hash,
-    in_number: bool,
+fn with_all(hash: Hash, bytes: &[u8]) -> Hash {
+    bytes.iter().fold(hash, |hash, byte| hash.with(*byte))
 }
 
-impl Walk {
-    fn step(self, byte: &u8) -> Self {
-        let is_digit = byte.is_ascii_digit();
-        let next = self.hash.with(if is_digit { b'0' } else { *byte });
-        Self { hash: if is_digit && self.in_number { self.hash } else { next }, in_number: is_digit }
+/// The first bytes of a line, each number as one `0`.
+fn figures_folded(line: &str) -> Cow<'_, [u8]> {
+    let bytes = &line.as_bytes()[..line.len().min(LONG_BYTES)];
+    if !bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit()) {
+        return bytes.into();
     }
+    let mut folded = Vec::with_capacity(bytes.len());
+    for piece in bytes.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
+        folded.extend_from_slice(if piece[0].is_ascii_digit() { b"0" } else { piece });
+    }
+    folded.into()
 }
 
 /// Both halves of the hash in one: the lower bits of an FNV hash know little of its first pieces.

@@ -80,7 +80,7 @@ impl Chunk {
             if let (Some(room), Some(ascii)) =
                 (chunk.classes[chunk.len..].first_chunk_mut(), ascii_start(rest))
             {
-                fill(room, ascii);
+                fill(room, *ascii);
                 *chars = rest[EIGHT..].chars();
                 chunk.len += EIGHT;
             } else {
@@ -110,9 +110,9 @@ fn ascii_start(text: &str) -> Option<&[u8; EIGHT]> {
 }
 
 #[inline]
-fn fill(room: &mut [u8; EIGHT], ascii: &[u8; EIGHT]) {
+fn fill(room: &mut [u8; EIGHT], ascii: [u8; EIGHT]) {
     for (class, byte) in room.iter_mut().zip(ascii) {
-        *class = Class::of_ascii(*byte).bits();
+        *class = Class::of_ascii(byte).bits();
     }
 }
 
