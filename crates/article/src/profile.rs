@@ -1,7 +1,7 @@
 use crate::Context;
 use copydesk_blocks::Sample;
 use copydesk_dates::{Finder, Mention, NaiveDate, Order, PartialDate};
-use memchr::memchr2_iter;
+use memchr::{memchr2_iter, memrchr};
 
 /// What the pages of one source tell about each other: the order of its numeric dates, since a page that prints
 /// `23/05/2019` settles how `03/05/2019` is to be read on the next one, and the lines that recur.
@@ -28,8 +28,8 @@ impl Profile {
     /// everywhere, so they say nothing of dates with other signs.
     pub(crate) fn of_dates(text: &str, context: &Context<'_>) -> Self {
         let finder = Finder::new();
-        let lines = text.lines().filter(|line| may_tell(line));
-        let numeric: Vec<_> = lines.flat_map(|line| finder.find_iter(line)).filter(is_numeric).collect();
+        let numeric: Vec<_> =
+            telling(text).flat_map(|line| finder.find_iter(line)).filter(is_numeric).collect();
         let mut profile = Self::default();
         let mut open = Vec::new();
         for mention in &numeric {
@@ -129,9 +129,24 @@ fn other(order: Order) -> Order {
     }
 }
 
-/// Whether a slash or hyphen stands between what may be digits: most lines have none, and need no second reading.
-fn may_tell(line: &str) -> bool {
-    let bytes = line.as_bytes();
+/// The lines that may tell something; most do not, and need no second reading.
+fn telling(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let sign = at + sign_between_digits(&text.as_bytes()[at..])?;
+        let start = memrchr(b'\n', &text.as_bytes()[..sign]).map_or(0, |end| end + 1);
+        let line = text[start..].lines().next()?;
+        at = start + line.len();
+        Some(line)
+    })
+}
+
+fn may_tell(text: &str) -> bool {
+    sign_between_digits(text.as_bytes()).is_some()
+}
+
+/// Where a slash or hyphen stands between what may be digits.
+fn sign_between_digits(bytes: &[u8]) -> Option<usize> {
     let is_digit = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_digit() || !byte.is_ascii());
-    memchr2_iter(b'/', b'-', bytes).any(|at| at > 0 && is_digit(at - 1) && is_digit(at + 1))
+    memchr2_iter(b'/', b'-', bytes).find(|at| *at > 0 && is_digit(at - 1) && is_digit(at + 1))
 }

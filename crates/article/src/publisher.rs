@@ -3,7 +3,7 @@ use crate::evidence::{Field, Finding, List};
 use crate::reading::Reading;
 use copydesk_blocks::LabelKind;
 use copydesk_bylines::{Kind, same_name};
-use memchr::memchr2;
+use memchr::{memchr2, memmem};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -70,10 +70,12 @@ fn as_rights_holder(reading: &Reading<'_>) -> Option<Found> {
 /// Where a page names who holds its rights: `© 2023 The Courier Ltd. All rights reserved`, without what the law calls the
 /// company, if the name is printed once more.
 pub fn rights_holder(text: &str) -> Option<Range<usize>> {
-    let claims = text.rmatch_indices('©').map(|(at, sign)| {
-        let behind = &text[at + sign.len()..];
+    const SIGN: &str = "©";
+    let signs: Vec<usize> = memmem::find_iter(text.as_bytes(), SIGN).collect();
+    let claims = signs.into_iter().rev().map(|at| {
+        let behind = &text[at + SIGN.len()..];
         let end = memchr2(b'\n', b'\r', behind.as_bytes()).unwrap_or(behind.len());
-        (at + sign.len(), behind[..end].trim_end())
+        (at + SIGN.len(), behind[..end].trim_end())
     });
     claims.take(MAX_CLAIMS).find_map(|(at, behind)| {
         let rest = behind.trim_start_matches(|c: char| !c.is_alphabetic());

@@ -22,6 +22,8 @@ pub(crate) struct Reading<'t> {
     written: Vec<u32>,
     /// How many paragraphs stand before each line.
     paragraphs: Vec<u32>,
+    /// Whether each line tells who wrote the article or when.
+    meta: Vec<bool>,
 }
 
 impl<'t> Reading<'t> {
@@ -37,7 +39,11 @@ impl<'t> Reading<'t> {
         let paragraphs = std::iter::once(0).chain(counts(&page.lines, is_paragraph)).collect();
         let written =
             (0..).zip(&page.lines).filter(|(_, line)| line.role != Role::Blank).map(|(at, _)| at).collect();
-        Self { text: page.text, page, mentions, bylines, languages, ranks, written, paragraphs }
+        let meta = Vec::new();
+        let mut reading =
+            Self { text: page.text, page, mentions, bylines, languages, ranks, written, paragraphs, meta };
+        reading.meta = (0..reading.page.lines.len()).map(|at| reading.tells_meta(at)).collect();
+        reading
     }
 
     /// The line that holds a byte of the text.
@@ -89,14 +95,13 @@ impl<'t> Reading<'t> {
 
     /// Whether a line tells who wrote the article or when: a date outside the prose, a byline, a label of either.
     pub(crate) fn is_meta(&self, at: usize) -> bool {
-        let labelled = self.page.lines[at].label.is_some_and(|label| is_date_label(label.kind));
-        labelled || self.is_byline(at) || self.is_date_line(at)
+        self.meta[at]
     }
 
     /// Whether one of the next few lines that are not blank does so.
     pub(crate) fn is_meta_within(&self, at: usize, steps: usize) -> bool {
-        let below = std::iter::successors(self.below(at), |at| self.below(*at));
-        below.take(steps).any(|at| self.is_meta(at))
+        let below = &self.written[self.written.partition_point(|line| *line as usize <= at)..];
+        below.iter().take(steps).any(|at| self.is_meta(*at as usize))
     }
 
     /// Whether a byline, not a mere name, starts on the line.
@@ -120,6 +125,11 @@ impl<'t> Reading<'t> {
         let span = self.page.lines[at].full.clone();
         let from = self.bylines.partition_point(|byline| byline.span.start < span.start);
         self.bylines[from..].iter().take_while(move |byline| byline.span.start < span.end)
+    }
+
+    fn tells_meta(&self, at: usize) -> bool {
+        let labelled = self.page.lines[at].label.is_some_and(|label| is_date_label(label.kind));
+        labelled || self.is_byline(at) || self.is_date_line(at)
     }
 
     fn is_date_line(&self, at: usize) -> bool {
@@ -184,8 +194,10 @@ pub(crate) fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T
 /// The text with each run of blanks squeezed into one; borrowed if it needs no change.
 pub(crate) fn squeeze(text: &str) -> std::borrow::Cow<'_, str> {
     let text = text.trim();
-    let tidy = !text.contains("  ") && !text.chars().any(|c| c.is_whitespace() && c != ' ');
-    if tidy {
+    let is_odd = |before: char, c: char| c.is_whitespace() && (c != ' ' || before == ' ');
+    let befores = std::iter::once('.').chain(text.chars());
+    let is_tidy = !befores.zip(text.chars()).any(|(before, c)| is_odd(before, c));
+    if is_tidy {
         return text.into();
     }
     let mut words = text.split_whitespace();

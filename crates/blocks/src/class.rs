@@ -1,6 +1,7 @@
 //! What a character is to the shape of a line.
 
 use copydesk_lexicon::{is_letter, is_number, is_spaceless, is_upper};
+use std::sync::LazyLock;
 
 /// A set of properties, one bit each.
 #[derive(Clone, Copy)]
@@ -8,24 +9,53 @@ pub(crate) struct Class(u8);
 
 impl Class {
     const OTHER: Self = Self(0);
-    const LOWER: Self = Self(1);
-    const DIGIT: Self = Self(2);
-    const COMMA: Self = Self(4);
-    /// Of a script without blanks, two characters a word.
-    const HAN: Self = Self(8);
-    /// Of a script without blanks, four characters a word.
-    const THAI: Self = Self(16);
-    const UPPER: Self = Self(32 | 1);
-    const BLANK: Self = Self(64);
-    const STOP: Self = Self(128);
+    const LOWER: Self = Self(1 << Self::LETTER_BIT);
+    const DIGIT: Self = Self(1 << Self::DIGIT_BIT);
+    const COMMA: Self = Self(1 << Self::COMMA_BIT);
+    const HAN: Self = Self(1 << Self::HAN_BIT);
+    const THAI: Self = Self(1 << Self::THAI_BIT);
+    const UPPER: Self = Self(1 << Self::CAPITAL_BIT | 1 << Self::LETTER_BIT);
+    const BLANK: Self = Self(1 << Self::BLANK_BIT);
+    const STOP: Self = Self(1 << Self::STOP_BIT);
 
+    /// A letter of a script with blanks between words.
+    pub(crate) const LETTER_BIT: u32 = 0;
+    pub(crate) const DIGIT_BIT: u32 = 1;
+    pub(crate) const COMMA_BIT: u32 = 2;
+    /// Of a script without blanks, two characters a word.
+    pub(crate) const HAN_BIT: u32 = 3;
+    /// Of a script without blanks, four characters a word.
+    pub(crate) const THAI_BIT: u32 = 4;
+    pub(crate) const CAPITAL_BIT: u32 = 5;
+    pub(crate) const BLANK_BIT: u32 = 6;
+    /// A mark that ends sentences.
+    pub(crate) const STOP_BIT: u32 = 7;
+
+    /// The properties as bits.
+    #[inline]
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
+
+    #[inline]
     pub(crate) fn of_ascii(byte: u8) -> Self {
         ASCII[usize::from(byte & 0x7F)]
     }
 
-    /// The class of a character beyond ASCII; those of most pages first.
-    pub(crate) fn of(c: char) -> Self {
+    /// The class of any character, given the [`alphabets`].
+    #[inline]
+    pub(crate) fn of(c: char, alphabets: &[Self]) -> Self {
+        match alphabets.get(c as usize) {
+            Some(class) => *class,
+            None if matches!(c, '一'..='龥') => Self::HAN,
+            None => Self::search(c),
+        }
+    }
+
+    /// The class of a character, those of most pages first.
+    fn search(c: char) -> Self {
         match c {
+            '\0'..='\x7F' => Self::of_ascii(c as u8),
             'а'..='я' | 'ß'..='ö' | 'ø'..='ÿ' | 'ء'..='ي' | 'א'..='ת' | '가'..='힣' => {
                 Self::LOWER
             }
@@ -53,35 +83,16 @@ impl Class {
             Self::OTHER
         }
     }
+}
 
-    /// The first five properties as the lowest bits of the first five bytes.
-    pub(crate) fn spread(self) -> u64 {
-        SPREAD[usize::from(self.0 & 31)]
-    }
-
-    /// 1 for a letter or digit of a script with blanks, else 0.
-    pub(crate) fn word(self) -> u64 {
-        u64::from(self.0 | self.0 >> 1) & 1
-    }
-
-    /// 1 for a capital letter, else 0.
-    pub(crate) fn capital(self) -> u64 {
-        u64::from(self.0 >> 5) & 1
-    }
-
-    /// 1 for a blank, else 0.
-    pub(crate) fn blank(self) -> u64 {
-        u64::from(self.0 >> 6) & 1
-    }
-
-    /// 1 for a mark that ends sentences, else 0.
-    pub(crate) fn stop(self) -> u64 {
-        u64::from(self.0 >> 7)
-    }
+/// The classes of all scripts and signs up to kana, filled when they are first needed.
+pub(crate) fn alphabets() -> &'static [Class] {
+    static ALPHABETS: LazyLock<Box<[Class]>> =
+        LazyLock::new(|| ('\0'..='\u{30FF}').map(Class::search).collect());
+    &ALPHABETS
 }
 
 static ASCII: [Class; 128] = ascii();
-static SPREAD: [u64; 32] = spread();
 
 const fn ascii() -> [Class; 128] {
     let mut classes = [Class::OTHER; 128];
@@ -99,18 +110,4 @@ const fn ascii() -> [Class; 128] {
         at += 1;
     }
     classes
-}
-
-const fn spread() -> [u64; 32] {
-    let mut lanes = [0; 32];
-    let mut bits = 0;
-    while bits < lanes.len() {
-        let mut bit = 0;
-        while bit < 5 {
-            lanes[bits] |= ((bits >> bit & 1) as u64) << (8 * bit);
-            bit += 1;
-        }
-        bits += 1;
-    }
-    lanes
 }

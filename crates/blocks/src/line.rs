@@ -36,8 +36,13 @@ impl Line {
         let Edges { content, bullet } = edges::of(line);
         let span = full.start + content.start..full.start + content.end;
         let content = &line[content];
-        let shape = Shape::of(content, bullet);
-        let (label, tail) = (label::find(content, &shape), label::tail(content, &shape));
+        // Every other line of many pages is blank.
+        let (shape, label, tail) = if content.is_empty() {
+            (Shape { bullet, ..Shape::default() }, None, None)
+        } else {
+            let shape = Shape::of(content, bullet);
+            (shape, label::find(content, &shape), label::tail(content, &shape))
+        };
         Self {
             span,
             full,

@@ -2,6 +2,7 @@
 
 use crate::line::Fulls;
 use copydesk_lexicon::Hash;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A line as a number. Lines that differ in figures alone have one print (`7 comments`, `12 comments`), and lines of
@@ -34,22 +35,21 @@ pub(crate) struct Prints {
 impl Prints {
     /// Of the lines of a text, as [`crate::Page::lines`] counts them.
     pub(crate) fn of(text: &str) -> Self {
+        let lines: Vec<&str> = Fulls::new(text).map(|full| text[full].trim()).collect();
         let mut long: Option<Range<usize>> = None;
         let (mut paragraphs, mut all) = (Hash::default(), Hash::default());
-        let mut hashes = Vec::new();
-        for (at, line) in Fulls::new(text).map(|full| text[full].trim()).enumerate() {
-            let hash = hash(line);
+        let hashes = hashes(&lines);
+        for (at, (line, hash)) in lines.iter().zip(&hashes).enumerate() {
             all = all.with(hash.value());
             if line.len() >= LONG_BYTES {
                 long = Some(long.map_or(at, |long| long.start)..at);
                 paragraphs = paragraphs.with(hash.value());
             }
-            hashes.push((!line.is_empty()).then_some(hash));
         }
         let page = if long.is_some() { paragraphs } else { all }.value();
         let long = long.unwrap_or_default();
-        let print = |(at, hash): (usize, Option<Hash>)| hash.map(|hash| print(hash, part(at, &long)));
-        Self { lines: hashes.into_iter().enumerate().map(print).collect(), page }
+        let print = |at: usize| (!lines[at].is_empty()).then(|| print(hashes[at], part(at, &long)));
+        Self { lines: (0..lines.len()).map(print).collect(), page }
     }
 }
 
@@ -61,17 +61,56 @@ fn part(at: usize, long: &Range<usize>) -> Part {
     }
 }
 
-fn hash(line: &str) -> Hash {
-    let mut in_number = false;
-    line.bytes().take(LONG_BYTES).fold(Hash::default(), |hash, byte| {
-        let is_first = !in_number;
-        in_number = byte.is_ascii_digit();
-        match in_number {
-            true if is_first => hash.with(b'0'),
-            true => hash,
-            false => hash.with(byte),
+/// The hashes of lines, each number of theirs as one `0`.
+fn hashes(lines: &[&str]) -> Vec<Hash> {
+    let mut hashes = vec![Hash::default(); lines.len()];
+    let written: Vec<usize> = (0..lines.len()).filter(|at| !lines[*at].is_empty()).collect();
+    let (groups, rest) = written.as_chunks::<ABREAST>();
+    for group in groups {
+        let folded = group.map(|at| figures_folded(lines[at]));
+        for (at, hash) in group.iter().zip(abreast(folded.each_ref().map(|line| &**line))) {
+            hashes[*at] = hash;
         }
-    })
+    }
+    for at in rest {
+        hashes[*at] = with_all(Hash::default(), &figures_folded(lines[*at]));
+    }
+    hashes
+}
+
+/// Lines that are hashed side by side: each byte waits for the one before it, but not for those of other lines.
+const ABREAST: usize = 4;
+
+fn abreast(lines: [&[u8]; ABREAST]) -> [Hash; ABREAST] {
+    let least = lines.iter().map(|line| line.len()).min().unwrap_or_default();
+    let heads = lines.map(|line| &line[..least]);
+    let mut hashes = [Hash::default(); ABREAST];
+    for at in 0..least {
+        for (hash, head) in hashes.iter_mut().zip(&heads) {
+            *hash = hash.with(head[at]);
+        }
+    }
+    for (hash, line) in hashes.iter_mut().zip(lines) {
+        *hash = with_all(*hash, &line[least..]);
+    }
+    hashes
+}
+
+fn with_all(hash: Hash, bytes: &[u8]) -> Hash {
+    bytes.iter().fold(hash, |hash, byte| hash.with(*byte))
+}
+
+/// The first bytes of a line, each number as one `0`.
+fn figures_folded(line: &str) -> Cow<'_, [u8]> {
+    let bytes = &line.as_bytes()[..line.len().min(LONG_BYTES)];
+    if !bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit()) {
+        return bytes.into();
+    }
+    let mut folded = Vec::with_capacity(bytes.len());
+    for piece in bytes.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
+        folded.extend_from_slice(if piece[0].is_ascii_digit() { b"0" } else { piece });
+    }
+    folded.into()
 }
 
 /// Both halves of the hash in one: the lower bits of an FNV hash know little of its first pieces.

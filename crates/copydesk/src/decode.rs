@@ -138,7 +138,7 @@ impl<'b> Reading<'b> {
     }
 
     fn unmarked(&mut self) -> Cow<'b, str> {
-        match std::str::from_utf8(self.bytes) {
+        match simdutf8::compat::from_utf8(self.bytes) {
             Ok(text) => Cow::Borrowed(text),
             Err(_) if is_mostly_utf8(self.bytes) => self.decoded(UTF_8, 0),
             Err(error) => {

@@ -10,7 +10,8 @@ pub use customs::{YearCustom, comma_order, is_before_numbers, proclitic, year_cu
 pub use digits::{DIGIT_BYTES, digit};
 pub use locales::Locales;
 
-use copydesk_lexicon::FirstWords;
+use copydesk_lexicon::{FirstWords, fold, is_letter};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// One meaning of a word or phrase, and the locales in which it has it.
@@ -182,10 +183,50 @@ pub fn patterns_before(words: &str) -> &'static [Pattern] {
     generated::PATTERNS_BEFORE.get(words)
 }
 
+/// Whether a text may end with the words of a pattern that has none behind the number; seldom true of others.
+pub fn may_end_pattern(text: &str) -> bool {
+    static ENDS: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+        generated::PATTERNS_BEFORE
+            .entries()
+            .iter()
+            .filter_map(|(words, _)| words.chars().next_back())
+            .collect()
+    });
+    match text.chars().next_back() {
+        Some(last) if last.is_ascii_alphabetic() => ENDS.contains(&last.to_ascii_lowercase()),
+        Some(last) if is_letter(last) => {
+            fold(last.encode_utf8(&mut [0; 4])).chars().all(|c| ENDS.contains(&c))
+        }
+        Some(_) => true,
+        None => false,
+    }
+}
+
 /// The order of short numeric dates in a locale; falls back from `de-CH` to `de`.
 pub fn order(tag: &str) -> Option<Order> {
     locales::fallbacks(tag).find_map(|tag| {
         let at = generated::ORDERS.binary_search_by_key(&tag, |(tag, _)| tag).ok()?;
         Some(generated::ORDERS[at].1)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{generated, may_end_pattern};
+
+    #[test]
+    fn patterns_before_a_number_are_let_in() {
+        for (words, _) in generated::PATTERNS_BEFORE.entries() {
+            assert!(may_end_pattern(words) && may_end_pattern(&words.to_uppercase()), "{words}");
+        }
+        // Signs and digits may be marks that folding leaves out.
+        assert!(may_end_pattern("cikin awa\u{AD}") && may_end_pattern("ｃｉｋｉｎ ａｗａ"));
+    }
+
+    #[test]
+    fn most_other_words_are_not() {
+        for words in ["", "only", "room", "через", "μετά από", "约"] {
+            assert!(!may_end_pattern(words), "{words}");
+        }
+    }
 }

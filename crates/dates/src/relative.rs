@@ -2,7 +2,9 @@ use crate::context::Context;
 use crate::count::Count;
 use crate::shift::Shift;
 use crate::token::{Token, Tokens};
-use copydesk_date_words::{Locales, Meaning, Pattern, Sense, patterns_before, patterns_behind, short_prefix};
+use copydesk_date_words::{
+    Locales, Meaning, Pattern, Sense, may_end_pattern, patterns_before, patterns_behind, short_prefix,
+};
 use std::ops::Range;
 
 /// `2 hours ago`, `il y a 3 jours`, `in fünf Tagen`, `in 1 year, 2 months`, around their first number.
@@ -179,6 +181,9 @@ fn around(before: &str, behind: &str, context: &Context<'_>) -> Option<(usize, u
 /// The pattern that has all its words before the number; bytes that they cover.
 fn leading(before: &str) -> Option<(usize, Pattern)> {
     let words = before.trim_end_matches([' ', '\u{A0}']);
+    if !may_end_pattern(words) {
+        return None;
+    }
     last_words(words).find_map(|start| {
         let pattern = patterns_before(words.get(start..)?).first()?;
         Some((before.len() - start, *pattern))
