@@ -50,6 +50,11 @@ impl<'t> Reading<'t> {
         self.page.line(at)
     }
 
+    /// The lines that are not blank.
+    pub(crate) fn written(&self) -> &[u32] {
+        &self.written
+    }
+
     /// How many lines that are not blank lie between two lines, counting the farther one.
     pub(crate) fn steps(&self, a: usize, b: usize) -> u32 {
         self.rank(a).abs_diff(self.rank(b))
