@@ -42,7 +42,7 @@ fn lines(reading: &Reading<'_>, headline: Option<usize>) -> Vec<usize> {
     let judge = Judge::new(reading, headline);
     let written = reading.written();
     let log_odds: Vec<f32> = (0..written.len()).map(|nth| judge.features(nth).log_odds()).collect();
-    let chances = chain::chances(&log_odds, Sign::Enters.weight(), Sign::Leaves.weight());
+    let chances = chain::chances(&log_odds, Sign::Turn.weight());
     let likely = written.iter().zip(chances).filter(|(_, chance)| *chance >= Sign::THRESHOLD);
     let lines = likely.map(|(at, _)| *at as usize);
     lines.filter(|at| Some(*at) != headline && !reading.page.lines[*at].recurs).collect()

@@ -40,6 +40,7 @@ impl<'r, 't> Judge<'r, 't> {
         let at = self.at(nth);
         let base = Features::of([(Body::Base, true)]);
         base.and(self.look(at))
+            .and(self.marks(at))
             .and(self.label(at))
             .and(self.statements(at))
             .and(self.place(at))

@@ -3,10 +3,9 @@
 use super::sample::Line;
 use crate::fit::regression::log_odds;
 
-/// The places of the weights of beginning and ending a run of lines.
 pub(super) struct Chain {
-    pub(super) enters: usize,
-    pub(super) leaves: usize,
+    /// The place of the weight of a turn: where a run of lines begins, and where it ends.
+    pub(super) turn: usize,
 }
 
 /// Weights of both states: outside, within.
@@ -38,33 +37,32 @@ impl Chain {
         for (line, (known, free)) in lines.iter().zip(known.chances.iter().zip(&free.chances)) {
             line.features.iter().for_each(|feature| slope[*feature] += known - free);
         }
-        [self.enters, self.leaves].into_iter().for_each(|place| slope[place] += known.runs - free.runs);
+        slope[self.turn] += 2.0 * (known.runs - free.runs);
         known.log_likelihood - free.log_likelihood
     }
 
     fn walk(&self, states: &[Pair], weights: &[f64]) -> Walk {
-        let (enters, leaves) = (weights[self.enters].exp(), weights[self.leaves].exp());
+        let turn = weights[self.turn].exp();
         let mut log_likelihood = 0.0;
         let mut before = [1.0, 0.0];
         let mut forward = Vec::with_capacity(states.len());
         for [outside, within] in states {
-            let next =
-                [(before[0] + before[1] * leaves) * outside, (before[0] * enters + before[1]) * within];
+            let next = [(before[0] + before[1] * turn) * outside, (before[0] * turn + before[1]) * within];
             log_likelihood += (next[0] + next[1]).ln();
             before = scaled(next);
             forward.push(before);
         }
-        log_likelihood += (before[0] + before[1] * leaves).ln();
-        let mut behind = [1.0, leaves];
+        log_likelihood += (before[0] + before[1] * turn).ln();
+        let mut behind = [1.0, turn];
         let (mut chances, mut runs) = (vec![0.0; states.len()], 0.0);
         for (at, [outside, within]) in states.iter().enumerate().rev() {
             let [_, chance] = scaled([forward[at][0] * behind[0], forward[at][1] * behind[1]]);
             let above = at.checked_sub(1).map_or([1.0, 0.0], |above| forward[above]);
-            let (begun, gone_on) = (above[0] * enters, above[1]);
+            let (begun, gone_on) = (above[0] * turn, above[1]);
             runs += chance * begun / (begun + gone_on).max(f64::MIN_POSITIVE);
             chances[at] = chance;
             let next = [outside * behind[0], within * behind[1]];
-            behind = scaled([next[0] + enters * next[1], leaves * next[0] + next[1]]);
+            behind = scaled([next[0] + turn * next[1], turn * next[0] + next[1]]);
         }
         Walk { log_likelihood, chances, runs }
     }
@@ -83,7 +81,7 @@ fn scaled([outside, within]: Pair) -> Pair {
 mod tests {
     use super::{Chain, Line};
 
-    const CHAIN: Chain = Chain { enters: 1, leaves: 2 };
+    const CHAIN: Chain = Chain { turn: 1 };
 
     fn lines(known: &[(usize, Option<bool>)]) -> Vec<Line> {
         let line = |(feature, is_body): &(usize, Option<bool>)| Line {
@@ -96,7 +94,7 @@ mod tests {
     #[test]
     fn slopes_are_those_of_the_likelihood() {
         let lines = lines(&[(3, None), (4, Some(true)), (3, None), (4, None), (3, Some(false)), (4, None)]);
-        let weights = [0.2, -1.1, -0.7, -0.9, 1.3];
+        let weights = [0.2, -1.1, 0.0, -0.9, 1.3];
         let mut slope = vec![0.0; weights.len()];
         let here = CHAIN.add(&lines, &weights, &mut slope);
         const STEP: f64 = 1e-6;

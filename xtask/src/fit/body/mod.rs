@@ -20,9 +20,8 @@ use chain::Chain;
 use sample::Document;
 use std::fs;
 
-/// What it costs to begin and to end a run of lines; no line has them.
-const ENTERS: &str = "enters";
-const LEAVES: &str = "leaves";
+/// What it costs that a run of lines begins, and that it ends; no line has it.
+const TURN: &str = "turn";
 
 pub(super) fn main(options: &Options) -> Result<()> {
     let path = run::root().join(codegen::weights::path(options.field.name()));
@@ -63,12 +62,9 @@ struct Fit {
 
 impl Fit {
     fn of(documents: &[Document], old: &[(String, f64)], lambda: f64) -> Result<Self> {
-        let place = |wanted| {
-            let at = old.iter().position(|(name, _)| name == wanted);
-            at.with_context(|| format!("expected a weight `{wanted}`"))
-        };
-        let chain = Chain { enters: place(ENTERS)?, leaves: place(LEAVES)? };
-        let is_free = |name: &str| [BASE, ENTERS, LEAVES].contains(&name);
+        let turn = old.iter().position(|(name, _)| name == TURN);
+        let chain = Chain { turn: turn.with_context(|| format!("expected a weight `{TURN}`"))? };
+        let is_free = |name: &str| [BASE, TURN].contains(&name);
         let penalty = |name: &str| if is_free(name) { SHARE_OF_BASE * lambda } else { lambda };
         let penalties: Vec<f64> = old.iter().map(|(name, _)| penalty(name)).collect();
         let fitted = weights(&chain, &documents.iter().collect::<Vec<_>>(), &penalties);

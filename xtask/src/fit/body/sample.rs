@@ -39,6 +39,9 @@ impl Document {
     }
 }
 
+/// The feature of lines amid the prose.
+const MAIN: &str = "in_main";
+
 pub(super) fn documents(
     rows: &BTreeMap<String, Vec<Row>>,
     gold: &[Value],
@@ -67,24 +70,36 @@ fn document(source: &str, rows: &[Row], fragments: &Value, features: &[&str]) ->
     };
     let (wanted, unwanted) = (lines_of("with"), lines_of("without"));
     let line = |row: &Row| Ok(Line { features: places(&row.features, features)?, is_body: None });
+    let is_main = |line: &usize| rows[*line].features.iter().any(|feature| feature == MAIN);
     let mut lines: Vec<Line> = rows.iter().map(line).collect::<Result<_>>()?;
-    for (line, is_body) in labels(&wanted, &unwanted) {
+    for (line, is_body) in labels(&wanted, &unwanted, is_main) {
         lines[line].is_body = Some(is_body);
     }
     Ok(Document { source: source.to_owned(), lines, wanted, unwanted })
 }
 
 /// What fragments say of lines, the last word last: a line with a wanted fragment is the article's, whatever else it holds.
-/// Fragments on many lines are words of the page, and of those wanted it is not known which line is meant.
+/// Fragments on many lines are words of the page, and of those wanted it is not known which line is meant, unless one alone is
+/// amid the prose.
 fn labels<'l>(
     wanted: &'l [Vec<usize>],
     unwanted: &'l [Vec<usize>],
+    is_main: impl Fn(&usize) -> bool + 'l,
 ) -> impl Iterator<Item = (usize, bool)> + 'l {
     const MOST_LINES: usize = 3;
     let unwanted =
         unwanted.iter().filter(|lines| lines.len() <= MOST_LINES).flatten().map(|line| (*line, false));
-    let wanted = wanted.iter().filter(|lines| lines.len() == 1).flatten().map(|line| (*line, true));
+    let wanted = wanted.iter().filter_map(move |lines| match lines[..] {
+        [line] => Some((line, true)),
+        _ => Some((only(lines.iter().copied().filter(&is_main))?, true)),
+    });
     unwanted.chain(wanted)
+}
+
+/// The item, if there is one alone.
+fn only(mut items: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = items.next()?;
+    items.next().is_none().then_some(first)
 }
 
 #[cfg(test)]

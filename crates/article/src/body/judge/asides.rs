@@ -2,7 +2,7 @@
 //! by a few words, wherever those stand.
 
 use super::Judge;
-use crate::echo::each_word;
+use super::words::each_word;
 use crate::features::Features;
 use crate::generated::asides::WORDS;
 use crate::weights::Body;
@@ -52,7 +52,7 @@ impl Asides {
     fn new() -> Self {
         let mut asides = Self { words: Vec::new(), filter: [0; Self::FILTER] };
         for (text, aside) in WORDS {
-            each_word(text, 2, |word| asides.words.push((word, *aside)));
+            each_word(text, |word| asides.words.push((word, *aside)));
         }
         asides.words.sort_unstable();
         asides.words.dedup();

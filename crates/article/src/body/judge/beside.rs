@@ -19,7 +19,6 @@ impl Judge<'_, '_> {
         Features::of([
             (Body::AboveProse, is(below, &|at| reading.is_prose(at))),
             (Body::BelowLink, is(above, &links)),
-            (Body::AboveLink, is(below, &links)),
             (Body::BelowColon, is(above, &|at| self.line(at).shape.ending == Ending::Colon)),
             (Body::BesidePicture, is(above, &picture) || is(below, &picture)),
             (Body::LongLinkRun, self.runs[nth] > LONG_RUN),

@@ -7,8 +7,7 @@ use copydesk_bylines::Rule;
 impl Judge<'_, '_> {
     /// What the line looks like by itself.
     pub(super) fn look(&self, at: usize) -> Features<Body> {
-        let Shape { words, ending, capitals, digits, letters, bullet, commas, quoted, .. } =
-            self.line(at).shape;
+        let Shape { words, ending, capitals, bullet, commas, .. } = self.line(at).shape;
         Features::of([
             (Body::OneWord, words <= 1),
             (Body::FewWords, (2..=3).contains(&words)),
@@ -23,10 +22,18 @@ impl Judge<'_, '_> {
             (Body::Commas, commas >= 1),
             (Body::Bulleted, matches!(bullet, Some(Bullet::Mark(_)))),
             (Body::Numbered, matches!(bullet, Some(Bullet::Number(_)))),
-            (Body::Quoted, quoted),
             (Body::Capitalised, words >= 3 && 4 * capitals >= 3 * words),
-            (Body::Figures, 3 * digits > letters),
             (Body::Divided, is_divided(self.reading.line(at))),
+        ])
+    }
+
+    /// The marks that it is made of.
+    pub(super) fn marks(&self, at: usize) -> Features<Body> {
+        let text = self.reading.line(at);
+        let is_short = self.line(at).shape.words <= MOST_WORDS;
+        Features::of([
+            (Body::Rights, is_short && text.contains('©')),
+            (Body::Arrowed, is_short && (text.starts_with(is_arrow) || text.ends_with(is_arrow))),
         ])
     }
 
@@ -62,6 +69,13 @@ impl Judge<'_, '_> {
             (Body::Name, has(Rule::BareName) || has(Rule::RepeatedName)),
         ])
     }
+}
+
+/// Longer lines hold all kinds of marks.
+const MOST_WORDS: u32 = 60;
+
+fn is_arrow(c: char) -> bool {
+    matches!(c, '→' | '←' | '»' | '«' | '›' | '‹' | '▶' | '►' | '>' | '<')
 }
 
 /// `Home › News`, `Council votes | The Courier`

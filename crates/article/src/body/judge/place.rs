@@ -7,6 +7,9 @@ use copydesk_blocks::{LabelKind, Role};
 /// From so many words on a line counts as prose here, whatever its zone.
 const PROSE_WORDS: u32 = 16;
 
+/// Pages with fewer words of prose are told by their short lines, too.
+const THIN_PAGE: u32 = 150;
+
 /// How far the prose has come at each line, and what has been announced by then.
 pub(super) struct Places {
     /// Words of prose above each line, and of the whole page.
@@ -74,7 +77,6 @@ impl Judge<'_, '_> {
         Features::of([
             (Body::InMain, main.contains(&at)),
             (Body::NearAboveMain, at < main.start && steps(main.start) <= 4),
-            (Body::FarAboveMain, at < main.start && steps(main.start) > 15),
             (Body::NearBelowMain, at >= main.end && steps(main.end.saturating_sub(1)) <= 4),
             (Body::AboveHeadline, is_above),
             (Body::AtHeadline, !is_above && self.headline.is_some_and(|line| steps(line) <= 1)),
@@ -98,8 +100,7 @@ impl Judge<'_, '_> {
         let Places { above, all, announced } = &self.places;
         let (above, all, announced) = (above[nth], *all, announced[nth]);
         Features::of([
-            (Body::BeforeProse, above == 0),
-            (Body::InFirstProse, above > 0 && 10 * above < all),
+            (Body::ThinPage, all < THIN_PAGE),
             (Body::InLastProse, 10 * above > 9 * all && above < all),
             (Body::BehindComments, announced.comments),
             (Body::BehindOthers, announced.others),

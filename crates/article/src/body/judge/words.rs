@@ -1,6 +1,6 @@
 use super::Judge;
 use super::asides::{Asides, KINDS};
-use crate::echo::{Echo, each_word};
+use crate::echo::each_stem;
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Body;
@@ -15,12 +15,12 @@ pub(super) struct Words {
     pub(super) asides: Vec<[u32; KINDS]>,
     /// How many words of the prose speak to the reader, among how many.
     pub(super) addressing: (u32, u32),
-    headline: Echo,
+    /// The words of the headline, sorted.
+    headline: Vec<u64>,
     /// The common words of the prose, sorted.
     common: Vec<u64>,
-    /// What each line says as a whole, and all that lines say, sorted.
-    keys: Vec<u64>,
-    sorted_keys: Vec<u64>,
+    /// Whether a line above says the same as each, and whether one below does.
+    said: Vec<[bool; 2]>,
 }
 
 impl Words {
@@ -28,12 +28,10 @@ impl Words {
         let (mut all, mut of_line, mut keys) = (Vec::new(), Vec::new(), Vec::new());
         for at in lines {
             let from = all.len();
-            each_word(reading.line(*at as usize), 1, |word| all.push(word));
+            each_word(reading.line(*at as usize), |word| all.push(word));
             keys.push(all[from..].iter().fold(Hash::default(), |hash, word| hash.with(*word)).value());
             of_line.push(from..all.len());
         }
-        let mut sorted_keys = keys.clone();
-        sorted_keys.sort_unstable();
         let table = Asides::get();
         let asides: Vec<_> = of_line.iter().map(|line| table.count(&all[line.clone()])).collect();
         let is_main = |nth: &usize| reading.page.main.contains(&(lines[*nth] as usize));
@@ -41,8 +39,8 @@ impl Words {
         let words = main.iter().map(|nth| of_line[*nth].len() as u32).sum();
         let addressing = main.iter().map(|nth| asides[*nth][Asides::ADDRESS]).sum();
         let common = common(main.iter().flat_map(|nth| &all[of_line[*nth].clone()]).copied());
-        let headline = Echo::of(headline.map(|at| reading.line(at)).into_iter());
-        Self { common, headline, asides, addressing: (addressing, words), all, of_line, keys, sorted_keys }
+        let headline = sorted(headline.map_or("", |at| reading.line(at)));
+        Self { common, headline, asides, addressing: (addressing, words), all, of_line, said: said(&keys) }
     }
 
     pub(super) fn of_line(&self, nth: usize) -> &[u64] {
@@ -58,14 +56,31 @@ impl Words {
         let shared = || short.iter().filter(|word| long.contains(word)).count();
         (LEAST..=MOST).contains(&short.len()) && long.len() <= MOST && 10 * shared() >= 7 * short.len()
     }
+}
 
-    /// How many lines say the same, itself included; three stand for more.
-    fn times_said(&self, nth: usize) -> usize {
-        const MOST: usize = 3;
-        let key = self.keys[nth];
-        let from = self.sorted_keys.partition_point(|one| *one < key);
-        self.sorted_keys[from..].iter().take(MOST).take_while(|one| **one == key).count()
+/// Of each of some numbers, whether one before is the same, and whether one behind is.
+fn said(keys: &[u64]) -> Vec<[bool; 2]> {
+    let mut sorted: Vec<(u64, usize)> = keys.iter().copied().zip(0..).collect();
+    sorted.sort_unstable();
+    let mut said = vec![[false; 2]; keys.len()];
+    for same in sorted.windows(2).filter(|same| same[0].0 == same[1].0) {
+        said[same[0].1][1] = true;
+        said[same[1].1][0] = true;
     }
+    said
+}
+
+/// Passes on each word as a number, cut at nine characters: that tells apart what an outlet says from what others do, and most
+/// inflected forms still meet.
+pub(super) fn each_word(text: &str, found: impl FnMut(u64)) {
+    each_stem(text, 1, 9, found);
+}
+
+fn sorted(text: &str) -> Vec<u64> {
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(word));
+    words.sort_unstable();
+    words
 }
 
 /// The words that come often: those of the language, and a few of the matter. They tell running text from titles in
@@ -85,14 +100,15 @@ impl Judge<'_, '_> {
         let words = self.words.of_line(nth);
         let is_common = |word: &&u64| self.words.common.binary_search(word).is_ok();
         let common = words.iter().filter(is_common).count();
-        let titled = words.iter().filter(|word| self.words.headline.has(**word)).take(2).count();
-        let times = self.words.times_said(nth);
+        let is_titled = |word: &&u64| !is_common(word) && self.words.headline.binary_search(word).is_ok();
+        let titled = words.iter().filter(is_titled).take(2).count();
+        let [above, below] = self.words.said[nth];
         Features::of([
             (Body::Fluent, words.len() >= LEAST && 4 * common >= words.len()),
             (Body::Halting, words.len() >= LEAST && 10 * common < words.len()),
             (Body::Titled, titled >= 2),
-            (Body::SaidTwice, times == 2),
-            (Body::SaidOften, times > 2),
+            (Body::SaidAbove, above),
+            (Body::SaidBelow, below),
         ])
     }
 }
