@@ -16,6 +16,7 @@ impl Judge<'_, '_> {
         let links = |at: usize| is_link(self.line(at));
         let picture = |at: usize| reading.is_picture(at);
         let is_twin = |other: Option<usize>| other.is_some_and(|other| self.words.are_twins(nth, other));
+        let doubled = [above, below].into_iter().flatten().any(|other| self.words.are_same(nth, other));
         Features::of([
             (Body::AboveProse, is(below, &|at| reading.is_prose(at))),
             (Body::BelowLink, is(above, &links)),
@@ -24,8 +25,9 @@ impl Judge<'_, '_> {
             (Body::LongLinkRun, self.runs[nth] > LONG_RUN),
             (Body::Tight, !reading.is_blank(at.checked_sub(1)) || !reading.is_blank(Some(at + 1))),
             (Body::LastLine, below.is_none()),
-            (Body::TwinAbove, is_twin(above)),
-            (Body::TwinBelow, is_twin(below)),
+            (Body::Doubled, doubled),
+            (Body::TwinAbove, !doubled && is_twin(above)),
+            (Body::TwinBelow, !doubled && is_twin(below)),
         ])
     }
 }

@@ -47,6 +47,11 @@ impl Words {
         &self.all[self.of_line[nth].clone()]
     }
 
+    /// Whether two lines say the same.
+    pub(super) fn are_same(&self, a: usize, b: usize) -> bool {
+        !self.of_line(a).is_empty() && self.of_line(a) == self.of_line(b)
+    }
+
     /// Whether two lines say much the same, as a caption and the text behind a picture do.
     pub(super) fn are_twins(&self, a: usize, b: usize) -> bool {
         const LEAST: usize = 3;
@@ -97,18 +102,21 @@ impl Judge<'_, '_> {
     /// What the line says that the article says as well.
     pub(super) fn words(&self, nth: usize) -> Features<Body> {
         const LEAST: usize = 4;
+        /// A page may hold its text twice.
+        const MOST_WORDS: usize = 14;
         let words = self.words.of_line(nth);
         let is_common = |word: &&u64| self.words.common.binary_search(word).is_ok();
         let common = words.iter().filter(is_common).count();
         let is_titled = |word: &&u64| !is_common(word) && self.words.headline.binary_search(word).is_ok();
         let titled = words.iter().filter(is_titled).take(2).count();
         let [above, below] = self.words.said[nth];
+        let is_short = words.len() <= MOST_WORDS;
         Features::of([
             (Body::Fluent, words.len() >= LEAST && 4 * common >= words.len()),
             (Body::Halting, words.len() >= LEAST && 10 * common < words.len()),
             (Body::Titled, titled >= 2),
-            (Body::SaidAbove, above),
-            (Body::SaidBelow, below),
+            (Body::SaidAbove, is_short && above),
+            (Body::SaidBelow, is_short && below),
         ])
     }
 }
