@@ -3,7 +3,7 @@ use std::ops::Range;
 
 /// A kind of evidence for or against the candidates of a field, as a table in `data/weights` lists it.
 pub(crate) trait Feature: Copy + 'static {
-    /// All of the field, at most 128.
+    /// All of the field, at most 128, in the order of their bits.
     const ALL: &'static [Self];
 
     /// The confidence below which the field stays empty: 1 is certain.
@@ -53,8 +53,11 @@ impl<F: Feature> Features<F> {
         Self { bits: self.bits & !(1 << feature.bit()), ..self }
     }
 
+    /// In the order of their bits.
     fn iter(self) -> impl Iterator<Item = F> {
-        F::ALL.iter().copied().filter(move |feature| self.hold(*feature))
+        let rest = |bits: &u128| Some(bits & bits.wrapping_sub(1)).filter(|rest| *rest != 0);
+        let sets = std::iter::successors(Some(self.bits).filter(|bits| *bits != 0), rest);
+        sets.filter_map(|bits| F::ALL.get(bits.trailing_zeros() as usize).copied())
     }
 
     /// The sum of their weights in log-odds; 0 is an even chance.

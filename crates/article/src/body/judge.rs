@@ -23,6 +23,8 @@ pub(super) struct Judge<'r, 't> {
     pub(super) lines: &'r [u32],
     words: Words,
     places: Places,
+    /// Which of them are captions or credits of pictures.
+    pictures: Vec<bool>,
     /// Of each of them, how many lines the run of links has that it stands in.
     runs: Vec<u32>,
 }
@@ -32,7 +34,8 @@ impl<'r, 't> Judge<'r, 't> {
         let lines = reading.written();
         let words = Words::of(reading, lines, headline);
         let runs = beside::runs(reading, lines);
-        Self { reading, headline, lines, words, places: Places::of(reading, lines), runs }
+        let pictures = lines.iter().map(|at| reading.is_picture(*at as usize)).collect();
+        Self { reading, headline, lines, words, places: Places::of(reading, lines), pictures, runs }
     }
 
     /// What holds for the nth line that is not blank.

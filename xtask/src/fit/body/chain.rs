@@ -93,11 +93,11 @@ mod tests {
 
     #[test]
     fn slopes_are_those_of_the_likelihood() {
+        const STEP: f64 = 1e-6;
         let lines = lines(&[(3, None), (4, Some(true)), (3, None), (4, None), (3, Some(false)), (4, None)]);
         let weights = [0.2, -1.1, 0.0, -0.9, 1.3];
         let mut slope = vec![0.0; weights.len()];
         let here = CHAIN.add(&lines, &weights, &mut slope);
-        const STEP: f64 = 1e-6;
         for place in 0..weights.len() {
             let mut beside = weights;
             beside[place] += STEP;

@@ -70,7 +70,9 @@ fn way(steps: &VecDeque<Step>, slope: &[f64]) -> Vec<f64> {
     }
     if let Some(last) = steps.back() {
         let scale = dot(&last.by, &last.bend) / dot(&last.bend, &last.bend);
-        way.iter_mut().for_each(|by| *by *= scale);
+        for by in &mut way {
+            *by *= scale;
+        }
     }
     for (step, share) in steps.iter().zip(shares.into_iter().rev()) {
         let back = dot(&step.bend, &way) / dot(&step.by, &step.bend);

@@ -14,14 +14,13 @@ impl Judge<'_, '_> {
             other.is_some_and(|nth| holds(self.at(nth)))
         };
         let links = |at: usize| is_link(self.line(at));
-        let picture = |at: usize| reading.is_picture(at);
         let is_twin = |other: Option<usize>| other.is_some_and(|other| self.words.are_twins(nth, other));
         let doubled = [above, below].into_iter().flatten().any(|other| self.words.are_same(nth, other));
         Features::of([
             (Body::AboveProse, is(below, &|at| reading.is_prose(at))),
             (Body::BelowLink, is(above, &links)),
             (Body::BelowColon, is(above, &|at| self.line(at).shape.ending == Ending::Colon)),
-            (Body::BesidePicture, is(above, &picture) || is(below, &picture)),
+            (Body::BesidePicture, [above, below].into_iter().flatten().any(|other| self.pictures[other])),
             (Body::LongLinkRun, self.runs[nth] > LONG_RUN),
             (Body::Tight, !reading.is_blank(at.checked_sub(1)) || !reading.is_blank(Some(at + 1))),
             (Body::LastLine, below.is_none()),

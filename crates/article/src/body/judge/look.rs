@@ -40,18 +40,22 @@ impl Judge<'_, '_> {
     /// What label it starts with.
     pub(super) fn label(&self, at: usize) -> Features<Body> {
         use LabelKind as K;
+        const OTHERS: &[K] = &[K::Related, K::MoreFrom, K::Latest, K::Popular];
         let line = self.line(at);
         let kind = line.label.map(|label| label.kind);
         let is = |kinds: &[K]| kind.is_some_and(|kind| kinds.contains(&kind));
+        let is_announcing =
+            line.label.is_some_and(|label| label.len < line.span.len()) && line.shape.ending == Ending::Open;
         let ends_as_picture = line.tail.is_some_and(|tail| tail.kind == K::Photo);
         Features::of([
-            (Body::LabelOfOthers, is(&[K::Related, K::MoreFrom, K::Latest, K::Popular])),
+            (Body::LabelOfOthers, is(OTHERS)),
             (Body::LabelOfComments, is(&[K::Comments, K::CommentCount, K::OneComment, K::Reply])),
             (Body::LabelOfOffer, is(&[K::Newsletter, K::Advertisement, K::Paywall, K::ContinueReading])),
             (Body::LabelOfShare, is(&[K::Share, K::Follow])),
             (Body::LabelOfMenu, is(&[K::Home, K::Navigation, K::Print, K::Listen, K::Legal])),
             (Body::LabelOfDetails, is(&[K::Published, K::Updated, K::Section, K::Tags, K::ReadingTime])),
             (Body::LabelOfPicture, is(&[K::Photo]) || ends_as_picture),
+            (Body::AnnouncesOthers, is(OTHERS) && is_announcing),
             (Body::LabelAlone, line.label.is_some_and(|label| label.len == line.span.len())),
         ])
     }
@@ -64,10 +68,18 @@ impl Judge<'_, '_> {
         Features::of([
             (Body::Byline, byline),
             (Body::DateLine, !byline && reading.is_meta(at)),
+            (Body::DateAlone, self.is_mostly_date(at)),
             (Body::Biography, has(Rule::Biography)),
             (Body::PictureCredit, has(Rule::PhotoCredit)),
             (Body::Name, has(Rule::BareName) || has(Rule::RepeatedName)),
         ])
+    }
+}
+
+impl Judge<'_, '_> {
+    fn is_mostly_date(&self, at: usize) -> bool {
+        let dates: usize = self.reading.mentions_on(at).map(|mention| mention.span.len()).sum();
+        2 * dates > self.line(at).span.len()
     }
 }
 

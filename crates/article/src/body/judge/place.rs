@@ -20,14 +20,7 @@ pub(super) struct Places {
 
 /// What stands above a line, below the first part of the prose.
 #[derive(Clone, Copy, Default)]
-struct Announced {
-    comments: bool,
-    others: bool,
-    details: bool,
-    share: bool,
-    offer: bool,
-    byline: bool,
-}
+struct Announced(u8);
 
 impl Places {
     pub(super) fn of(reading: &Reading<'_>, lines: &[u32]) -> Self {
@@ -54,17 +47,30 @@ fn sums(of: &[u32]) -> impl Iterator<Item = u32> {
 }
 
 impl Announced {
+    const COMMENTS: u8 = 1;
+    const OTHERS: u8 = 2;
+    const DETAILS: u8 = 4;
+    const SHARE: u8 = 8;
+    const OFFER: u8 = 16;
+    const BYLINE: u8 = 32;
+
     fn hear(&mut self, reading: &Reading<'_>, at: usize) {
         use LabelKind as K;
-        match reading.page.lines[at].label.map(|label| label.kind) {
-            Some(K::Comments | K::CommentCount | K::OneComment | K::Reply) => self.comments = true,
-            Some(K::Related | K::MoreFrom | K::Latest | K::Popular) => self.others = true,
-            Some(K::Published | K::Updated | K::Section | K::Tags | K::ReadingTime) => self.details = true,
-            Some(K::Share | K::Follow) => self.share = true,
-            Some(K::Newsletter | K::Advertisement | K::Paywall | K::ContinueReading) => self.offer = true,
-            _ => {}
+        self.0 |= match reading.page.lines[at].label.map(|label| label.kind) {
+            Some(K::Comments | K::CommentCount | K::OneComment | K::Reply) => Self::COMMENTS,
+            Some(K::Related | K::MoreFrom | K::Latest | K::Popular) => Self::OTHERS,
+            Some(K::Published | K::Updated | K::Section | K::Tags | K::ReadingTime) => Self::DETAILS,
+            Some(K::Share | K::Follow) => Self::SHARE,
+            Some(K::Newsletter | K::Advertisement | K::Paywall | K::ContinueReading) => Self::OFFER,
+            _ => 0,
+        };
+        if reading.is_byline(at) {
+            self.0 |= Self::BYLINE;
         }
-        self.byline |= reading.is_byline(at);
+    }
+
+    fn has(self, what: u8) -> bool {
+        self.0 & what != 0
     }
 }
 
@@ -102,12 +108,12 @@ impl Judge<'_, '_> {
         Features::of([
             (Body::ThinPage, all < THIN_PAGE),
             (Body::InLastProse, 10 * above > 9 * all && above < all),
-            (Body::BehindComments, announced.comments),
-            (Body::BehindOthers, announced.others),
-            (Body::BehindDetails, announced.details),
-            (Body::BehindShare, announced.share),
-            (Body::BehindOffer, announced.offer),
-            (Body::BehindByline, announced.byline),
+            (Body::BehindComments, announced.has(Announced::COMMENTS)),
+            (Body::BehindOthers, announced.has(Announced::OTHERS)),
+            (Body::BehindDetails, announced.has(Announced::DETAILS)),
+            (Body::BehindShare, announced.has(Announced::SHARE)),
+            (Body::BehindOffer, announced.has(Announced::OFFER)),
+            (Body::BehindByline, announced.has(Announced::BYLINE)),
         ])
     }
 }
