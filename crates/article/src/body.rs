@@ -37,8 +37,12 @@ pub(crate) fn weighed(reading: &Reading<'_>, headline: Option<usize>) -> Vec<Wei
     reading.written().iter().enumerate().map(weighed).collect()
 }
 
-/// The lines that are likely to be the article's. The headline is not, nor is what recurs on other pages.
+/// The lines that are likely to be the article's. The headline is not, nor is what recurs on other pages; a page without prose
+/// has none.
 fn lines(reading: &Reading<'_>, headline: Option<usize>) -> Vec<usize> {
+    if reading.page.main.is_empty() {
+        return Vec::new();
+    }
     let judge = Judge::new(reading, headline);
     let written = reading.written();
     let log_odds: Vec<f32> = (0..written.len()).map(|nth| judge.features(nth).log_odds()).collect();
