@@ -73,7 +73,7 @@ impl<F: Feature> Features<F> {
 /// A candidate of a field, and what was found for and against it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weighed {
-    /// The field: `headline`, `published` or `authors`.
+    /// The field: `headline`, `published`, `authors` or `body`.
     pub field: &'static str,
     /// The value as the table would print it, or as printed on the page where it stands for none.
     pub value: String,
