@@ -37,19 +37,34 @@ pub(crate) fn weighed(reading: &Reading<'_>, headline: Option<usize>) -> Vec<Wei
     reading.written().iter().enumerate().map(weighed).collect()
 }
 
-/// The lines that are likely to be the article's. The headline is not, nor is what recurs on other pages; a page without prose
-/// has none.
+/// The lines of the article: those that are likely, or else, on a page so short that none is, the prose that there is. A page
+/// without prose has none.
 fn lines(reading: &Reading<'_>, headline: Option<usize>) -> Vec<usize> {
-    if reading.page.main.is_empty() {
+    let main = reading.page.main.clone();
+    if main.is_empty() {
         return Vec::new();
     }
+    let is_own = |at: &usize| Some(*at) != headline && may_be_own(reading, *at);
+    let likely: Vec<usize> = likely(reading, headline).filter(is_own).collect();
+    if !likely.is_empty() {
+        return likely;
+    }
+    main.filter(|at| is_own(at) && reading.page.lines[*at].role.is_prose()).collect()
+}
+
+/// The lines that are likely to be the article's.
+fn likely<'r>(reading: &'r Reading<'_>, headline: Option<usize>) -> impl Iterator<Item = usize> + use<'r> {
     let judge = Judge::new(reading, headline);
     let written = reading.written();
     let log_odds: Vec<f32> = (0..written.len()).map(|nth| judge.features(nth).log_odds()).collect();
     let chances = chain::chances(&log_odds, Sign::Turn.weight());
     let likely = written.iter().zip(chances).filter(|(_, chance)| *chance >= Sign::THRESHOLD);
-    let lines = likely.map(|(at, _)| *at as usize);
-    lines.filter(|at| Some(*at) != headline && !reading.page.lines[*at].recurs).collect()
+    likely.map(|(at, _)| *at as usize)
+}
+
+/// What recurs on other pages is not the article's, nor are bylines and dates on lines of their own.
+fn may_be_own(reading: &Reading<'_>, at: usize) -> bool {
+    !reading.page.lines[at].recurs && (reading.is_prose(at) || !reading.is_meta(at))
 }
 
 /// Words between blanks.
