@@ -168,6 +168,7 @@ pub(crate) fn weighed(text: &str, context: &Context<'_>) -> Vec<Weighed> {
     let mut weighed = headline::weighed(&reading);
     weighed.extend(published::weighed(&reading, context, anchor));
     weighed.extend(authors::weighed(&reading, likely_anchor(&reading, &headline, anchor), date));
+    weighed.extend(body::weighed(&reading, title));
     weighed
 }
 
@@ -221,12 +222,7 @@ fn of<'t>(reading: &Reading<'t>, languages: Languages, context: &Context<'_>) ->
         agencies: agencies::find(reading, anchor, opening.as_ref()),
         photo_credits: credits::photos(reading),
         dateline: dateline::place(reading, opening.as_ref()),
-        body: body::find(
-            reading,
-            title,
-            alternative_headline.evidence().map(|evidence| evidence.span.start),
-            opening.as_ref(),
-        ),
+        body: body::find(reading, title, opening.as_ref()),
         truncated: comments::truncated(reading),
         comments: comments::count(reading),
         headline,

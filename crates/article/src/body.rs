@@ -1,33 +1,20 @@
+mod chain;
+mod judge;
+
 use crate::article::Body;
 use crate::dateline::Opening;
+use crate::features::{Feature, Weighed};
 use crate::reading::Reading;
-use copydesk_blocks::{Ending, Line, Role};
+use crate::weights::Body as Sign;
+pub(crate) use judge::Aside;
+use judge::Judge;
 use std::collections::BTreeSet;
-use std::ops::Range;
 
-/// The paragraphs of the article, each once: the prose, quotes, lists and subheadings of the story below the headline, and the
-/// prose between the two, without the dateline. The standfirst, which starts at a byte of the text, is one of them.
-pub(crate) fn find(
-    reading: &Reading<'_>,
-    headline: Option<usize>,
-    standfirst: Option<usize>,
-    dateline: Option<&Opening>,
-) -> Body {
-    let story = &reading.page.story;
-    let boxed = boxes(reading, story);
-    let is_paragraph = |at: &usize| {
-        let line = &reading.page.lines[*at];
-        let is_of_article = match line.role {
-            Role::Body | Role::Quote => true,
-            Role::List | Role::Title => story.contains(at) || Some(line.span.start) == standfirst,
-            _ => false,
-        };
-        is_of_article && !boxed.contains(at) && (reading.is_prose(*at) || !reading.is_meta(*at))
-    };
-    let lines = start(reading, headline)..story.end;
+/// The paragraphs of the article, each once: the lines that are likely to be its own, without the dateline.
+pub(crate) fn find(reading: &Reading<'_>, headline: Option<usize>, dateline: Option<&Opening>) -> Body {
     let mut seen = BTreeSet::new();
     let mut body = Body::default();
-    for at in lines.filter(|at| Some(*at) != headline).filter(is_paragraph) {
+    for at in lines(reading, headline) {
         let line = &reading.page.lines[at];
         if seen.insert(reading.line(at)) {
             let opening = dateline.filter(|dateline| dateline.line == at).map(|dateline| dateline.end);
@@ -40,29 +27,44 @@ pub(crate) fn find(
     body
 }
 
-/// The body starts below the headline, unless prose of the story stands above it: then that is a subheading, or a headline that
-/// the page prints late.
-fn start(reading: &Reading<'_>, headline: Option<usize>) -> usize {
-    let first = reading.page.story.start;
-    let below = headline.filter(|line| (first..*line).all(|at| !reading.is_prose(at)));
-    below.map_or(first, |line| line + 1)
+/// The lines of the page, weighed as parts of the article; the neighbours of each are not yet asked.
+pub(crate) fn weighed(reading: &Reading<'_>, headline: Option<usize>) -> Vec<Weighed> {
+    let judge = Judge::new(reading, headline);
+    let weighed = |(nth, at): (usize, &u32)| {
+        let span = reading.page.lines[*at as usize].span.clone();
+        Weighed::new("body", reading.squeezed(&span).into_owned(), span, judge.features(nth))
+    };
+    reading.written().iter().enumerate().map(weighed).collect()
 }
 
-/// The lines of the story that stand two and more together and are short: boxes of links, and buttons. A short line alone is a
-/// subheading; one with figures may be an ingredient or a result.
-fn boxes(reading: &Reading<'_>, story: &Range<usize>) -> BTreeSet<usize> {
-    const LEAST_LINES: usize = 2;
-    let written: Vec<usize> = story.clone().filter(|at| !reading.is_blank(Some(*at))).collect();
-    let is_short = |at: &usize| is_link(&reading.page.lines[*at]);
-    let runs = written.chunk_by(|a, b| is_short(a) && is_short(b));
-    runs.filter(|run| run.len() >= LEAST_LINES).flatten().copied().collect()
+/// The lines of the article: those that are likely, or else, on a page so short that none is, the prose that there is. A page
+/// without prose has none.
+fn lines(reading: &Reading<'_>, headline: Option<usize>) -> Vec<usize> {
+    let main = reading.page.main.clone();
+    if main.is_empty() {
+        return Vec::new();
+    }
+    let is_own = |at: &usize| Some(*at) != headline && may_be_own(reading, *at);
+    let likely: Vec<usize> = likely(reading, headline).filter(is_own).collect();
+    if !likely.is_empty() {
+        return likely;
+    }
+    main.filter(|at| is_own(at) && reading.page.lines[*at].role.is_prose()).collect()
 }
 
-/// Whether a line may be a link of a box: a few words that are no sentence and introduce none.
-fn is_link(line: &Line) -> bool {
-    const MOST_WORDS: u32 = 9;
-    let is_open = matches!(line.shape.ending, Ending::Open | Ending::Ellipsis);
-    is_open && line.shape.bullet.is_none() && line.shape.digits == 0 && line.shape.words <= MOST_WORDS
+/// The lines that are likely to be the article's.
+fn likely<'r>(reading: &'r Reading<'_>, headline: Option<usize>) -> impl Iterator<Item = usize> + use<'r> {
+    let judge = Judge::new(reading, headline);
+    let written = reading.written();
+    let log_odds: Vec<f32> = (0..written.len()).map(|nth| judge.features(nth).log_odds()).collect();
+    let chances = chain::chances(&log_odds, Sign::Turn.weight());
+    let likely = written.iter().zip(chances).filter(|(_, chance)| *chance >= Sign::THRESHOLD);
+    likely.map(|(at, _)| *at as usize)
+}
+
+/// What recurs on other pages is not the article's, nor are bylines and dates on lines of their own.
+fn may_be_own(reading: &Reading<'_>, at: usize) -> bool {
+    !reading.page.lines[at].recurs && (reading.is_prose(at) || !reading.is_meta(at))
 }
 
 /// Words between blanks.

@@ -49,8 +49,12 @@ impl Rarity {
 }
 
 /// Passes on the hash of each word long enough, cut at six characters so that inflected forms meet.
-pub(crate) fn each_word(text: &str, min_chars: usize, mut found: impl FnMut(u64)) {
-    const STEM_CHARS: usize = 6;
+pub(crate) fn each_word(text: &str, min_chars: usize, found: impl FnMut(u64)) {
+    each_stem(text, min_chars, 6, found);
+}
+
+/// Passes on the hash of each word long enough, cut at so many characters.
+pub(crate) fn each_stem(text: &str, min_chars: usize, stem_chars: usize, mut found: impl FnMut(u64)) {
     let mut hash = Hash::default();
     let mut len = 0;
     let mut before: Option<char> = None;
@@ -62,7 +66,7 @@ pub(crate) fn each_word(text: &str, min_chars: usize, mut found: impl FnMut(u64)
         } else if is_word(c) {
             before = None;
             len += 1;
-            if len <= STEM_CHARS {
+            if len <= stem_chars {
                 hash = if c.is_ascii() {
                     hash.with(c.to_ascii_lowercase())
                 } else if !is_upper(c) {

@@ -3,7 +3,7 @@ use std::ops::Range;
 
 /// A kind of evidence for or against the candidates of a field, as a table in `data/weights` lists it.
 pub(crate) trait Feature: Copy + 'static {
-    /// All of the field, at most 64.
+    /// All of the field, at most 128, in the order of their bits.
     const ALL: &'static [Self];
 
     /// The confidence below which the field stays empty: 1 is certain.
@@ -22,14 +22,14 @@ pub(crate) trait Feature: Copy + 'static {
 /// The features that hold for a candidate.
 #[derive(Clone, Copy)]
 pub(crate) struct Features<F> {
-    bits: u64,
+    bits: u128,
     field: PhantomData<F>,
 }
 
 impl<F: Feature> Features<F> {
     /// Those that hold.
     pub(crate) fn of<const N: usize>(all: [(F, bool); N]) -> Self {
-        let bit = |(feature, holds): (F, bool)| u64::from(holds) << feature.bit();
+        let bit = |(feature, holds): (F, bool)| u128::from(holds) << feature.bit();
         Self { bits: all.into_iter().map(bit).fold(0, |bits, bit| bits | bit), field: PhantomData }
     }
 
@@ -39,7 +39,7 @@ impl<F: Feature> Features<F> {
     }
 
     /// Those that hold, as bits: equal for equal sets.
-    pub(crate) fn bits(self) -> u64 {
+    pub(crate) fn bits(self) -> u128 {
         self.bits
     }
 
@@ -53,8 +53,11 @@ impl<F: Feature> Features<F> {
         Self { bits: self.bits & !(1 << feature.bit()), ..self }
     }
 
+    /// In the order of their bits.
     fn iter(self) -> impl Iterator<Item = F> {
-        F::ALL.iter().copied().filter(move |feature| self.hold(*feature))
+        let rest = |bits: &u128| Some(bits & bits.wrapping_sub(1)).filter(|rest| *rest != 0);
+        let sets = std::iter::successors(Some(self.bits).filter(|bits| *bits != 0), rest);
+        sets.filter_map(|bits| F::ALL.get(bits.trailing_zeros() as usize).copied())
     }
 
     /// The sum of their weights in log-odds; 0 is an even chance.
@@ -70,7 +73,7 @@ impl<F: Feature> Features<F> {
 /// A candidate of a field, and what was found for and against it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weighed {
-    /// The field: `headline`, `published` or `authors`.
+    /// The field: `headline`, `published`, `authors` or `body`.
     pub field: &'static str,
     /// The value as the table would print it, or as printed on the page where it stands for none.
     pub value: String,

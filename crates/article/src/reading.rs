@@ -56,6 +56,11 @@ impl<'t> Reading<'t> {
         self.page.line(at)
     }
 
+    /// The lines that are not blank.
+    pub(crate) fn written(&self) -> &[u32] {
+        &self.written
+    }
+
     /// How many lines that are not blank lie between two lines, counting the farther one.
     pub(crate) fn steps(&self, a: usize, b: usize) -> u32 {
         self.rank(a).abs_diff(self.rank(b))
@@ -132,12 +137,16 @@ impl<'t> Reading<'t> {
         labelled || self.is_byline(at) || self.is_date_line(at)
     }
 
-    fn is_date_line(&self, at: usize) -> bool {
+    /// The dates that start on the line.
+    pub(crate) fn mentions_on(&self, at: usize) -> impl Iterator<Item = &Mention<'t>> {
         let span = self.page.lines[at].full.clone();
         let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
+        self.mentions[from..].iter().take_while(move |mention| mention.span.start < span.end)
+    }
+
+    fn is_date_line(&self, at: usize) -> bool {
         let whole_day = |mention: &Mention<'_>| mention.date.year.is_some() && mention.date.day.is_some();
-        let mut on_line = self.mentions[from..].iter().take_while(|mention| mention.span.start < span.end);
-        !self.is_prose(at) && on_line.any(whole_day)
+        !self.is_prose(at) && self.mentions_on(at).any(whole_day)
     }
 
     /// Whether a label of the kind stands on a line of its own with no date below it.

@@ -3,6 +3,7 @@
 //! threshold.
 
 pub(crate) use crate::generated::authors::Authors;
+pub(crate) use crate::generated::body::Body;
 pub(crate) use crate::generated::headline::Headline;
 pub(crate) use crate::generated::published::Published;
 

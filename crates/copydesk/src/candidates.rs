@@ -5,8 +5,8 @@ use copydesk_tables::{CandidateRow, Candidates, Columns, Writer};
 use std::io::Write;
 use std::path::Path;
 
-/// Writes a table of all that came into question for the headline, the date of publication and the authors of each
-/// document, with the features that were weighed.
+/// Writes a table of all that came into question for the headline, the date of publication, the authors and the body of
+/// each document, with the features that were weighed.
 pub fn candidates(
     inputs: &[impl AsRef<Path>],
     dialect: Option<Dialect>,

@@ -1,6 +1,7 @@
 //! `cargo xtask codegen [--check]`: from the words in `data/` to the sorted slices that the crates look them up in.
 
 mod agencies;
+mod asides;
 mod date_words;
 mod labels;
 pub(crate) mod weights;
@@ -29,6 +30,7 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
         files.push(labels::generate(crate_name).with_context(|| format!("the labels of {crate_name}"))?);
     }
     files.push(agencies::generate().context("the agencies")?);
+    files.push(asides::generate().context("the words of asides")?);
     for field in weights::FIELDS {
         files.push(weights::generate(field).with_context(|| format!("the weights of {field}"))?);
     }

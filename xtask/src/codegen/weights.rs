@@ -9,10 +9,10 @@ use std::fs;
 use toml::{Table, Value};
 
 /// The fields that are weighed by tables.
-pub(crate) const FIELDS: [&str; 3] = ["headline", "published", "authors"];
+pub(crate) const FIELDS: [&str; 4] = ["headline", "published", "authors", "body"];
 
 /// As many as a set of features has bits.
-const MOST_FEATURES: usize = 64;
+const MOST_FEATURES: usize = 128;
 
 /// The table of a field's weights, below the root.
 pub(crate) fn path(field: &str) -> String {

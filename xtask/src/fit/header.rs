@@ -1,7 +1,6 @@
 //! `[fit]`, the part of a table of weights that says where they come from.
 
 use super::options::Options;
-use super::sample::Document;
 use super::validation::FOLDS;
 use crate::score::Score;
 use anyhow::{Context, Result};
@@ -10,21 +9,19 @@ use std::fs;
 use std::path::Path;
 use toml::Value;
 
-pub(super) fn text(options: &Options, documents: &[Document], score: &Score) -> Result<String> {
-    let candidates: usize = documents.iter().map(|document| document.candidates.len()).sum();
+pub(super) fn text(options: &Options, documents: usize, candidates: usize, score: &Score) -> Result<String> {
     Ok(format!(
         "[fit]\n\
          command    = {}\n\
          data       = \"sha256 {}\"\n\
-         documents  = {}\n\
+         documents  = {documents}\n\
          candidates = {candidates}\n\
-         # Of the best candidates from the threshold on, under weights fitted on other sources ({FOLDS} folds).\n\
+         # Of what is chosen from the threshold on, under weights fitted on other sources ({FOLDS} folds).\n\
          precision  = {:.3}\n\
          recall     = {:.3}\n\
          f1         = {:.3}\n",
         Value::String(options.command()),
         hash(&options.inputs())?,
-        documents.len(),
         score.precision(),
         score.recall(),
         score.f1(),

@@ -1,5 +1,6 @@
 //! `cargo xtask fit`: finds the weights of a field's features on pages whose right values are known.
 
+mod body;
 mod choice;
 mod header;
 mod options;
@@ -10,7 +11,7 @@ mod validation;
 
 use crate::codegen;
 use crate::run;
-use crate::score::{Score, read_gold};
+use crate::score::{Field, Score, read_gold};
 use anyhow::{Context, Result, bail};
 use options::{HELP, Options};
 use sample::{Candidate, Document};
@@ -29,6 +30,9 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
         print!("{HELP}");
         return Ok(());
     };
+    if options.field == Field::Body {
+        return body::main(&options);
+    }
     let path = run::root().join(codegen::weights::path(options.field.name()));
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let old = table::weights(&text).with_context(|| path.display().to_string())?;
@@ -37,7 +41,8 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
     let fit = Fit::of(&documents, &old, threshold, &options);
     fit.print(&documents, &old, &options);
     if options.write {
-        let header = header::text(&options, &documents, &fit.validation.score)?;
+        let header =
+            header::text(&options, documents.len(), counts(&documents, |_| true).0, &fit.validation.score)?;
         fs::write(path, table::rewritten(&text, &fit.weights, &header)?)?;
         codegen::main(&[])?;
     }

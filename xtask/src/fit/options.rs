@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 pub(super) const HELP: &str = "\
 cargo xtask fit FIELD GOLD.jsonl BUNDLE… [OPTIONS]
 
-Weighs all that came into question for a field (headline, published, authors) by conditional logit; a candidate is right
+Weighs all that came into question for a field (headline, published, authors, body) by conditional logit; a candidate is right
 as `cargo xtask score` judges it. Prints the weights, and how good the best candidate of each document is under weights
-that were fitted on other sources. Fields look at each other: fit headline first, then published, then authors.
+that were fitted on other sources. The lines of the body are weighed by a chain of two states, on the fragments that the gold knows. Fields look at each other: fit headline first, then published, then authors and body.
 
   --lambda L     how strongly weights are held near nought (1)
   --table CSV    read this output of `copydesk candidates` instead of the bundles
@@ -108,7 +108,7 @@ mod tests {
         for line in [
             "published",
             "published g.jsonl",
-            "body g.jsonl a.bundle",
+            "language g.jsonl a.bundle",
             "published g.jsonl a.bundle --lambda 0",
             "published g.jsonl a.bundle --lambda -1",
             "published g.jsonl a.bundle --lambda NaN",

@@ -39,9 +39,9 @@ impl Candidate {
 
 /// A row of the table of candidates.
 pub(super) struct Row {
-    value: String,
+    pub(super) value: String,
     start: u64,
-    features: Vec<String>,
+    pub(super) features: Vec<String>,
 }
 
 /// The rows of a field, by name of document, in the order of the page: it must not matter by which weights the table was sorted.
@@ -114,7 +114,7 @@ fn is_partial(field: Field, value: &str) -> bool {
     field == Field::Published && !matches!(Day::read(value), Day::Full(..))
 }
 
-fn places(names: &[String], features: &[&str]) -> Result<Vec<usize>> {
+pub(super) fn places(names: &[String], features: &[&str]) -> Result<Vec<usize>> {
     let place = |name: &String| {
         let at = features.iter().position(|feature| feature == name);
         at.with_context(|| format!("a candidate has the feature `{name}`, which the table of weights lacks"))
@@ -125,13 +125,13 @@ fn places(names: &[String], features: &[&str]) -> Result<Vec<usize>> {
 }
 
 /// What stands before the last `_` of the file's name, as in `example.org_3.txt`; else the folder; else the name itself.
-fn source(name: &str) -> &str {
+pub(super) fn source(name: &str) -> &str {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let before = file.rsplit_once('_').map_or("", |(before, _)| before);
     [before, folder].into_iter().find(|source| !source.is_empty()).unwrap_or(name)
 }
 
-fn name(gold: &Value) -> Option<&str> {
+pub(super) fn name(gold: &Value) -> Option<&str> {
     gold["name"].as_str()
 }
 

@@ -117,7 +117,7 @@ fn chances(candidates: &[Candidate], weights: &[f64]) -> Vec<f64> {
 }
 
 /// The same on every machine.
-fn fold_of(source: &str) -> u8 {
+pub(super) fn fold_of(source: &str) -> u8 {
     Sha256::digest(source)[0] % FOLDS
 }
 

@@ -51,7 +51,7 @@ pub(super) fn overlap(a: &[String], b: &[String]) -> f64 {
 }
 
 /// Compatibility forms, one blank for each run of white space.
-pub(super) fn squeeze(text: &str) -> String {
+pub(crate) fn squeeze(text: &str) -> String {
     let text: String = text.nfkc().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -8,9 +8,10 @@ mod names;
 mod table;
 
 pub(crate) use days::Day;
+pub(crate) use fold::squeeze;
 pub(crate) use gold::read_gold;
 pub(crate) use judge::{Field, Verdict, judge};
-pub(crate) use names::Names;
+pub(crate) use names::{Names, strings};
 pub(crate) use table::Score;
 
 use crate::run;

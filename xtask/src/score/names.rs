@@ -142,7 +142,7 @@ impl Names {
 }
 
 /// The strings of a list in the gold.
-pub(super) fn strings<'g>(gold: &'g Value, key: &str) -> impl Iterator<Item = &'g str> {
+pub(crate) fn strings<'g>(gold: &'g Value, key: &str) -> impl Iterator<Item = &'g str> {
     gold[key].as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 

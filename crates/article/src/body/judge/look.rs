@@ -1,0 +1,97 @@
+use super::Judge;
+use crate::features::Features;
+use crate::weights::Body;
+use copydesk_blocks::{Bullet, Ending, LabelKind, Shape};
+use copydesk_bylines::Rule;
+
+impl Judge<'_, '_> {
+    /// What the line looks like by itself.
+    pub(super) fn look(&self, at: usize) -> Features<Body> {
+        let Shape { words, ending, capitals, bullet, commas, .. } = self.line(at).shape;
+        Features::of([
+            (Body::OneWord, words <= 1),
+            (Body::FewWords, (2..=3).contains(&words)),
+            (Body::Phrase, (4..=7).contains(&words)),
+            (Body::LongPhrase, (8..=14).contains(&words)),
+            (Body::Paragraph, (26..=50).contains(&words)),
+            (Body::LongParagraph, words > 50),
+            (Body::EndsAsSentence, ending == Ending::Sentence),
+            (Body::EndsAsQuestion, ending == Ending::Question),
+            (Body::EndsWithColon, ending == Ending::Colon),
+            (Body::EndsWithEllipsis, ending == Ending::Ellipsis),
+            (Body::Commas, commas >= 1),
+            (Body::Bulleted, matches!(bullet, Some(Bullet::Mark(_)))),
+            (Body::Numbered, matches!(bullet, Some(Bullet::Number(_)))),
+            (Body::Capitalised, words >= 3 && 4 * capitals >= 3 * words),
+            (Body::Divided, is_divided(self.reading.line(at))),
+        ])
+    }
+
+    /// The marks that it is made of.
+    pub(super) fn marks(&self, at: usize) -> Features<Body> {
+        let text = self.reading.line(at);
+        let is_short = self.line(at).shape.words <= MOST_WORDS;
+        Features::of([
+            (Body::Rights, is_short && text.contains('©')),
+            (Body::Arrowed, is_short && (text.starts_with(is_arrow) || text.ends_with(is_arrow))),
+        ])
+    }
+
+    /// What label it starts with.
+    pub(super) fn label(&self, at: usize) -> Features<Body> {
+        use LabelKind as K;
+        const OTHERS: &[K] = &[K::Related, K::MoreFrom, K::Latest, K::Popular];
+        let line = self.line(at);
+        let kind = line.label.map(|label| label.kind);
+        let is = |kinds: &[K]| kind.is_some_and(|kind| kinds.contains(&kind));
+        let is_announcing =
+            line.label.is_some_and(|label| label.len < line.span.len()) && line.shape.ending == Ending::Open;
+        let ends_as_picture = line.tail.is_some_and(|tail| tail.kind == K::Photo);
+        Features::of([
+            (Body::LabelOfOthers, is(OTHERS)),
+            (Body::LabelOfComments, is(&[K::Comments, K::CommentCount, K::OneComment, K::Reply])),
+            (Body::LabelOfOffer, is(&[K::Newsletter, K::Advertisement, K::Paywall, K::ContinueReading])),
+            (Body::LabelOfShare, is(&[K::Share, K::Follow])),
+            (Body::LabelOfMenu, is(&[K::Home, K::Navigation, K::Print, K::Listen, K::Legal])),
+            (Body::LabelOfDetails, is(&[K::Published, K::Updated, K::Section, K::Tags, K::ReadingTime])),
+            (Body::LabelOfPicture, is(&[K::Photo]) || ends_as_picture),
+            (Body::AnnouncesOthers, is(OTHERS) && is_announcing),
+            (Body::LabelAlone, line.label.is_some_and(|label| label.len == line.span.len())),
+        ])
+    }
+
+    /// What the finders found on it.
+    pub(super) fn statements(&self, at: usize) -> Features<Body> {
+        let reading = self.reading;
+        let has = |rule: Rule| reading.bylines_on(at).any(|byline| byline.rule == rule);
+        let byline = reading.is_byline(at);
+        Features::of([
+            (Body::Byline, byline),
+            (Body::DateLine, !byline && reading.is_meta(at)),
+            (Body::DateAlone, self.is_mostly_date(at)),
+            (Body::Biography, has(Rule::Biography)),
+            (Body::PictureCredit, has(Rule::PhotoCredit)),
+            (Body::Name, has(Rule::BareName) || has(Rule::RepeatedName)),
+        ])
+    }
+}
+
+impl Judge<'_, '_> {
+    fn is_mostly_date(&self, at: usize) -> bool {
+        let dates: usize = self.reading.mentions_on(at).map(|mention| mention.span.len()).sum();
+        2 * dates > self.line(at).span.len()
+    }
+}
+
+/// Longer lines hold all kinds of marks.
+const MOST_WORDS: u32 = 60;
+
+fn is_arrow(c: char) -> bool {
+    matches!(c, '→' | '←' | '»' | '«' | '›' | '‹' | '▶' | '►' | '>' | '<')
+}
+
+/// `Home › News`, `Council votes | The Courier`
+fn is_divided(text: &str) -> bool {
+    const DIVIDERS: [&str; 4] = [" | ", " › ", " » ", " · "];
+    DIVIDERS.iter().any(|divider| text.contains(divider))
+}

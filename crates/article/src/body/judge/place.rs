@@ -1,0 +1,119 @@
+use super::Judge;
+use crate::features::Features;
+use crate::reading::Reading;
+use crate::weights::Body;
+use copydesk_blocks::{LabelKind, Role};
+
+/// From so many words on a line counts as prose here, whatever its zone.
+const PROSE_WORDS: u32 = 16;
+
+/// Pages with fewer words of prose are told by their short lines, too.
+const THIN_PAGE: u32 = 150;
+
+/// How far the prose has come at each line, and what has been announced by then.
+pub(super) struct Places {
+    /// Words of prose above each line, and of the whole page.
+    above: Vec<u32>,
+    all: u32,
+    announced: Vec<Announced>,
+}
+
+/// What stands above a line, below the first part of the prose.
+#[derive(Clone, Copy, Default)]
+struct Announced(u8);
+
+impl Places {
+    pub(super) fn of(reading: &Reading<'_>, lines: &[u32]) -> Self {
+        let words = |at: &u32| reading.page.lines[*at as usize].shape.words;
+        let prose: Vec<u32> =
+            lines.iter().map(words).map(|words| if words < PROSE_WORDS { 0 } else { words }).collect();
+        let above: Vec<u32> = sums(&prose).collect();
+        let all = above.last().copied().unwrap_or_default() + prose.last().copied().unwrap_or_default();
+        let mut announced = vec![Announced::default(); lines.len()];
+        let mut now = Announced::default();
+        for (nth, at) in lines.iter().enumerate() {
+            announced[nth] = now;
+            if 10 * above[nth] > 3 * all {
+                now.hear(reading, *at as usize);
+            }
+        }
+        Self { above, all, announced }
+    }
+}
+
+/// The sum of what stands before each.
+fn sums(of: &[u32]) -> impl Iterator<Item = u32> {
+    of.iter().scan(0, |sum, one| Some(std::mem::replace(sum, *sum + one)))
+}
+
+impl Announced {
+    const COMMENTS: u8 = 1;
+    const OTHERS: u8 = 2;
+    const DETAILS: u8 = 4;
+    const SHARE: u8 = 8;
+    const OFFER: u8 = 16;
+    const BYLINE: u8 = 32;
+
+    fn hear(&mut self, reading: &Reading<'_>, at: usize) {
+        use LabelKind as K;
+        self.0 |= match reading.page.lines[at].label.map(|label| label.kind) {
+            Some(K::Comments | K::CommentCount | K::OneComment | K::Reply) => Self::COMMENTS,
+            Some(K::Related | K::MoreFrom | K::Latest | K::Popular) => Self::OTHERS,
+            Some(K::Published | K::Updated | K::Section | K::Tags | K::ReadingTime) => Self::DETAILS,
+            Some(K::Share | K::Follow) => Self::SHARE,
+            Some(K::Newsletter | K::Advertisement | K::Paywall | K::ContinueReading) => Self::OFFER,
+            _ => 0,
+        };
+        if reading.is_byline(at) {
+            self.0 |= Self::BYLINE;
+        }
+    }
+
+    fn has(self, what: u8) -> bool {
+        self.0 & what != 0
+    }
+}
+
+impl Judge<'_, '_> {
+    /// Where it stands on the page.
+    pub(super) fn place(&self, at: usize) -> Features<Body> {
+        let main = &self.reading.page.main;
+        let steps = |to: usize| self.reading.steps(at, to);
+        let is_above = self.headline.is_some_and(|line| at < line);
+        Features::of([
+            (Body::InMain, main.contains(&at)),
+            (Body::NearAboveMain, at < main.start && steps(main.start) <= 4),
+            (Body::NearBelowMain, at >= main.end && steps(main.end.saturating_sub(1)) <= 4),
+            (Body::AboveHeadline, is_above),
+            (Body::AtHeadline, !is_above && self.headline.is_some_and(|line| steps(line) <= 1)),
+        ])
+    }
+
+    /// What `blocks` makes of the line, beyond its label.
+    pub(super) fn zone(&self, at: usize) -> Features<Body> {
+        let line = self.line(at);
+        let role = Some(line.role).filter(|_| line.label.is_none());
+        Features::of([
+            (Body::AmongComments, role == Some(Role::Comment)),
+            (Body::AmongOthers, role == Some(Role::Related)),
+            (Body::AmongLegal, role == Some(Role::Legal)),
+            (Body::Furniture, matches!(role, Some(Role::Furniture | Role::Nav | Role::Share))),
+        ])
+    }
+
+    /// What stands above it.
+    pub(super) fn behind(&self, nth: usize) -> Features<Body> {
+        let Places { above, all, announced } = &self.places;
+        let (above, all, announced) = (above[nth], *all, announced[nth]);
+        Features::of([
+            (Body::ThinPage, all < THIN_PAGE),
+            (Body::InLastProse, 10 * above > 9 * all && above < all),
+            (Body::BehindComments, announced.has(Announced::COMMENTS)),
+            (Body::BehindOthers, announced.has(Announced::OTHERS)),
+            (Body::BehindDetails, announced.has(Announced::DETAILS)),
+            (Body::BehindShare, announced.has(Announced::SHARE)),
+            (Body::BehindOffer, announced.has(Announced::OFFER)),
+            (Body::BehindByline, announced.has(Announced::BYLINE)),
+        ])
+    }
+}
