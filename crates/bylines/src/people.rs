@@ -171,7 +171,9 @@ impl<'t> Parser<'t> {
         let is_leading = |word| word == Word::Honorific || word == Word::Role && trust > Trust::None;
         loop {
             let len = self.rest.str.len();
-            let Some(label) = found.filter(|label| label.any(is_leading) && label.full < len) else {
+            let leads =
+                |label: &Label| label.any(is_leading) && (self.found.is_empty() || !is_heading(label));
+            let Some(label) = found.filter(|label| leads(label) && label.full < len) else {
                 return (title, found);
             };
             let span = self.take(label.len).span();
@@ -344,7 +346,7 @@ impl<'t> Parser<'t> {
     fn qualifier(&mut self, behind: Behind<'t>) -> bool {
         let separator = behind.piece.str.chars().next().filter(|c| is_joint(*c));
         let piece = behind.piece.behind(separator.map_or(0, char::len_utf8)).trim_start();
-        let is_role = || behind.label.is_some_and(|label| label.is(Word::Role));
+        let is_role = || behind.label.is_some_and(|label| label.is(Word::Role) && !is_heading(&label));
         if piece.is_empty() || separator.is_none() && !is_role() {
             return false;
         }
@@ -445,6 +447,11 @@ impl Joint {
             })
             .then_some(Self { len: 0, is_word: false })
     }
+}
+
+/// Whether a phrase begins another list: `编辑：陈安然`, where `记者陈安然` goes on with this one.
+fn is_heading(label: &Label) -> bool {
+    label.joint == label::Joint::Colon
 }
 
 /// Whether a word joins names: `in` does in Slovenian alone, and leads to a place elsewhere.
