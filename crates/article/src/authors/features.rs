@@ -110,6 +110,9 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::First, self.is_first(statement)),
             (Authors::ByPicture, reading.neighbours(line).any(|next| reading.is_picture(next))),
             (Authors::Signature, rule == Rule::Signature),
+            (Authors::FillsLine, self.fills_line(statement)),
+            (Authors::BelowStory, self.is_below_story(statement)),
+            (Authors::Dashed, !is_labelled(rule) && self.is_dashed(line)),
         ])
     }
 
