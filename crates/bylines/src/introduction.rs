@@ -9,10 +9,17 @@ pub(crate) fn of(name: &str, line: &str) -> bool {
     by_others(name, line) || by_himself(name, line) || by_works(name, line)
 }
 
-/// The name, and a text that goes on with small letters.
+/// `[ role ] name`, and a text that goes on with small letters.
 fn by_others(name: &str, line: &str) -> bool {
     const SHORTEST: usize = 25;
-    let rest = line.strip_prefix(name).map(|rest| rest.trim_start_matches([' ', '\u{A0}', ',', '(']));
+    let behind_role = || {
+        let role = label::of(Kind::Role, line)?;
+        line[role.full..].trim_start_matches(['.', ',', ' ', '\u{A0}']).strip_prefix(name)
+    };
+    let rest = line
+        .strip_prefix(name)
+        .or_else(behind_role)
+        .map(|rest| rest.trim_start_matches([' ', '\u{A0}', ',', '(']));
     rest.is_some_and(|rest| rest.len() >= SHORTEST && rest.starts_with(is_lower))
 }
 

@@ -190,6 +190,12 @@ impl<'t> Parser<'t> {
             return Some(body(found.len, Some(found.agency.code)));
         }
         if self.trust > Trust::None
+            && let Some(len) = before_agency(self.rest.str)
+            && name::at(&self.rest.str[..len], label, self.rest.languages).is_some_and(|name| name.len == len)
+        {
+            return Some(Bearer { len, kind: Kind::Person, is_full: true, agency: None });
+        }
+        if self.trust > Trust::None
             && let Some(len) = outlet::at(self.rest)
         {
             return Some(body(len, None));
@@ -289,6 +295,7 @@ impl<'t> Parser<'t> {
 
     fn addition(&mut self, behind: Behind<'t>) -> bool {
         self.parenthesis(behind.piece)
+            || self.glued_agency()
             || self.employer(behind)
             || self.origin(behind)
             || self.account(behind.piece)
@@ -302,6 +309,15 @@ impl<'t> Parser<'t> {
         let open = behind.str.len() - inside.len();
         self.qualify(behind.behind(open).first(len).trim());
         self.rest = behind.behind(open + len).behind(inside[len..].chars().next().map_or(0, char::len_utf8));
+        true
+    }
+
+    /// `Jane DoeReuters`
+    fn glued_agency(&mut self) -> bool {
+        let is_glued = self.rest.str.starts_with(is_upper);
+        let Some(found) = is_glued.then(|| agency::at(self.rest.str)).flatten() else { return false };
+        let span = self.take(found.len).span();
+        self.add(None, Some(&span), Some(found.agency.code));
         true
     }
 
@@ -447,6 +463,14 @@ impl Joint {
             })
             .then_some(Self { len: 0, is_word: false })
     }
+}
+
+/// Bytes before an agency of which the blank before it was lost: `Jane DoeReuters`.
+fn before_agency(text: &str) -> Option<usize> {
+    const LONGEST: usize = 48;
+    let is_rise = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+    let mut rises = text.as_bytes().windows(2).take(LONGEST).enumerate().filter(|(_, pair)| is_rise(pair));
+    rises.find_map(|(at, _)| agency::at(&text[at + 1..]).map(|_| at + 1))
 }
 
 /// Whether a phrase begins another list: `编辑：陈安然`, where `记者陈安然` goes on with this one.
