@@ -18,13 +18,6 @@ impl Statements<'_, '_> {
             .any(|head| reading.steps(head, line) <= FARTHEST && reading.paragraphs_between(head, line) <= 1)
     }
 
-    /// Whether no paragraph stands between the headline and the line.
-    pub(super) fn is_above_body(&self, line: usize) -> bool {
-        let reading = self.reading;
-        line < reading.page.main.end
-            && self.heads(line).any(|head| reading.paragraphs_between(head, line) == 0)
-    }
-
     /// Whether a paragraph of the article stands right above the line, and none right below.
     pub(super) fn closes_prose(&self, line: usize) -> bool {
         let reading = self.reading;
