@@ -1,5 +1,6 @@
 mod features;
 mod place;
+mod run_on;
 mod told;
 
 use crate::article::Author;
@@ -10,9 +11,12 @@ use crate::reading::Reading;
 use crate::weights::{Authors, confidence};
 use copydesk_bylines::{Byline, Contributor, Kind, Role, Rule, has_given_name, name_key, same_name};
 use features::Statements;
+use std::ops::Range;
 
 /// Statements this near to the best one may name further authors.
 const SAME_BLOCK_STEPS: u32 = 6;
+/// No more candidates are measured against the whole page, that its length counts once.
+const MOST_MEASURED: usize = 8;
 
 /// A byline that names authors.
 struct Statement<'r, 't> {
@@ -35,6 +39,8 @@ struct Candidate<'r, 't> {
     score: f32,
     /// How sure it is that they are the authors, 0 to 1.
     chance: f32,
+    /// Where their names stand.
+    names: Vec<Range<usize>>,
 }
 
 /// Picks those who wrote the text; `anchor` is the line of the headline, `date` that of the date of publication.
@@ -66,8 +72,7 @@ fn goes_with(reading: &Reading<'_>, candidate: &Candidate<'_, '_>, best: &Candid
 /// All candidates with their weights, the best first.
 pub(crate) fn weighed(reading: &Reading<'_>, anchor: usize, date: Option<usize>) -> Vec<Weighed> {
     let weighed = |candidate: &Candidate<'_, '_>| {
-        let names: Vec<_> =
-            candidate.statement.authors().map(|author| reading.squeezed(&author.span)).collect();
+        let names: Vec<_> = candidate.names.iter().map(|name| reading.squeezed(name)).collect();
         let span = candidate.statement.byline.span.clone();
         Weighed::new("authors", names.join("; "), span, candidate.features)
     };
@@ -88,6 +93,7 @@ fn candidates<'r, 't>(
             features,
             score: features.log_odds(),
             chance: 0.0,
+            names: Vec::new(),
         })
         .collect();
     let values: Vec<_> = candidates.iter().map(|one| (&*one.statement.key, one.score)).collect();
@@ -97,6 +103,13 @@ fn candidates<'r, 't>(
     }
     // Of a name, its best statement; stable: of equals, the first on the page stays first.
     candidates.sort_by(|a, b| b.chance.total_cmp(&a.chance).then(b.score.total_cmp(&a.score)));
+    for (rank, candidate) in candidates.iter_mut().enumerate() {
+        let len = |author: &Contributor<'_>| {
+            if rank < MOST_MEASURED { run_on::own_len(reading, author) } else { author.name.len() }
+        };
+        let span = |author: &Contributor<'_>| author.span.start..author.span.start + len(author);
+        candidate.names = candidate.statement.authors().map(span).collect();
+    }
     candidates
 }
 
@@ -118,15 +131,10 @@ fn findings<'t>(
     reading: &Reading<'t>,
     candidate: &Candidate<'_, 't>,
 ) -> impl Iterator<Item = Finding<Author<'t>>> {
-    candidate.statement.authors().map(|contributor| {
+    std::iter::zip(candidate.statement.authors(), &candidate.names).map(|(contributor, name)| {
         let role = contributor.title.as_ref().map(|span| reading.squeezed(span));
-        let author = Author { name: reading.squeezed(&contributor.span), role };
-        Finding::new(
-            author,
-            contributor.span.clone(),
-            rule(candidate.statement.byline.rule),
-            candidate.chance,
-        )
+        let author = Author { name: reading.squeezed(name), role };
+        Finding::new(author, name.clone(), rule(candidate.statement.byline.rule), candidate.chance)
     })
 }
 

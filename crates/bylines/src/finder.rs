@@ -216,7 +216,11 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
         End::Line => return Alone::Class(Class::Names(people)),
         End::Break if is_person && is_beside_date(people.rest.str) => Some(Rule::NameBesideDate),
-        End::Break if !people.has_person() && is_beside_date(people.rest.str) => agency_line(&people),
+        End::Break
+            if !people.has_person() && (is_beside_date(people.rest.str) || is_outlet(people.rest.str)) =>
+        {
+            agency_line(&people)
+        }
         _ => None,
     };
     let byline = rule.map_or_else(|| signed_or_dated(line), |rule| Some(people.into_byline(rule)));
@@ -228,6 +232,17 @@ fn is_beside_date(rest: &str) -> bool {
     rest.len() <= LONGEST_REST
         && !rest.contains(['\t', '@'])
         && std::iter::once(rest).chain(rest.split(outlet::is_separator)).any(|part| when::at(part).is_some())
+}
+
+/// `/The Post`: the article tells the outlet from a photographer.
+fn is_outlet(rest: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let outlet =
+        rest.strip_prefix(['/', '／']).map(str::trim_start).filter(|name| name.starts_with(is_upper));
+    outlet.is_some_and(|name| {
+        let article = label::of(label::Kind::Stop, name);
+        article.is_some_and(|article| article.full < name.len()) && name.split(' ').count() <= MOST_WORDS
+    })
 }
 
 /// `von harbourfan77`; a date must stand behind it, or on the next line.

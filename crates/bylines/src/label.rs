@@ -54,6 +54,8 @@ pub(crate) enum Kind {
     Intro,
     /// Leads to whom a text is about: `About`, `Über`.
     About,
+    /// Leads to what else somebody wrote: `More by`, `Alle Beiträge von`.
+    More,
     /// The verb of a lead-in: `reports`, `berichtet`.
     Reports,
     /// What a comment says behind its writer's name: `says`, `wrote`.

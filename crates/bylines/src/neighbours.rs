@@ -31,7 +31,9 @@ pub(crate) fn names<'t>(
         .and_then(|next| whole_title(next.piece));
     let agency =
         next.filter(|next| matches!(next.class, Class::Read)).and_then(|next| agency::agency(next.piece.str));
-    let rule = if let Some(title) = title {
+    let rule = if introduced(people, next).is_some() {
+        Rule::Introduced
+    } else if let Some(title) = title {
         span.end = title.span.end;
         for one in contributors.iter_mut().filter(|one| one.kind == Kind::Person) {
             one.title = Some(title.span.clone());
@@ -40,8 +42,6 @@ pub(crate) fn names<'t>(
         Rule::NameWithRole
     } else if agency.is_some_and(|agency| agency.medium == Medium::Text) {
         Rule::NameWithRole
-    } else if introduced(people, next).is_some() {
-        Rule::Introduced
     } else if is_repeated {
         Rule::RepeatedName
     } else if are_names(before) && are_names(next) {

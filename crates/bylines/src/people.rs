@@ -180,7 +180,9 @@ impl<'t> Parser<'t> {
         let is_leading = |word| word == Word::Honorific || word == Word::Role && trust > Trust::None;
         loop {
             let len = self.rest.str.len();
-            let Some(label) = found.filter(|label| label.any(is_leading) && label.full < len) else {
+            let leads =
+                |label: &Label| label.any(is_leading) && (self.found.is_empty() || !is_heading(label));
+            let Some(label) = found.filter(|label| leads(label) && label.full < len) else {
                 return (title, found);
             };
             let span = self.take(label.len).span();
@@ -195,6 +197,12 @@ impl<'t> Parser<'t> {
         let body = |len, agency| Bearer { len, kind: Kind::Organisation, is_full: true, agency };
         if let Some(found) = agency::at(self.rest.str) {
             return Some(body(found.len, Some(found.agency.code)));
+        }
+        if self.trust > Trust::None
+            && let Some(len) = before_agency(self.rest.str)
+            && name::at(&self.rest.str[..len], label, self.rest.languages).is_some_and(|name| name.len == len)
+        {
+            return Some(Bearer { len, kind: Kind::Person, is_full: true, agency: None });
         }
         if self.trust > Trust::None
             && let Some(len) = outlet::at(self.rest)
@@ -296,6 +304,7 @@ impl<'t> Parser<'t> {
 
     fn addition(&mut self, behind: Behind<'t>) -> bool {
         self.parenthesis(behind.piece)
+            || self.glued_agency()
             || self.employer(behind)
             || self.origin(behind)
             || self.account(behind.piece)
@@ -309,6 +318,15 @@ impl<'t> Parser<'t> {
         let open = behind.str.len() - inside.len();
         self.qualify(behind.behind(open).first(len).trim());
         self.rest = behind.behind(open + len).behind(inside[len..].chars().next().map_or(0, char::len_utf8));
+        true
+    }
+
+    /// `Jane DoeReuters`
+    fn glued_agency(&mut self) -> bool {
+        let is_glued = self.rest.str.starts_with(is_upper);
+        let Some(found) = is_glued.then(|| agency::at(self.rest.str)).flatten() else { return false };
+        let span = self.take(found.len).span();
+        self.add(None, Some(&span), Some(found.agency.code));
         true
     }
 
@@ -353,7 +371,7 @@ impl<'t> Parser<'t> {
     fn qualifier(&mut self, behind: Behind<'t>) -> bool {
         let separator = behind.piece.str.chars().next().filter(|c| is_joint(*c));
         let piece = behind.piece.behind(separator.map_or(0, char::len_utf8)).trim_start();
-        let is_role = || behind.label.is_some_and(|label| label.is(Word::Role));
+        let is_role = || behind.label.is_some_and(|label| label.is(Word::Role) && !is_heading(&label));
         if piece.is_empty() || separator.is_none() && !is_role() {
             return false;
         }
@@ -454,6 +472,19 @@ impl Joint {
             })
             .then_some(Self { len: 0, is_word: false })
     }
+}
+
+/// Bytes before an agency of which the blank before it was lost: `Jane DoeReuters`.
+fn before_agency(text: &str) -> Option<usize> {
+    const LONGEST: usize = 48;
+    let is_rise = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+    let mut rises = text.as_bytes().windows(2).take(LONGEST).enumerate().filter(|(_, pair)| is_rise(pair));
+    rises.find_map(|(at, _)| agency::at(&text[at + 1..]).map(|_| at + 1))
+}
+
+/// Whether a phrase begins another list: `编辑：陈安然`, where `记者陈安然` goes on with this one.
+fn is_heading(label: &Label) -> bool {
+    label.joint == label::Joint::Colon
 }
 
 /// Whether a word joins names: `in` does in Slovenian alone, and leads to a place elsewhere.

@@ -1,6 +1,6 @@
 //! The look of a date or time, without its value: enough to tell what a name stands beside.
 
-use crate::label::{self, Kind};
+use crate::label::{self, Kind, Label};
 use copydesk_lexicon::{is_number, is_word};
 
 const MOST_WORDS: usize = 12;
@@ -60,10 +60,17 @@ impl Seen {
             return Some(self.number(text));
         }
         let label = label::at(text)?;
-        let is_name = label.any(|kind| kind.is_calendar() || kind == Kind::Age);
+        let is_name =
+            label.any(|kind| kind.is_calendar() || kind == Kind::Age) || self.is_duration(text, &label);
         self.name |= is_name;
         (is_name || label.any(|kind| matches!(kind, Kind::Tail | Kind::From | Kind::WrittenBy | Kind::Place)))
             .then_some(label.len)
+    }
+
+    /// Whether a phrase behind a number tells how long the text takes to read: `4 min read`.
+    fn is_duration(&self, text: &str, label: &Label) -> bool {
+        let phrase = text[..label.len].split_once(' ').filter(|_| self.number && label.is(Kind::Tail));
+        phrase.is_some_and(|(unit, _)| label::of(Kind::Age, unit).is_some())
     }
 
     /// `31`, `2017`, `31.05.2017`, `10:00`, `3rd`, `2017年5月31日`

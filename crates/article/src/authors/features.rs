@@ -75,7 +75,6 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::Colon, is_labelled(rule) && self.has_colon(statement)),
             (Authors::AtHeadline, near(&anchor)),
             (Authors::AtEcho, !near(&anchor) && self.echoes.iter().any(near)),
-            (Authors::AboveBody, self.is_above_body(line)),
             (Authors::AtBodyEnd, behind && reading.steps(end.saturating_sub(1), line) <= 4),
             (Authors::EndsBody, inside && reading.paragraphs_between(line, end) <= 1),
             (Authors::BehindBody, behind),
@@ -89,8 +88,6 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::GivenName, !is_labelled(rule) && has_given_names(statement)),
             (Authors::LabelledGivenName, is_labelled(rule) && has_given_names(statement)),
             (Authors::LabelAtHead, is_labelled(rule) && self.is_at_head(line)),
-            (Authors::NameAtHead, !is_labelled(rule) && self.is_at_head(line)),
-            (Authors::ClosesProse, self.closes_prose(line)),
             (Authors::DatedAtHead, rule == Rule::NameBesideDate && self.is_at_head(line)),
             (Authors::SignsOff, self.closes_prose(line) && self.is_at_end(line)),
             (Authors::AtEnd, self.is_at_end(line)),
@@ -110,6 +107,9 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::First, self.is_first(statement)),
             (Authors::ByPicture, reading.neighbours(line).any(|next| reading.is_picture(next))),
             (Authors::Signature, rule == Rule::Signature),
+            (Authors::FillsLine, self.fills_line(statement)),
+            (Authors::BelowStory, self.is_below_story(statement)),
+            (Authors::Dashed, !is_labelled(rule) && self.is_dashed(line)),
         ])
     }
 

@@ -18,18 +18,38 @@ impl Statements<'_, '_> {
             .any(|head| reading.steps(head, line) <= FARTHEST && reading.paragraphs_between(head, line) <= 1)
     }
 
-    /// Whether no paragraph stands between the headline and the line.
-    pub(super) fn is_above_body(&self, line: usize) -> bool {
-        let reading = self.reading;
-        line < reading.page.main.end
-            && self.heads(line).any(|head| reading.paragraphs_between(head, line) == 0)
-    }
-
     /// Whether a paragraph of the article stands right above the line, and none right below.
     pub(super) fn closes_prose(&self, line: usize) -> bool {
         let reading = self.reading;
         let is_prose = |at: usize| reading.is_prose(at) && reading.page.main.contains(&at);
         reading.above(line).is_some_and(is_prose) && !reading.below(line).is_some_and(is_prose)
+    }
+
+    /// Whether nothing else stands on its line.
+    pub(super) fn fills_line(&self, statement: &Statement<'_, '_>) -> bool {
+        let (line, span) = (self.reading.page.lines[statement.line].span.clone(), &statement.byline.span);
+        let is_empty = |text: Option<&str>| text.is_none_or(|text| !text.contains(char::is_alphanumeric));
+        let text = self.reading.text;
+        is_empty(text.get(line.start..span.start)) && is_empty(text.get(span.end..line.end))
+    }
+
+    /// Whether it fills a line right below a paragraph, with some more above it and none right below.
+    pub(super) fn is_below_story(&self, statement: &Statement<'_, '_>) -> bool {
+        const PARAGRAPHS: u32 = 4;
+        let (reading, line) = (self.reading, statement.line);
+        let is_prose = |at: Option<usize>| at.is_some_and(|at| reading.is_prose(at));
+        line > self.anchor
+            && is_prose(reading.above(line))
+            && !is_prose(reading.below(line))
+            && reading.paragraphs_between(self.anchor, line) >= PARAGRAPHS
+            && self.fills_line(statement)
+    }
+
+    /// Whether a dash opens the line, as below what somebody is quoted with.
+    pub(super) fn is_dashed(&self, line: usize) -> bool {
+        self.reading.text[self.reading.page.lines[line].full.clone()]
+            .trim_start()
+            .starts_with(['-', '–', '—'])
     }
 
     /// Whether a sixth of the article's paragraphs at most stands below the line, or it stands right behind the article.
