@@ -70,6 +70,7 @@ impl<'r, 't> Judge<'r, 't> {
         let Shape { words, ending, capitals, .. } = line.shape;
         let text = self.reading.line(at);
         Features::of([
+            (Headline::Long, words >= 14),
             (Headline::Overlong, words > 25),
             (Headline::EndsAsSentence, ending == Ending::Sentence),
             (Headline::Listed, line.shape.bullet.is_some()),
@@ -85,11 +86,14 @@ impl<'r, 't> Judge<'r, 't> {
         let (above_body, steps) = (at < main, self.reading.steps(at, main));
         let paragraphs = self.reading.paragraphs_between(main.saturating_sub(1), at);
         let near_body = above_body && (2..=4).contains(&steps);
+        let further_above = above_body && (5..=12).contains(&steps);
+        let is_alone = is_alone(self.reading, at);
         let prose_above = self.outline.above(at);
         Features::of([
             (Headline::AtBody, above_body && steps <= 1),
-            (Headline::AloneNearBody, near_body && is_alone(self.reading, at)),
-            (Headline::AboveBody, above_body && (5..=12).contains(&steps)),
+            (Headline::AloneNearBody, near_body && is_alone),
+            (Headline::AboveBody, further_above),
+            (Headline::AloneAboveBody, further_above && is_alone),
             (Headline::DeepInsideBody, at > main && paragraphs > 1),
             (Headline::ProseAbove, prose_above > 0.0),
             (Headline::MuchProseAbove, prose_above > 0.1),
@@ -105,6 +109,7 @@ impl<'r, 't> Judge<'r, 't> {
         Features::of([
             (Headline::Repeated, count == 2),
             (Headline::RepeatedOften, count > 2),
+            (Headline::TinyRepeatedOften, words <= 2 && count > 2),
             (Headline::EndOfLonger, self.repeats.is_end(line, words)),
         ])
     }
@@ -118,7 +123,8 @@ impl<'r, 't> Judge<'r, 't> {
             (Headline::EchoedTwice, echoed.found >= 2),
             (Headline::MuchEchoed, echoed.found >= 4),
             (Headline::MostEchoed, self.most_echoed == Some(self.lines[nth])),
-            (Headline::WordRecurs, echoed.recurs),
+            (Headline::WordRecurs, echoed.most >= 2),
+            (Headline::WordRecursOften, echoed.most >= 8),
         ])
     }
 }

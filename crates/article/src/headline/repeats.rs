@@ -27,7 +27,7 @@ impl<'t> Repeats<'t> {
         let mut sorted_keys: Vec<u64> = keys.iter().map(|(_, key)| *key).collect();
         sorted_keys.sort_unstable();
         let mut tails: Vec<(Tail, &str)> =
-            short.iter().filter_map(|at| Some((tail(reading.line(*at))?, reading.line(*at)))).collect();
+            short.iter().filter_map(|at| with_tail(reading.line(*at))).collect();
         tails.sort_unstable_by_key(|(tail, _)| *tail);
         Self { keys, sorted_keys, tails }
     }
@@ -45,7 +45,7 @@ impl<'t> Repeats<'t> {
     pub(super) fn is_end(&self, line: &str, words: u32) -> bool {
         /// So many lines that end alike are looked at.
         const MOST: usize = 16;
-        let Some(wanted) = tail(line).filter(|_| words >= LEAST_WORDS) else { return false };
+        let Some((wanted, line)) = with_tail(line).filter(|_| words >= LEAST_WORDS) else { return false };
         let from = self.tails.partition_point(|(tail, _)| *tail < wanted);
         let mut alike = self.tails[from..].iter().take(MOST).take_while(|(tail, _)| *tail == wanted);
         alike.any(|(_, longer)| ends_with(longer, line))
@@ -69,8 +69,10 @@ fn keys(reading: &Reading<'_>, short: &[usize]) -> Vec<(usize, u64)> {
 /// The last bytes of a line.
 type Tail = [u8; 12];
 
-fn tail(line: &str) -> Option<Tail> {
-    line.as_bytes().last_chunk().copied()
+/// A line without the quotation mark that ends it, as comments quote a headline, behind its own end.
+fn with_tail(line: &str) -> Option<(Tail, &str)> {
+    let line = line.trim_end_matches(['"', '”', '“', '»', '«', '’', '」', '』', ' ']);
+    line.as_bytes().last_chunk().map(|tail| (*tail, line))
 }
 
 /// Whether a longer line ends with the words of a text.

@@ -14,16 +14,21 @@ impl Judge<'_, '_> {
     pub(super) fn surroundings(&self, at: usize) -> Features<Headline> {
         let reading = self.reading;
         let meta_below = reading.is_meta_within(at, 1);
+        let meta_soon = !meta_below && reading.is_meta_within(at, 4);
+        let words = reading.page.lines[at].shape.words;
         let name = is_name(reading, at);
         let above = reading.above(at);
+        let meta_above = above.is_some_and(|above| reading.is_meta(above));
         Features::of([
             (Headline::Alone, is_alone(reading, at)),
             (Headline::Name, name && !reading.is_meta(at)),
             (Headline::Person, name && copydesk_bylines::has_given_name(reading.line(at))),
             (Headline::Picture, reading.is_picture(at)),
             (Headline::MetaBelow, meta_below),
-            (Headline::MetaSoon, !meta_below && reading.is_meta_within(at, 4)),
-            (Headline::MetaAbove, above.is_some_and(|above| reading.is_meta(above))),
+            (Headline::MetaSoon, meta_soon),
+            (Headline::ShortMetaSoon, meta_soon && (3..=4).contains(&words)),
+            (Headline::MetaAbove, meta_above),
+            (Headline::MetaOnlyAbove, meta_above && !meta_below),
             (Headline::PictureBelow, reading.below(at).is_some_and(|below| reading.is_picture(below))),
             (Headline::BelowProse, above.is_some_and(|above| reading.is_prose(above))),
             (Headline::BelowTiny, above.is_some_and(|above| is_kicker(reading, above))),

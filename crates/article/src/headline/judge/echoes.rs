@@ -21,8 +21,8 @@ pub(super) struct Echoed {
     words: u32,
     /// How many of them come back.
     pub(super) found: u32,
-    /// One of them stands in the paragraphs at least twice.
-    pub(super) recurs: bool,
+    /// How often the one stands in all paragraphs that does so most.
+    pub(super) most: usize,
 }
 
 impl Echoed {
@@ -73,7 +73,7 @@ impl Echoed {
             let from = places.partition_point(|(_, nth)| *nth < within.start);
             echoed.words += 1;
             echoed.found += u32::from(places.get(from).is_some_and(|(_, nth)| *nth < within.end));
-            echoed.recurs |= places.len() > 1;
+            echoed.most = echoed.most.max(places.len());
         }
         echoed
     }
@@ -83,7 +83,7 @@ impl Echoed {
 struct Places(Vec<(u64, usize)>);
 
 impl Places {
-    fn of<'t>(words: &[u64], paragraphs: impl Iterator<Item = &'t str>) -> Self {
+    fn of<'t, P: Iterator<Item = &'t str>>(words: &[u64], paragraphs: P) -> Self {
         let filter = Filter::of(words);
         let mut places = Vec::new();
         for (nth, paragraph) in paragraphs.enumerate() {
