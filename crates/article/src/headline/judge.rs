@@ -7,7 +7,7 @@ use super::repeats::Repeats;
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Headline;
-use copydesk_blocks::{Ending, Line, Shape};
+use copydesk_blocks::{Ending, Shape};
 use echoes::Echoes;
 use headings::Headings;
 use outline::Outline;
@@ -16,7 +16,7 @@ use std::ops::Range;
 /// How many lines above the prose a headline is looked for: menus are long.
 const REACH_ABOVE: usize = 600;
 /// How many lines from the start of the prose on: where the start was found too early.
-const REACH_BELOW: usize = 60;
+const REACH_BELOW: usize = 40;
 
 /// Tells what speaks for and against each line of a page as its headline.
 pub(super) struct Judge<'r, 't> {
@@ -35,7 +35,7 @@ pub(super) struct Judge<'r, 't> {
 
 impl<'r, 't> Judge<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>) -> Self {
-        let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(&reading.page.lines[*at])).collect();
+        let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(reading, *at)).collect();
         let echoes = Echoes::of(reading, &lines);
         let headings = Headings::of(reading, &reach(reading));
         let is_such = |nth: &usize| headings.is_heading(lines[*nth]) && is_alone(reading, lines[*nth]);
@@ -43,7 +43,7 @@ impl<'r, 't> Judge<'r, 't> {
         let first = alone.first().map(|nth| lines[*nth]);
         let most_echoed = echoes.most(&alone).map(|nth| lines[nth]);
         let outline = Outline::of(reading, &reach(reading));
-        let repeats = Repeats::of(reading);
+        let repeats = Repeats::of(reading, &lines);
         Self { reading, lines, headings, outline, echoes, repeats, first, most_echoed }
     }
 
@@ -137,10 +137,18 @@ fn reach(reading: &Reading<'_>) -> Range<usize> {
     main.start.saturating_sub(REACH_ABOVE)..(main.start + REACH_BELOW).min(reading.page.lines.len())
 }
 
-/// A label may start a title, but no title is all label.
-fn is_candidate(line: &Line) -> bool {
+/// A label may start a title, but no title is all label. A word or two among other lines, or an item among others, is one of a
+/// menu.
+fn is_candidate(reading: &Reading<'_>, at: usize) -> bool {
+    const WORDS: u32 = 30;
+    let line = &reading.page.lines[at];
+    let fits = line.shape.letters >= 4 && line.shape.words <= WORDS && line.shape.chars <= 300;
     let is_label = line.label.is_some_and(|label| label.len * 2 > line.span.len());
-    !is_label && line.shape.letters >= 4 && line.shape.chars <= 300
+    let above = || reading.is_blank(at.checked_sub(1));
+    let below = || reading.is_blank(at.checked_add(1));
+    fits && !is_label
+        && (line.shape.words > 2 || above() && below())
+        && (line.shape.bullet.is_none() || above() || below())
 }
 
 /// Whether a line stands between empty lines.

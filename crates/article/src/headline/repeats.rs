@@ -10,8 +10,8 @@ const LEAST_WORDS: u32 = 3;
 
 /// Which lines of a page say the same, and which end longer ones.
 pub(super) struct Repeats<'t> {
-    /// The lines that have as many letters and digits as another, in the order of the page, with what they say as a number:
-    /// the same for lines with the same words, whatever their case and the marks between.
+    /// Lines of a size that a candidate has and another line, in the order of the page, with what they say as a number: the
+    /// same for lines with the same words, whatever their case and the marks between.
     keys: Vec<(usize, u64)>,
     sorted_keys: Vec<u64>,
     /// The ends of the page's lines, sorted, with the lines.
@@ -19,11 +19,11 @@ pub(super) struct Repeats<'t> {
 }
 
 impl<'t> Repeats<'t> {
-    pub(super) fn of(reading: &Reading<'t>) -> Self {
+    pub(super) fn of(reading: &Reading<'t>, candidates: &[usize]) -> Self {
         let lines = &reading.page.lines;
         let is_short = |line: &Line| line.shape.letters > 0 && line.shape.words <= MOST_WORDS;
         let short: Vec<usize> = (0..lines.len()).filter(|at| is_short(&lines[*at])).collect();
-        let keys = keys(reading, &short);
+        let keys = keys(reading, &short, candidates);
         let mut sorted_keys: Vec<u64> = keys.iter().map(|(_, key)| *key).collect();
         sorted_keys.sort_unstable();
         let mut tails: Vec<(Tail, &str)> =
@@ -52,15 +52,17 @@ impl<'t> Repeats<'t> {
     }
 }
 
-/// What the lines say that have as many letters and digits as another: no other can say the same.
-fn keys(reading: &Reading<'_>, short: &[usize]) -> Vec<(usize, u64)> {
+/// What the lines say that have as many words, letters and digits as a candidate and another line: no other can say the same.
+fn keys(reading: &Reading<'_>, short: &[usize], candidates: &[usize]) -> Vec<(usize, u64)> {
     let size = |at: &usize| {
         let shape = &reading.page.lines[*at].shape;
-        (shape.letters, shape.digits)
+        (shape.letters, shape.digits, shape.words)
     };
     let mut sizes: Vec<_> = short.iter().map(|at| (size(at), *at)).collect();
     sizes.sort_unstable();
-    let alike = sizes.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1);
+    let is_candidate = |(_, at): &(_, usize)| candidates.binary_search(at).is_ok();
+    let alike = sizes.chunk_by(|a, b| a.0 == b.0);
+    let alike = alike.filter(|alike| alike.len() > 1 && alike.iter().any(is_candidate));
     let mut keys: Vec<_> = alike.flatten().map(|(_, at)| (*at, key(reading.line(*at)))).collect();
     keys.sort_unstable();
     keys

@@ -9,7 +9,7 @@ const MIN_CHARS: usize = 4;
 const PARAGRAPHS: usize = 14;
 const STEPS: u32 = 90;
 /// How much of a paragraph is read: an article speaks of its matter again and again.
-const BYTES: usize = 1000;
+const BYTES: usize = 600;
 
 /// What of each candidate comes back in the paragraphs behind it.
 pub(super) struct Echoes(Vec<Echoed>);
