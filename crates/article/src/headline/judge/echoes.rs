@@ -112,7 +112,9 @@ impl Filter {
 
     fn of(words: &[u64]) -> Self {
         let mut bits = [0; Self::SIZE];
-        words.iter().for_each(|word| bits[Self::place(*word)] |= Self::bit(*word));
+        for word in words {
+            bits[Self::place(*word)] |= Self::bit(*word);
+        }
         Self(bits)
     }
 
