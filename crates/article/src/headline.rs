@@ -51,7 +51,7 @@ fn candidates(reading: &Reading<'_>) -> Vec<Candidate> {
     let candidate = |(line, features)| Candidate { line, features, chance: 0.0 };
     let mut candidates: Vec<_> = judge.candidates().map(candidate).collect();
     let values: Vec<_> =
-        candidates.iter().map(|one| (judge.value(one.line), one.features.log_odds())).collect();
+        candidates.iter().map(|one| (reading.line(one.line), one.features.log_odds())).collect();
     for (candidate, chance) in candidates.iter_mut().zip(chances(&values)) {
         candidate.chance = chance;
     }

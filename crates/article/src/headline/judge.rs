@@ -1,20 +1,22 @@
 mod beside;
 mod echoes;
 mod headings;
+mod outline;
 
 use super::repeats::Repeats;
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Headline;
-use copydesk_blocks::{Ending, Line, Shape};
+use copydesk_blocks::{Ending, Shape};
 use echoes::Echoes;
 use headings::Headings;
+use outline::Outline;
 use std::ops::Range;
 
 /// How many lines above the prose a headline is looked for: menus are long.
 const REACH_ABOVE: usize = 600;
 /// How many lines from the start of the prose on: where the start was found too early.
-const REACH_BELOW: usize = 60;
+const REACH_BELOW: usize = 40;
 
 /// Tells what speaks for and against each line of a page as its headline.
 pub(super) struct Judge<'r, 't> {
@@ -22,6 +24,7 @@ pub(super) struct Judge<'r, 't> {
     /// The candidates, in the order of the page.
     lines: Vec<usize>,
     headings: Headings,
+    outline: Outline,
     echoes: Echoes,
     repeats: Repeats<'t>,
     /// The first heading of the page.
@@ -32,24 +35,21 @@ pub(super) struct Judge<'r, 't> {
 
 impl<'r, 't> Judge<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>) -> Self {
-        let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(&reading.page.lines[*at])).collect();
+        let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(reading, *at)).collect();
         let echoes = Echoes::of(reading, &lines);
         let headings = Headings::of(reading, &reach(reading));
         let is_such = |nth: &usize| headings.is_heading(lines[*nth]) && is_alone(reading, lines[*nth]);
         let alone: Vec<usize> = (0..lines.len()).filter(is_such).collect();
         let first = alone.first().map(|nth| lines[*nth]);
         let most_echoed = echoes.most(&alone).map(|nth| lines[nth]);
-        Self { reading, lines, headings, echoes, repeats: Repeats::of(reading), first, most_echoed }
+        let outline = Outline::of(reading, &reach(reading));
+        let repeats = Repeats::of(reading, &lines);
+        Self { reading, lines, headings, outline, echoes, repeats, first, most_echoed }
     }
 
     /// The lines that come into question, with what speaks for and against each.
     pub(super) fn candidates(&self) -> impl Iterator<Item = (usize, Features<Headline>)> {
         (0..self.lines.len()).map(|nth| (self.lines[nth], self.features(nth)))
-    }
-
-    /// What a line says, the same for all lines that say the same.
-    pub(super) fn value(&self, at: usize) -> u64 {
-        self.repeats.key(at)
     }
 
     fn features(&self, nth: usize) -> Features<Headline> {
@@ -59,6 +59,7 @@ impl<'r, 't> Judge<'r, 't> {
             .and(self.place(at))
             .and(self.surroundings(at))
             .and(self.neighbours(at))
+            .and(self.outline(at))
             .and(self.repeats(at))
             .and(self.echo(nth))
     }
@@ -67,17 +68,14 @@ impl<'r, 't> Judge<'r, 't> {
     fn look(&self, at: usize) -> Features<Headline> {
         let line = &self.reading.page.lines[at];
         let Shape { words, ending, capitals, .. } = line.shape;
+        let text = self.reading.line(at);
         Features::of([
-            (Headline::Tiny, words <= 2),
-            (Headline::Short, (3..=4).contains(&words)),
-            (Headline::Long, (16..=25).contains(&words)),
+            (Headline::Long, words >= 14),
             (Headline::Overlong, words > 25),
             (Headline::EndsAsSentence, ending == Ending::Sentence),
-            (Headline::EndsAsQuestion, ending == Ending::Question),
-            (Headline::EndsOpen, matches!(ending, Ending::Colon | Ending::Ellipsis)),
             (Headline::Listed, line.shape.bullet.is_some()),
-            (Headline::Labelled, line.label.is_some()),
-            (Headline::Divided, is_divided(self.reading.line(at))),
+            (Headline::Divided, is_divided(text)),
+            (Headline::ColonInside, text.trim_end_matches([':', '：']).contains([':', '：'])),
             (Headline::Capitalised, words >= 3 && capitals == words),
         ])
     }
@@ -87,54 +85,70 @@ impl<'r, 't> Judge<'r, 't> {
         let main = self.reading.page.main.start;
         let (above_body, steps) = (at < main, self.reading.steps(at, main));
         let paragraphs = self.reading.paragraphs_between(main.saturating_sub(1), at);
-        let opens_page = self.reading.above(at).is_none();
+        let near_body = above_body && (2..=4).contains(&steps);
+        let further_above = above_body && (5..=12).contains(&steps);
+        let is_alone = is_alone(self.reading, at);
+        let prose_above = self.outline.above(at);
         Features::of([
             (Headline::AtBody, above_body && steps <= 1),
-            (Headline::NearBody, above_body && (2..=4).contains(&steps)),
-            (Headline::AboveBody, above_body && (5..=12).contains(&steps)),
-            (Headline::FarFromBody, above_body && steps > 12),
-            (Headline::InsideBody, at > main && paragraphs <= 1),
+            (Headline::AloneNearBody, near_body && is_alone),
+            (Headline::AboveBody, further_above),
+            (Headline::AloneAboveBody, further_above && is_alone),
             (Headline::DeepInsideBody, at > main && paragraphs > 1),
-            (Headline::OpensPageTiny, opens_page && self.reading.page.lines[at].shape.words <= 2),
+            (Headline::ProseAbove, prose_above > 0.0),
+            (Headline::MuchProseAbove, prose_above > 0.1),
+            (Headline::NearTop, self.reading.steps(0, at) < TOP),
             (Headline::FirstAlone, self.first == Some(at)),
         ])
     }
 
     /// What of it stands elsewhere on the page.
     fn repeats(&self, at: usize) -> Features<Headline> {
+        let (line, words) = (self.reading.line(at), self.reading.page.lines[at].shape.words);
         let count = self.repeats.count(at);
         Features::of([
             (Headline::Repeated, count == 2),
             (Headline::RepeatedOften, count > 2),
-            (Headline::PhrasedFully, self.repeats.is_phrased(at)),
-            (Headline::QuotedByComments, self.repeats.is_quoted_by_comments(self.reading.line(at))),
+            (Headline::TinyRepeatedOften, words <= 2 && count > 2),
+            (Headline::EndOfLonger, self.repeats.is_end(line, words)),
         ])
     }
 
     /// What of it comes back in the article.
     fn echo(&self, nth: usize) -> Features<Headline> {
         let echoed = self.echoes.get(nth);
-        let (share, some, several) = (echoed.share, echoed.words >= 1, echoed.words >= 2);
         Features::of([
-            (Headline::EchoedFully, several && share >= 0.8),
-            (Headline::EchoedByBody, several && (0.5..0.8).contains(&share)),
-            (Headline::HalfEchoed, some && (0.2..0.5).contains(&share)),
-            (Headline::NotEchoed, several && echoed.found == 0),
+            (Headline::Echoed, echoed.share() >= 0.2),
+            (Headline::EchoedMostly, echoed.share() >= 0.67),
+            (Headline::EchoedTwice, echoed.found >= 2),
             (Headline::MuchEchoed, echoed.found >= 4),
             (Headline::MostEchoed, self.most_echoed == Some(self.lines[nth])),
+            (Headline::WordRecurs, echoed.most >= 2),
+            (Headline::WordRecursOften, echoed.most >= 8),
         ])
     }
 }
+
+/// So many lines that are not blank are the top of a page.
+const TOP: u32 = 20;
 
 fn reach(reading: &Reading<'_>) -> Range<usize> {
     let main = &reading.page.main;
     main.start.saturating_sub(REACH_ABOVE)..(main.start + REACH_BELOW).min(reading.page.lines.len())
 }
 
-/// A label may start a title, but no title is all label.
-fn is_candidate(line: &Line) -> bool {
+/// A label may start a title, but no title is all label. A word or two among other lines, or an item among others, is one of a
+/// menu.
+fn is_candidate(reading: &Reading<'_>, at: usize) -> bool {
+    const WORDS: u32 = 30;
+    let line = &reading.page.lines[at];
+    let fits = line.shape.letters >= 4 && line.shape.words <= WORDS && line.shape.chars <= 300;
     let is_label = line.label.is_some_and(|label| label.len * 2 > line.span.len());
-    !is_label && line.shape.letters >= 4 && line.shape.chars <= 300
+    let above = || reading.is_blank(at.checked_sub(1));
+    let below = || reading.is_blank(at.checked_add(1));
+    fits && !is_label
+        && (line.shape.words > 2 || above() && below())
+        && (line.shape.bullet.is_none() || above() || below())
 }
 
 /// Whether a line stands between empty lines.

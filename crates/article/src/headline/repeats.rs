@@ -1,100 +1,90 @@
 use crate::echo::each_word;
 use crate::reading::Reading;
-use copydesk_blocks::LabelKind;
-use std::ops::Range;
+use copydesk_blocks::Line;
+use copydesk_lexicon::{Hash, is_word};
 
 /// Longer lines are prose, and taken to say what no other line says.
 const MOST_WORDS: u32 = 40;
+/// Shorter lines end others by chance.
+const LEAST_WORDS: u32 = 3;
 
-/// Which lines of a page say the same, and which pairs of words stand on more than one of them.
+/// Which lines of a page say the same, and which end longer ones.
 pub(super) struct Repeats<'t> {
-    /// Each line as a number that is the same for lines with the same words, whatever their case and the marks between.
-    keys: Vec<u64>,
+    /// Lines of a size that a candidate has and another line, in the order of the page, with what they say as a number: the
+    /// same for lines with the same words, whatever their case and the marks between.
+    keys: Vec<(usize, u64)>,
     sorted_keys: Vec<u64>,
-    /// The pairs of neighbouring words of all lines, in the order of the page, and where those of each line are.
-    pairs: Vec<u64>,
-    of_line: Vec<Range<usize>>,
-    /// The pairs of all lines that say different things, sorted.
-    sorted_pairs: Vec<u64>,
-    /// The headings of the comments: `One thought on “…”`.
-    comments: Vec<&'t str>,
+    /// The ends of the page's lines, sorted, with the lines.
+    tails: Vec<(Tail, &'t str)>,
 }
 
 impl<'t> Repeats<'t> {
-    pub(super) fn of(reading: &Reading<'t>) -> Self {
-        let (mut keys, mut pairs, mut of_line) = (Vec::new(), Vec::new(), Vec::new());
-        for (at, line) in reading.page.lines.iter().enumerate() {
-            let from = pairs.len();
-            let is_short = !line.is_blank() && line.shape.words <= MOST_WORDS;
-            keys.push(if is_short { read(reading.line(at), |pair| pairs.push(pair)) } else { at as u64 });
-            of_line.push(from..pairs.len());
-        }
-        let mut lines: Vec<(u64, usize)> = keys.iter().copied().zip(0..).collect();
-        lines.sort_unstable();
-        let sorted_keys = lines.iter().map(|(key, _)| *key).collect();
-        lines.dedup_by_key(|(key, _)| *key);
-        let mut sorted_pairs: Vec<u64> =
-            lines.iter().flat_map(|(_, at)| &pairs[of_line[*at].clone()]).copied().collect();
-        sorted_pairs.sort_unstable();
-        Self { keys, sorted_keys, pairs, of_line, sorted_pairs, comments: comments(reading) }
-    }
-
-    /// A line as a number that is the same for lines that say the same.
-    pub(super) fn key(&self, at: usize) -> u64 {
-        self.keys[at]
+    pub(super) fn of(reading: &Reading<'t>, candidates: &[usize]) -> Self {
+        let lines = &reading.page.lines;
+        let is_short = |line: &Line| line.shape.letters > 0 && line.shape.words <= MOST_WORDS;
+        let short: Vec<usize> = (0..lines.len()).filter(|at| is_short(&lines[*at])).collect();
+        let keys = keys(reading, &short, candidates);
+        let mut sorted_keys: Vec<u64> = keys.iter().map(|(_, key)| *key).collect();
+        sorted_keys.sort_unstable();
+        let mut tails: Vec<(Tail, &str)> =
+            short.iter().filter_map(|at| with_tail(reading.line(*at))).collect();
+        tails.sort_unstable_by_key(|(tail, _)| *tail);
+        Self { keys, sorted_keys, tails }
     }
 
     /// How many lines say the same as one, itself included; three stand for more.
     pub(super) fn count(&self, at: usize) -> usize {
-        count(&self.sorted_keys, self.keys[at])
+        const MOST: usize = 3;
+        let Ok(nth) = self.keys.binary_search_by_key(&at, |(line, _)| *line) else { return 1 };
+        let key = self.keys[nth].1;
+        let from = self.sorted_keys.partition_point(|one| *one < key);
+        self.sorted_keys[from..].iter().take(MOST).take_while(|one| **one == key).count()
     }
 
-    /// Whether a line has three pairs of words or more, and each stands elsewhere as well.
-    pub(super) fn is_phrased(&self, at: usize) -> bool {
-        const LEAST: usize = 3;
-        let pairs = &self.pairs[self.of_line[at].clone()];
-        pairs.len() >= LEAST && pairs.iter().all(|pair| count(&self.sorted_pairs, *pair) > 1)
-    }
-
-    /// Whether the heading of the comments quotes the text.
-    pub(super) fn is_quoted_by_comments(&self, text: &str) -> bool {
-        self.comments.iter().any(|heading| heading.contains(text))
+    /// Whether a line of some words ends a longer one: a trail, or what stands behind a kicker.
+    pub(super) fn is_end(&self, line: &str, words: u32) -> bool {
+        /// So many lines that end alike are looked at.
+        const MOST: usize = 16;
+        let Some((wanted, line)) = with_tail(line).filter(|_| words >= LEAST_WORDS) else { return false };
+        let from = self.tails.partition_point(|(tail, _)| *tail < wanted);
+        let mut alike = self.tails[from..].iter().take(MOST).take_while(|(tail, _)| *tail == wanted);
+        alike.any(|(_, longer)| ends_with(longer, line))
     }
 }
 
-fn comments<'t>(reading: &Reading<'t>) -> Vec<&'t str> {
-    /// A page has one; each costs a search for each candidate.
-    const MOST: usize = 4;
-    let lines = reading.page.main.start..reading.page.lines.len();
-    let is_heading = |at: &usize| {
-        reading.page.lines[*at]
-            .label
-            .is_some_and(|label| matches!(label.kind, LabelKind::OneComment | LabelKind::CommentCount))
+/// What the lines say that have as many words, letters and digits as a candidate and another line: no other can say the same.
+fn keys(reading: &Reading<'_>, short: &[usize], candidates: &[usize]) -> Vec<(usize, u64)> {
+    let size = |at: &usize| {
+        let shape = &reading.page.lines[*at].shape;
+        (shape.letters, shape.digits, shape.words)
     };
-    lines.filter(is_heading).take(MOST).map(|at| reading.line(at)).collect()
+    let mut sizes: Vec<_> = short.iter().map(|at| (size(at), *at)).collect();
+    sizes.sort_unstable();
+    let is_candidate = |(_, at): &(_, usize)| candidates.binary_search(at).is_ok();
+    let alike = sizes.chunk_by(|a, b| a.0 == b.0);
+    let alike = alike.filter(|alike| alike.len() > 1 && alike.iter().any(is_candidate));
+    let mut keys: Vec<_> = alike.flatten().map(|(_, at)| (*at, key(reading.line(*at)))).collect();
+    keys.sort_unstable();
+    keys
 }
 
-/// How often a number stands in a sorted list; three stand for more.
-fn count(sorted: &[u64], wanted: u64) -> usize {
-    const MOST: usize = 3;
-    let from = sorted.partition_point(|one| *one < wanted);
-    sorted[from..].iter().take(MOST).take_while(|one| **one == wanted).count()
+/// The last bytes of a line.
+type Tail = [u8; 12];
+
+/// A line without the quotation mark that ends it, as comments quote a headline, behind its own end.
+fn with_tail(line: &str) -> Option<(Tail, &str)> {
+    let line = line.trim_end_matches(['"', '”', '“', '»', '«', '’', '」', '』', ' ']);
+    line.as_bytes().last_chunk().map(|tail| (*tail, line))
 }
 
-/// Passes on the pairs of neighbouring words of a line, and returns one number for all of its words.
-fn read(line: &str, mut pair: impl FnMut(u64)) -> u64 {
-    let (mut before, mut key) = (None, 0);
-    each_word(line, 1, |word| {
-        key = joined(key, word);
-        if let Some(before) = before.replace(word) {
-            pair(joined(before, word));
-        }
-    });
-    key
+/// Whether a longer line ends with the words of a text.
+fn ends_with(longer: &str, text: &str) -> bool {
+    let before = longer.strip_suffix(text).and_then(|before| before.chars().next_back());
+    before.is_some_and(|c| !is_word(c))
 }
 
-/// One number for two. Of a pair of words the order does not count: the weights are fitted to that.
-fn joined(a: u64, b: u64) -> u64 {
-    const PRIME: u64 = 0x0000_0100_0000_01B3;
-    (a ^ b).wrapping_mul(PRIME).rotate_left(29)
+fn key(line: &str) -> u64 {
+    let mut key = Hash::default();
+    each_word(line, 1, |word| key = key.with(word));
+    key.value()
 }

@@ -1,4 +1,4 @@
-use super::{Judge, is_name};
+use super::{Judge, is_alone, is_name};
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Headline;
@@ -13,61 +13,63 @@ impl Judge<'_, '_> {
     /// What stands on a line and on the lines round it.
     pub(super) fn surroundings(&self, at: usize) -> Features<Headline> {
         let reading = self.reading;
-        let (blank_above, blank_below) =
-            (reading.is_blank(at.checked_sub(1)), reading.is_blank(at.checked_add(1)));
-        let (meta, meta_below) = (reading.is_meta(at), reading.is_meta_within(at, 1));
+        let meta_below = reading.is_meta_within(at, 1);
+        let meta_soon = !meta_below && reading.is_meta_within(at, 4);
+        let words = reading.page.lines[at].shape.words;
         let name = is_name(reading, at);
+        let above = reading.above(at);
+        let meta_above = above.is_some_and(|above| reading.is_meta(above));
         Features::of([
-            (Headline::Alone, blank_above && blank_below),
-            (Headline::BlankAbove, blank_above && !blank_below),
-            (Headline::BlankBelow, !blank_above && blank_below),
-            (Headline::Meta, meta),
-            (Headline::Name, name && !meta),
+            (Headline::Alone, is_alone(reading, at)),
+            (Headline::Name, name && !reading.is_meta(at)),
             (Headline::Person, name && copydesk_bylines::has_given_name(reading.line(at))),
             (Headline::Picture, reading.is_picture(at)),
             (Headline::MetaBelow, meta_below),
-            (Headline::MetaSoon, !meta_below && reading.is_meta_within(at, 4)),
-            (Headline::MetaAbove, reading.above(at).is_some_and(|above| reading.is_meta(above))),
+            (Headline::MetaSoon, meta_soon),
+            (Headline::ShortMetaSoon, meta_soon && (3..=4).contains(&words)),
+            (Headline::MetaAbove, meta_above),
+            (Headline::MetaOnlyAbove, meta_above && !meta_below),
             (Headline::PictureBelow, reading.below(at).is_some_and(|below| reading.is_picture(below))),
+            (Headline::BelowProse, above.is_some_and(|above| reading.is_prose(above))),
+            (Headline::BelowTiny, above.is_some_and(|above| is_kicker(reading, above))),
         ])
     }
 
-    /// What the nearest lines look like beside it.
+    /// How it stands to other headings.
     pub(super) fn neighbours(&self, at: usize) -> Features<Headline> {
         let (reading, lines) = (self.reading, &self.reading.page.lines);
-        let (line, words) = (&lines[at], lines[at].shape.words);
-        let (above, below) = (reading.above(at), reading.below(at));
-        let is_list = |above: &Line| above.shape.bullet.is_some() || above.role == Role::Nav;
-        let words_of = |other: usize| self.headings.is_heading(other).then(|| lines[other].shape.words);
-        let (heading_above, heading_below) = (above.and_then(words_of), below.and_then(words_of));
-        let title_above = heading_above.is_some_and(|above| above >= TITLE_WORDS);
-        let prose = self.headings.before_prose(at);
+        let words = lines[at].shape.words;
+        let is_title =
+            |other: usize| self.headings.is_heading(other) && lines[other].shape.words >= TITLE_WORDS;
+        let (title_above, title_below) =
+            (reading.above(at).is_some_and(is_title), reading.below(at).is_some_and(is_title));
         Features::of([
-            (Headline::BelowList, above.is_some_and(|above| is_list(&lines[above]))),
-            (Headline::AboveLonger, below.is_some_and(|below| is_standfirst_shape(&lines[below], line))),
-            (Headline::BelowProse, above.is_some_and(|above| reading.is_prose(above))),
-            (Headline::EndOfAbove, above.is_some_and(|above| ends_with(reading, above, at))),
-            (Headline::LongerHeadingBelow, heading_below.is_some_and(|below| below > words)),
-            (Headline::ShorterHeadingBelow, heading_below.is_some_and(|below| below <= words)),
-            (
-                Headline::Kicker,
-                words < TITLE_WORDS && heading_below.is_some_and(|below| below >= TITLE_WORDS),
-            ),
-            (Headline::OverSubtitle, words >= TITLE_WORDS && heading_below.is_some()),
-            (Headline::StandfirstLike, title_above && words >= STANDFIRST_WORDS),
-            (Headline::ProseSoon, prose == Some(0)),
-            (Headline::ProseBehindHeading, prose == Some(1)),
+            (Headline::Kicker, words < TITLE_WORDS && title_below),
+            (Headline::StandfirstLike, words >= STANDFIRST_WORDS && title_above),
+            (Headline::ProseBehindHeading, self.headings.before_prose(at) == Some(1)),
+        ])
+    }
+
+    /// How it stands to menus, headings and paragraphs further away.
+    pub(super) fn outline(&self, at: usize) -> Features<Headline> {
+        let (reading, place) = (self.reading, self.outline.place(at));
+        let tiny = reading.page.lines[at].shape.words <= 2;
+        let is_list = |above: &Line| above.shape.bullet.is_some() || above.role == Role::Nav;
+        let below_list = reading.above(at).is_some_and(|above| is_list(&reading.page.lines[above]));
+        Features::of([
+            (Headline::BehindMenu, place.below_menu.is_some_and(|steps| steps <= 8)),
+            (Headline::BelowTrail, place.below_home.is_some_and(|steps| steps <= 4)),
+            (Headline::MetaBeforeProse, place.meta_before_prose),
+            (Headline::NoHeadingBeforeProse, !place.heading_before_prose),
+            (Headline::TinyMetaBeforeProse, tiny && place.meta_before_prose),
+            (Headline::TinyOpensSection, tiny && place.opens_section),
+            (Headline::TinyBelowList, tiny && below_list),
         ])
     }
 }
 
-/// Whether the line below looks like the sentence that sums the article up.
-fn is_standfirst_shape(below: &Line, line: &Line) -> bool {
-    below.shape.words > line.shape.words && below.shape.words >= 10 && below.shape.words <= 60
-}
-
-/// Whether the line above ends with the text: a trail from the home page to the article.
-fn ends_with(reading: &Reading<'_>, above: usize, at: usize) -> bool {
-    let (above, text) = (reading.line(above), reading.line(at));
-    above.len() > text.len() && above.ends_with(text)
+/// Whether a line is of a few words that tell neither who nor when.
+fn is_kicker(reading: &Reading<'_>, at: usize) -> bool {
+    const WORDS: u32 = 3;
+    reading.page.lines[at].shape.words <= WORDS && !reading.is_meta(at)
 }

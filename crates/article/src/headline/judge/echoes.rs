@@ -1,30 +1,54 @@
-use crate::echo::{Echo, Rarity, each_word};
+use crate::echo::each_word;
 use crate::reading::Reading;
+use copydesk_blocks::Line;
+use std::ops::Range;
 
-/// What of each candidate comes back in the first paragraphs.
+/// Shorter words stand in every text.
+const MIN_CHARS: usize = 4;
+/// How many paragraphs behind a line are listened to, and how many lines that are not blank they may be away.
+const PARAGRAPHS: usize = 14;
+const STEPS: u32 = 90;
+/// How much of a paragraph is read: an article speaks of its matter again and again.
+const BYTES: usize = 600;
+
+/// What of each candidate comes back in the paragraphs behind it.
 pub(super) struct Echoes(Vec<Echoed>);
 
 /// What of a line comes back.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Echoed {
-    /// The share of its longer words, where the rarer count more.
-    pub(super) share: f32,
-    /// How many come back.
+    /// How many different longer words it has.
+    words: u32,
+    /// How many of them come back.
     pub(super) found: u32,
-    /// How many there are.
-    pub(super) words: u32,
+    /// How often the one stands in all paragraphs that does so most.
+    pub(super) most: usize,
+}
+
+impl Echoed {
+    /// The share of its longer words that come back.
+    pub(super) fn share(self) -> f32 {
+        if self.words == 0 { 0.0 } else { self.found as f32 / self.words as f32 }
+    }
 }
 
 impl Echoes {
     pub(super) fn of(reading: &Reading<'_>, candidates: &[usize]) -> Self {
-        let echo = Echo::of(first_paragraphs(reading));
         let (mut words, mut ends) = (Vec::new(), vec![0]);
         for at in candidates {
-            each_word(reading.line(*at), Echo::MIN_CHARS, |word| words.push(word));
+            let from = words.len();
+            each_word(reading.line(*at), MIN_CHARS, |word| words.push(word));
+            words[from..].sort_unstable();
             ends.push(words.len());
         }
-        let rarity = Rarity::of(words.clone());
-        Self(ends.windows(2).map(|ends| Echoed::of(&words[ends[0]..ends[1]], &echo, &rarity)).collect())
+        let paragraphs = paragraphs(reading, candidates);
+        let places = Places::of(&words, paragraphs.iter().map(|at| opening(reading.line(*at))));
+        let echoed = candidates.iter().zip(ends.windows(2));
+        let echoed = echoed.map(|(at, ends)| {
+            let within = behind(reading, &paragraphs, *at);
+            Echoed::of(&words[ends[0]..ends[1]], &places, &within)
+        });
+        Self(echoed.collect())
     }
 
     pub(super) fn get(&self, nth: usize) -> Echoed {
@@ -34,30 +58,105 @@ impl Echoes {
     /// The one of some candidates that is echoed most, the first of equals; none if there is little to hear.
     pub(super) fn most(&self, of: &[usize]) -> Option<usize> {
         const LEAST: f32 = 1.0;
-        let strength = |nth: usize| self.0[nth].share * self.0[nth].found as f32;
+        let strength = |nth: usize| self.0[nth].share() * self.0[nth].found as f32;
         let most = of.iter().map(|nth| strength(*nth)).fold(LEAST, f32::max);
         of.iter().copied().find(|nth| strength(*nth) >= most)
     }
 }
 
 impl Echoed {
-    fn of(words: &[u64], echo: &Echo, rarity: &Rarity) -> Self {
-        let (mut all, mut echoed, mut found) = (0.0, 0.0, 0);
-        for word in words {
-            let weight = rarity.of_word(*word);
-            all += weight;
-            if echo.has(*word) {
-                found += 1;
-                echoed += weight;
-            }
+    /// Of sorted words.
+    fn of(words: &[u64], places: &Places, within: &Range<usize>) -> Self {
+        let mut echoed = Self::default();
+        for same in words.chunk_by(|a, b| a == b) {
+            let places = places.of_word(same[0]);
+            let from = places.partition_point(|(_, nth)| *nth < within.start);
+            echoed.words += 1;
+            echoed.found += u32::from(places.get(from).is_some_and(|(_, nth)| *nth < within.end));
+            echoed.most = echoed.most.max(places.len());
         }
-        Self { share: if words.is_empty() { 0.0 } else { echoed / all }, found, words: words.len() as u32 }
+        echoed
     }
 }
 
-fn first_paragraphs<'r, 't>(reading: &'r Reading<'t>) -> impl Iterator<Item = &'t str> + use<'r, 't> {
-    const PARAGRAPHS: usize = 10;
-    let main = reading.page.main.clone();
-    let prose = main.filter(|at| reading.page.lines[*at].role.is_prose());
-    prose.filter(|at| reading.page.lines[*at].shape.words > 12).take(PARAGRAPHS).map(|at| reading.line(at))
+/// Where some words stand in some paragraphs, sorted.
+struct Places(Vec<(u64, usize)>);
+
+impl Places {
+    fn of<'t, P: Iterator<Item = &'t str>>(words: &[u64], paragraphs: P) -> Self {
+        let filter = Filter::of(words);
+        let mut places = Vec::new();
+        for (nth, paragraph) in paragraphs.enumerate() {
+            each_word(paragraph, MIN_CHARS, |word| {
+                if filter.may_hold(word) {
+                    places.push((word, nth));
+                }
+            });
+        }
+        places.sort_unstable();
+        Self(places)
+    }
+
+    fn of_word(&self, word: u64) -> &[(u64, usize)] {
+        let from = self.0.partition_point(|(other, _)| *other < word);
+        let len = self.0[from..].partition_point(|(other, _)| *other == word);
+        &self.0[from..from + len]
+    }
+}
+
+/// Tells most words that are not among some from those that are: few words of an article are those of a candidate.
+struct Filter([u64; Filter::SIZE]);
+
+impl Filter {
+    const SIZE: usize = 128;
+
+    fn of(words: &[u64]) -> Self {
+        let mut bits = [0; Self::SIZE];
+        for word in words {
+            bits[Self::place(*word)] |= Self::bit(*word);
+        }
+        Self(bits)
+    }
+
+    fn may_hold(&self, word: u64) -> bool {
+        self.0[Self::place(word)] & Self::bit(word) != 0
+    }
+
+    fn place(word: u64) -> usize {
+        (word >> 40) as usize % Self::SIZE
+    }
+
+    fn bit(word: u64) -> u64 {
+        1 << (word >> 32 & 63)
+    }
+}
+
+/// The paragraphs that candidates may be echoed by.
+fn paragraphs(reading: &Reading<'_>, candidates: &[usize]) -> Vec<usize> {
+    let (Some(first), Some(last)) = (candidates.first(), candidates.last()) else { return Vec::new() };
+    let mut behind = 0;
+    let near = (*first..reading.page.lines.len())
+        .filter(|at| is_paragraph(&reading.page.lines[*at]))
+        .take_while(|at| {
+            behind += usize::from(at > last);
+            behind <= PARAGRAPHS
+        });
+    near.collect()
+}
+
+/// Whether a line has some sentences to hear a headline in; those below a picture are as good.
+fn is_paragraph(line: &Line) -> bool {
+    line.shape.words > 12 && line.shape.bullet.is_none()
+}
+
+/// Which of the paragraphs stand behind a line, and near.
+fn behind(reading: &Reading<'_>, paragraphs: &[usize], at: usize) -> Range<usize> {
+    let from = paragraphs.partition_point(|paragraph| *paragraph <= at);
+    let near = paragraphs[from..].iter().take(PARAGRAPHS);
+    from..from + near.take_while(|paragraph| reading.steps(at, **paragraph) <= STEPS).count()
+}
+
+/// The start of a paragraph.
+fn opening(text: &str) -> &str {
+    &text[..text.floor_char_boundary(BYTES)]
 }
