@@ -160,7 +160,7 @@ impl Feature for Authors {
         Self::TitleBelow,
     ];
 
-    const THRESHOLD: f32 = 0.5;
+    const THRESHOLD: f32 = 0.53;
 
     fn bit(self) -> u32 {
         self as u32
