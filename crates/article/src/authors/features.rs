@@ -84,6 +84,7 @@ impl<'r, 't> Statements<'r, 't> {
                 Authors::InFurniture,
                 matches!(zone, Zone::Related | Zone::Comment | Zone::Caption | Zone::Legal | Zone::Share),
             ),
+            (Authors::InComments, zone == Zone::Comment),
             (Authors::AtDate, self.date.is_some_and(|date| reading.steps(date, line) <= 1)),
             (Authors::GivenName, !is_labelled(rule) && has_given_names(statement)),
             (Authors::LabelledGivenName, is_labelled(rule) && has_given_names(statement)),
