@@ -1,0 +1,5 @@
+//! Looks for bytes that break [`copydesk_fuzz::bundle`].
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| copydesk_fuzz::bundle(bytes));

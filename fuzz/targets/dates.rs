@@ -1,0 +1,5 @@
+//! Looks for bytes that break [`copydesk_fuzz::dates`].
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| copydesk_fuzz::dates(bytes));
