@@ -16,6 +16,7 @@ enum Kind {
     Strict { place: String },
     Unpack { input: String, source: copydesk_bundle::Error },
     Occupied { folder: PathBuf, found: &'static str },
+    Stopped,
     Unknown { what: &'static str, found: String, known: Vec<String> },
 }
 
@@ -55,6 +56,11 @@ impl Error {
         Self::from_kind(Kind::Occupied { folder: folder.to_owned(), found })
     }
 
+    /// Somebody wished so.
+    pub(crate) fn stopped() -> Self {
+        Self::from_kind(Kind::Stopped)
+    }
+
     /// `known` are those to choose from, or the few that look like the one found.
     pub(crate) fn unknown(what: &'static str, found: &str, known: Vec<String>) -> Self {
         Self::from_kind(Kind::Unknown { what, found: found.to_owned(), known })
@@ -67,6 +73,7 @@ impl Error {
     /// What the command exits with: 1 for bad documents, 2 for wrong use, 3 for what cannot be read or written.
     pub fn exit_code(&self) -> u8 {
         match &*self.0 {
+            Kind::Stopped => 130,
             Kind::Strict { .. } | Kind::Unpack { .. } => 1,
             Kind::Occupied { .. } | Kind::Unknown { .. } => 2,
             Kind::Read { .. } | Kind::NoText { .. } | Kind::Write { .. } | Kind::WriteDocument { .. } => 3,
@@ -114,6 +121,7 @@ impl fmt::Display for Error {
             }
             Kind::Strict { place } => write!(f, "{place}: not accepted with `--strict`; nothing was written"),
             Kind::Unpack { input, source } => write!(f, "{input}: {source}; nothing was written"),
+            Kind::Stopped => f.write_str("interrupted"),
             Kind::Occupied { folder, found } => {
                 write!(f, "{}: expected a new or empty folder, found {found}", folder.display())
             }
