@@ -70,6 +70,19 @@ pub enum IssueKind {
         /// Bytes of the content as taken.
         found: usize,
     },
+    /// The content is longer than the limit: its start is the document, the rest was skipped.
+    Truncated {
+        /// Bytes of it that the document has.
+        kept: usize,
+        /// Bytes of the content as found.
+        found: usize,
+    },
+    /// So many different names came before this one that it and later new ones were not remembered: a document of such a
+    /// name counts as the first one of it.
+    ManyNames {
+        /// How many are remembered.
+        most: usize,
+    },
     /// The line feed is missing that follows counted content.
     MissingLineFeed,
     /// The content is not the one that was packed. Only [`verify`](crate::Bundle::verify) finds this.
@@ -98,6 +111,8 @@ impl IssueKind {
             Self::Count { .. } => "malformed_bytes",
             Self::Sha256 { .. } => "malformed_sha256",
             Self::Length { .. } => "wrong_length",
+            Self::Truncated { .. } => "truncated_document",
+            Self::ManyNames { .. } => "many_names",
             Self::MissingLineFeed => "missing_line_feed",
             Self::Checksum { .. } => "wrong_checksum",
         }
@@ -136,6 +151,15 @@ impl fmt::Display for IssueKind {
             Self::Sha256 { found } => write!(f, "expected 64 hexadecimal digits, found `{found}`"),
             Self::Length { expected, found } => {
                 write!(f, "expected {expected} bytes of content, found {found}")
+            }
+            Self::Truncated { kept, found } => {
+                write!(f, "expected at most {kept} bytes of content, found {found}; the rest is left out")
+            }
+            Self::ManyNames { most } => {
+                write!(
+                    f,
+                    "expected at most {most} different names, found more; those to come are not compared"
+                )
             }
             Self::MissingLineFeed => f.write_str("expected LF after the content, found none"),
             Self::Checksum { expected, found } => {

@@ -1,20 +1,27 @@
 #![doc = include_str!("../README.md")]
 
+mod batch;
+mod buffer;
 mod dialect;
 mod digest;
 mod document;
 mod error;
+mod grammar;
 mod header;
 mod issue;
 mod marker;
+mod names;
+mod opening;
 mod pack;
 mod plan;
 mod quote;
 mod reader;
-mod scan;
 mod sniff;
 mod split;
+mod stream;
+mod window;
 
+pub use batch::Batch;
 pub use dialect::Dialect;
 pub use digest::Digest;
 pub use document::{Bundle, Document, Piece, PieceKind};
@@ -24,3 +31,4 @@ pub use pack::pack_document;
 pub use plan::{SafePath, unpack_plan};
 pub use reader::{Reader, read};
 pub use sniff::{Evidence, Sniff, sniff};
+pub use stream::Stream;

@@ -8,20 +8,33 @@ use nom::combinator::{map, map_opt, rest, verify};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
-/// The first dialect of which the line is a marker, and what stands between the signs.
-pub(crate) fn any(line: &[u8]) -> Option<(Dialect, &[u8])> {
-    Dialect::ALL.into_iter().find_map(|dialect| of(dialect, line))
+/// The longest line that is looked at, in bytes: a longer one is no marker.
+pub(crate) const LONGEST_MARKER: usize = 64 << 10;
+
+/// What each marker of the dialect begins with.
+pub(crate) const fn sign(dialect: Dialect) -> &'static [u8] {
+    match dialect {
+        Dialect::Canonical => b"=== FILE:",
+        Dialect::Tail => b"==> ",
+        Dialect::Txtar => b"-- ",
+        Dialect::Equals => b"=== ",
+    }
 }
 
-/// The same for one dialect only.
-pub(crate) fn of(dialect: Dialect, line: &[u8]) -> Option<(Dialect, &[u8])> {
+/// The first dialect of which the line is a marker.
+pub(crate) fn any(line: &[u8]) -> Option<Dialect> {
+    Dialect::ALL.into_iter().find(|dialect| of(*dialect, line).is_some())
+}
+
+/// What stands between the signs of the line, if it is a marker of the dialect.
+pub(crate) fn of(dialect: Dialect, line: &[u8]) -> Option<&[u8]> {
     let grammar = match dialect {
         Dialect::Canonical => canonical,
         Dialect::Tail => tail,
         Dialect::Txtar => txtar,
         Dialect::Equals => equals,
     };
-    grammar(line).ok().map(|(_, inside)| (dialect, inside))
+    grammar(line).ok().map(|(_, inside)| inside)
 }
 
 /// ```abnf

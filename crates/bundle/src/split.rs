@@ -1,160 +1,336 @@
-//! Cuts a bundle at its marker lines.
+//! Cuts a bundle at its markers, piece by piece.
 
 use crate::dialect::Dialect;
 use crate::document::Document;
-use crate::header::Header;
-use crate::issue::{Issue, IssueKind};
-use crate::scan::Line;
+use crate::grammar::{Grammar, Search};
+use crate::issue::IssueKind;
+use crate::names::{MOST_NAMES, Names};
+use crate::opening::Opening;
+use crate::window::{BYTE_ORDER_MARK, View, Window};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// The documents that begin at the given lines, which are the markers of one dialect, and what is odd about them.
-pub(crate) fn split<'b>(bytes: &'b [u8], lines: &[Line<'b>]) -> (Vec<Document<'b>>, Vec<Issue>) {
-    let mut splitter = Splitter { bytes, seen: BTreeMap::new(), documents: Vec::new(), issues: Vec::new() };
-    let mut lines = lines;
-    while let Some((line, later)) = lines.split_first() {
-        let end = splitter.document(line, later);
-        // Lines inside a counted content are no markers.
-        lines = &later[later.partition_point(|line| line.span.start < end)..];
+/// Bytes before the place of a search that it looks back at: a line end and a byte order mark, before or after content.
+const LOOK_BACK: usize = 16;
+
+/// Reads one bundle from its start to its end, through windows on it.
+#[derive(Clone, Debug)]
+pub(crate) struct Splitter {
+    /// Without one, the input is one document.
+    grammar: Option<Grammar>,
+    max_document: usize,
+    names: Names,
+    state: State,
+    /// No marker that has not been read begins before this place.
+    searched: usize,
+}
+
+#[derive(Clone, Debug)]
+enum State {
+    /// Before the first marker.
+    Preamble {
+        has_text: bool,
+    },
+    /// After a marker that counts its content.
+    Counted {
+        opening: Opening,
+        count: usize,
+    },
+    /// After a marker, or where a count was wrong: up to the next marker.
+    Uncounted {
+        opening: Opening,
+        expected: Option<usize>,
+    },
+    /// After a content whose end is known.
+    Closed(Entry),
+    End,
+}
+
+/// What has been found.
+pub(crate) enum Step {
+    /// The first marker, or that there is none.
+    Start {
+        dialect: Option<Dialect>,
+        preamble: Range<usize>,
+        issue: Option<IssueKind>,
+    },
+    Document(Entry),
+    /// Nothing yet: more must come into view.
+    More(Need),
+    End,
+}
+
+/// What the splitter must see to go on.
+pub(crate) struct Need {
+    /// Bytes before this place will be asked for, if they belong to what has been found or will be.
+    pub(crate) kept: usize,
+    /// And all from this place on.
+    pub(crate) from: usize,
+    /// Up to this place at least, unless the input ends before.
+    pub(crate) to: usize,
+}
+
+/// A document that still lacks its content.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) document: Document<'static>,
+    /// What is odd about it, and where.
+    pub(crate) faults: Vec<(IssueKind, Range<usize>)>,
+}
+
+impl Splitter {
+    pub(crate) fn new(grammar: Option<Grammar>, max_document: usize) -> Self {
+        let state = State::Preamble { has_text: false };
+        Self { grammar, max_document, names: Names::default(), state, searched: 0 }
     }
-    (splitter.documents, splitter.issues)
-}
 
-/// What has been read so far.
-struct Splitter<'b> {
-    bytes: &'b [u8],
-    seen: BTreeMap<Cow<'b, str>, usize>,
-    documents: Vec<Document<'b>>,
-    issues: Vec<Issue>,
-}
+    /// Finds the next thing, given what is in view.
+    pub(crate) fn step(&mut self, window: &Window<'_>) -> Step {
+        loop {
+            let state = std::mem::replace(&mut self.state, State::End);
+            let step = match state {
+                State::Preamble { has_text } => Some(self.preamble(window, has_text)),
+                State::Counted { opening, count } => self.counted(window, opening, count),
+                State::Uncounted { opening, expected } => Some(self.uncounted(window, opening, expected)),
+                State::Closed(entry) => Some(self.closed(window, entry)),
+                State::End => Some(Step::End),
+            };
+            if let Some(step) = step {
+                return step;
+            }
+        }
+    }
 
-/// Where a content ends, and what tells so.
-struct Frame {
-    content_end: usize,
-    trailer_end: usize,
-    issue: Option<IssueKind>,
-}
+    fn preamble(&mut self, window: &Window<'_>, has_text: bool) -> Step {
+        let from = self.searched;
+        let found = self.search(window);
+        let end = found.as_ref().map_or(self.searched, |opening| opening.span.start);
+        let has_text = has_text || is_text(window, from..end);
+        match found {
+            Some(opening) => {
+                let preamble = 0..opening.span.start;
+                let issue = has_text.then_some(IssueKind::Preamble { bytes: preamble.len() });
+                self.open(opening);
+                let dialect = self.grammar.as_ref().map(Grammar::dialect);
+                Step::Start { dialect, preamble, issue }
+            }
+            None if !window.is_end() => {
+                self.state = State::Preamble { has_text };
+                self.more(0, window.end() + 1)
+            }
+            None => self.without_markers(window.end()),
+        }
+    }
 
-impl<'b> Splitter<'b> {
-    /// Reads one document; where the next one may begin.
-    fn document(&mut self, line: &Line<'b>, later: &[Line<'b>]) -> usize {
-        let header = self.header(line);
-        let occurrence = self.occurrence(header.name.clone(), line);
-        let frame = match header.bytes {
-            Some(count) => self.counted(count, line, later),
-            None => self.uncounted(line, later),
+    /// An input without a marker is one document; nothing is none.
+    fn without_markers(&mut self, end: usize) -> Step {
+        if end > 0 {
+            let faults = vec![(IssueKind::NoMarker, 0..0)];
+            self.state =
+                State::Uncounted { opening: Opening { faults, ..Opening::default() }, expected: None };
+        }
+        let issue = (end == 0).then_some(IssueKind::Empty);
+        Step::Start { dialect: None, preamble: 0..0, issue }
+    }
+
+    /// The next marker in view.
+    fn search(&mut self, window: &Window<'_>) -> Option<Opening> {
+        let end = window.end();
+        match self.grammar.as_ref().map(|grammar| grammar.find(window, self.searched)) {
+            Some(Search::Found(opening)) => return Some(opening),
+            // A byte order mark is looked at as a whole.
+            Some(Search::NoneBefore(place)) if place < BYTE_ORDER_MARK.len() && !window.is_end() => {}
+            Some(Search::NoneBefore(place)) if !window.is_end() => self.searched = place,
+            Some(Search::NoneBefore(_)) | None => self.searched = end,
+        }
+        None
+    }
+
+    fn more(&mut self, content: usize, to: usize) -> Step {
+        let from = self.searched.saturating_sub(LOOK_BACK);
+        let kept = content.saturating_add(self.max_document).min(from);
+        Step::More(Need { kept, from, to })
+    }
+
+    fn open(&mut self, opening: Opening) {
+        self.searched = opening.span.end;
+        self.state = match opening.count {
+            Some(count) => State::Counted { opening, count },
+            None => State::Uncounted { opening, expected: None },
         };
-        let span = line.span.end..frame.content_end;
-        if let Some(kind) = frame.issue {
-            self.report(kind, span.clone());
-        }
-        self.documents.push(Document {
-            name: header.name,
-            occurrence,
-            headers: header.attributes,
-            sha256: header.sha256,
-            marker: line.span.clone(),
-            content: &self.bytes[span.clone()],
-            span,
-            trailer: frame.content_end..frame.trailer_end,
-        });
-        frame.trailer_end
-    }
-
-    fn header(&mut self, line: &Line<'b>) -> Header<'b> {
-        let mut header = match line.dialect {
-            Dialect::Canonical => Header::read(line.inside),
-            _ => Header { name: String::from_utf8_lossy(line.inside), ..Header::default() },
-        };
-        self.inspect(line);
-        let inside = line.inside_start(self.bytes);
-        for (fault, span) in header.faults.drain(..) {
-            self.report(fault, inside + span.start..inside + span.end);
-        }
-        header
-    }
-
-    /// Reports what was tolerated around and in a marker.
-    fn inspect(&mut self, line: &Line<'b>) {
-        if line.span.start < line.text.start {
-            self.report(IssueKind::ByteOrderMark, line.span.start..line.text.start);
-        }
-        if std::str::from_utf8(line.inside).is_err() {
-            self.report(IssueKind::NotUtf8, line.text.clone());
-        }
-        let blanks = line.text.end..line.span.end - line.line_end(self.bytes).len();
-        if !blanks.is_empty() {
-            self.report(IssueKind::TrailingBlanks, blanks.clone());
-        }
-        if line.line_end(self.bytes) == b"\r\n" {
-            self.report(IssueKind::CarriageReturn, blanks.end..line.span.end);
-        }
-    }
-
-    fn occurrence(&mut self, name: Cow<'b, str>, line: &Line<'b>) -> usize {
-        let count = self.seen.entry(name).or_default();
-        *count += 1;
-        let occurrence = *count;
-        if occurrence > 1 {
-            self.report(IssueKind::DuplicateName { occurrence }, line.text.clone());
-        }
-        occurrence
-    }
-
-    fn report(&mut self, kind: IssueKind, span: Range<usize>) {
-        self.issues.push(Issue { kind, span, document: Some(self.documents.len()) });
-    }
-
-    /// Content without a count runs to the next marker. What `tail` puts between two files is not content.
-    fn uncounted(&self, line: &Line<'b>, later: &[Line<'b>]) -> Frame {
-        let end = later.first().map_or(self.bytes.len(), |next| next.span.start);
-        let is_framed = line.dialect == Dialect::Tail && !later.is_empty();
-        let content_end = if is_framed { self.without_line_end(line, end) } else { end };
-        Frame { content_end, trailer_end: end, issue: None }
     }
 
     /// A count is believed if a marker or the end of the input follows the content that it gives, after one line end.
     /// Otherwise the content runs to the next marker, so that a wrong count spoils its own document only.
-    fn counted(&self, count: usize, line: &Line<'b>, later: &[Line<'b>]) -> Frame {
-        let stop = line.span.end.checked_add(count).filter(|stop| *stop <= self.bytes.len());
-        stop.and_then(|stop| self.believed(stop, later)).unwrap_or_else(|| self.resync(count, line, later))
+    fn counted(&mut self, window: &Window<'_>, opening: Opening, count: usize) -> Option<Step> {
+        let start = opening.span.end;
+        let believed = match start.checked_add(count).filter(|_| count <= self.max_document) {
+            Some(stop) => self.follows(window, stop),
+            None => View::IsNot,
+        };
+        match believed {
+            View::Is(trailer) => {
+                let mut entry = self.entry(opening, start..trailer.start);
+                if trailer.is_empty() {
+                    entry.fault(IssueKind::MissingLineFeed);
+                }
+                entry.document.trailer = trailer.clone();
+                self.searched = trailer.end;
+                self.state = State::Closed(entry);
+                None
+            }
+            View::IsNot => {
+                self.state = State::Uncounted { opening, expected: Some(count) };
+                None
+            }
+            View::Unsure => {
+                self.state = State::Counted { opening, count };
+                Some(Step::More(Need {
+                    kept: start,
+                    from: start,
+                    to: (start + count + 2).max(window.end() + 1),
+                }))
+            }
+        }
     }
 
-    fn believed(&self, stop: usize, later: &[Line<'b>]) -> Option<Frame> {
-        let line_end = leading_line_end(&self.bytes[stop..]).len();
-        let end = stop + line_end;
-        let is_marker = later.binary_search_by_key(&end, |line| line.span.start).is_ok();
-        let issue = (line_end == 0).then_some(IssueKind::MissingLineFeed);
-        (is_marker || end == self.bytes.len()).then_some(Frame { content_end: stop, trailer_end: end, issue })
+    /// The line end after counted content, if the input goes on behind it as it should.
+    fn follows(&self, window: &Window<'_>, stop: usize) -> View<Range<usize>> {
+        if stop.saturating_add(2) > window.end() && !window.is_end() {
+            return View::Unsure;
+        }
+        let trailer = stop..stop + window.line_end(stop);
+        match &self.grammar {
+            _ if stop > window.end() => View::IsNot,
+            _ if window.ends_at(trailer.end) => View::Is(trailer),
+            Some(grammar) => grammar.read_line(window, trailer.end).map(|_| trailer),
+            None => View::IsNot,
+        }
     }
 
-    fn resync(&self, expected: usize, line: &Line<'b>, later: &[Line<'b>]) -> Frame {
-        let start = line.span.end;
-        let end = later.first().map_or(self.bytes.len(), |next| next.span.start);
-        // A last content that is too short was cut off, and then its last line end is its own.
-        let is_cut_off = later.is_empty() && end - start < expected;
-        let content_end = if is_cut_off { end } else { self.without_line_end(line, end) };
-        let issue = Some(IssueKind::Length { expected, found: content_end - start });
-        Frame { content_end, trailer_end: end, issue }
+    /// Content without a believable count runs to the next marker.
+    fn uncounted(&mut self, window: &Window<'_>, opening: Opening, expected: Option<usize>) -> Step {
+        let start = opening.span.end;
+        match self.search(window) {
+            None if !window.is_end() => {
+                self.state = State::Uncounted { opening, expected };
+                self.more(start, window.end() + 1)
+            }
+            next => {
+                let limit = next.as_ref().map_or(window.end(), |next| next.span.start);
+                let content = start..self.content_end(window, &opening, limit, expected);
+                let entry = self.uncounted_entry(opening, content, limit, expected);
+                next.into_iter().for_each(|next| self.open(next));
+                Step::Document(entry)
+            }
+        }
     }
 
-    /// Where the content ends if one line end before `end` is framing: CR LF only if its marker ends so, too.
-    fn without_line_end(&self, marker: &Line<'b>, end: usize) -> usize {
-        let content = &self.bytes[marker.span.end..end];
-        let stripped =
-            content.strip_suffix(marker.line_end(self.bytes)).or_else(|| content.strip_suffix(b"\n"));
-        end - (content.len() - stripped.unwrap_or(content).len())
+    /// Where the content ends that runs to `limit`: what `tail` puts between two files, and the line end after a counted
+    /// content, are not part of it.
+    fn content_end(
+        &self,
+        window: &Window<'_>,
+        opening: &Opening,
+        limit: usize,
+        expected: Option<usize>,
+    ) -> usize {
+        let is_last = window.ends_at(limit);
+        let is_tail = self.grammar.as_ref().is_some_and(|grammar| grammar.dialect() == Dialect::Tail);
+        let is_framed = match expected {
+            // A last content that is too short was cut off, and then its last line end is its own.
+            Some(expected) => !is_last || limit - opening.span.end >= expected,
+            None => is_tail && !is_last,
+        };
+        if is_framed { without_line_end(window, opening, limit) } else { limit }
+    }
+
+    fn uncounted_entry(
+        &mut self,
+        opening: Opening,
+        content: Range<usize>,
+        limit: usize,
+        expected: Option<usize>,
+    ) -> Entry {
+        let found = content.len();
+        let kept = found.min(self.max_document);
+        let mut entry = self.entry(opening, content.start..content.start + kept);
+        entry.document.trailer.end = limit;
+        if let Some(expected) = expected.filter(|expected| *expected != found) {
+            entry.fault(IssueKind::Length { expected, found });
+        }
+        if kept < found {
+            entry.fault(IssueKind::Truncated { kept, found });
+        }
+        entry
+    }
+
+    /// A document whose end is known goes out when it is known what follows.
+    fn closed(&mut self, window: &Window<'_>, mut entry: Entry) -> Step {
+        match self.search(window) {
+            None if !window.is_end() => {
+                let kept = entry.document.span.end;
+                self.state = State::Closed(entry);
+                Step::More(Need {
+                    kept,
+                    from: self.searched.saturating_sub(LOOK_BACK).max(kept),
+                    to: window.end() + 1,
+                })
+            }
+            next => {
+                let end = next.as_ref().map_or(window.end(), |next| next.span.start);
+                entry.document.trailer.end = end;
+                next.into_iter().for_each(|next| self.open(next));
+                Step::Document(entry)
+            }
+        }
+    }
+
+    fn entry(&mut self, opening: Opening, span: Range<usize>) -> Entry {
+        let mut faults = opening.faults;
+        let count = self.names.count(&opening.name);
+        if count.occurrence > 1 {
+            let kind = IssueKind::DuplicateName { occurrence: count.occurrence };
+            faults.push((kind, opening.text.clone()));
+        }
+        if count.has_filled {
+            faults.push((IssueKind::ManyNames { most: MOST_NAMES }, opening.text));
+        }
+        let headers = opening.headers.into_iter();
+        let document = Document {
+            name: Cow::Owned(opening.name),
+            occurrence: count.occurrence,
+            headers: headers.map(|(key, value)| (Cow::Owned(key), Cow::Owned(value))).collect(),
+            sha256: opening.sha256,
+            marker: opening.span,
+            content: Cow::Borrowed(&[]),
+            trailer: span.end..span.end,
+            span,
+        };
+        Entry { document, faults }
     }
 }
 
-/// ```abnf
-/// line-end = LF / CR LF
-/// ```
-fn leading_line_end(bytes: &[u8]) -> &[u8] {
-    match bytes {
-        [b'\n', ..] => &bytes[..1],
-        [b'\r', b'\n', ..] => &bytes[..2],
-        _ => &[],
+impl Entry {
+    fn fault(&mut self, kind: IssueKind) {
+        self.faults.push((kind, self.document.span.clone()));
+    }
+}
+
+/// Whether something stands here, blanks and a byte order mark apart.
+fn is_text(window: &Window<'_>, range: Range<usize>) -> bool {
+    let is_first = range.start == 0;
+    let bytes = window.slice(range);
+    let text = bytes.strip_prefix(BYTE_ORDER_MARK).filter(|_| is_first).unwrap_or(bytes);
+    !text.trim_ascii().is_empty()
+}
+
+/// Where the content ends if one line end before `limit` is framing: CR LF only if its marker ends so, too.
+fn without_line_end(window: &Window<'_>, opening: &Opening, limit: usize) -> usize {
+    let last = window.slice(opening.span.end.max(limit.saturating_sub(2))..limit);
+    match last {
+        [b'\r', b'\n'] if opening.has_carriage_return => limit - 2,
+        [.., b'\n'] => limit - 1,
+        _ => limit,
     }
 }

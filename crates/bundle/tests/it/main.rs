@@ -8,4 +8,5 @@ mod paths;
 mod read;
 mod round_trip;
 mod sniff;
+mod stream;
 mod tiling;
