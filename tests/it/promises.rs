@@ -2,7 +2,7 @@
 
 use crate::fixtures::{BUNDLES, packed, path, row, rows, rows_of};
 use crate::row::Row;
-use copydesk::{Question, Style};
+use copydesk::{Intake, Question, Style};
 use copydesk_bundle::pack_document;
 
 /// Columns whose cells stand for themselves. Those that come with them, as the time with the date, are shown with them.
@@ -58,7 +58,7 @@ fn is_figure(c: char) -> bool {
 }
 
 fn explain(bundle: &str, document: &str, field: &str) -> String {
-    let question = Question { document, field: Some(field), dialect: None };
+    let question = Question { document, field: Some(field), intake: Intake::default() };
     let mut shown = Vec::new();
     copydesk::explain(&path(bundle), question, Style::Plain, &mut shown, &mut ()).expect("an explanation");
     String::from_utf8(shown).expect("UTF-8")

@@ -56,8 +56,7 @@ impl Batch {
         let Content::Bundle { batch, .. } = &self.content else { return None };
         let start = span.start.checked_sub(batch.offset())?;
         let span = start..span.end.checked_sub(batch.offset())?;
-        let excerpt = Excerpt::of_bytes(batch.bytes(), &self.lines, &span)?;
-        Some(Excerpt { line: excerpt.line + batch.line_feeds_before(), ..excerpt })
+        Some(Excerpt::of_bytes(batch.bytes(), &self.lines, &span)?.after(batch.line_feeds_before()))
     }
 
     /// Counts the documents of a name on from those in the inputs before, and reports each.

@@ -126,7 +126,7 @@ pub(crate) struct Extract {
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
     #[command(flatten)]
-    pub(crate) dialect: DialectOption,
+    pub(crate) intake: IntakeOptions,
     /// Take what is known of the sources from this output of `copydesk profile`, and learn nothing from these documents; may be
     /// given several times
     #[arg(long = "profile", value_name = "FILE")]
@@ -139,11 +139,18 @@ pub(crate) struct Extract {
     pub(crate) quiet: bool,
 }
 
+/// How inputs are read.
 #[derive(Debug, Args)]
-pub(crate) struct DialectOption {
+pub(crate) struct IntakeOptions {
     /// How the markers are written, instead of finding out: canonical, tail, txtar or equals
     #[arg(long, value_name = "DIALECT", value_parser = dialects(), hide_possible_values = true)]
     pub(crate) dialect: Option<Dialect>,
+    /// Read so many bytes of a longer document, such as 100000, 16M or 1G [default: 16M; 64M for `bundle`]
+    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
+    pub(crate) max_document: Option<usize>,
+    /// Read no compressed input on that makes more than so many bytes of one [default: 200]
+    #[arg(long, value_name = "N")]
+    pub(crate) max_ratio: Option<u64>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -161,7 +168,7 @@ pub(crate) enum BundleCommand {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
         #[command(flatten)]
-        dialect: DialectOption,
+        intake: IntakeOptions,
     },
     /// Write the documents of a bundle to files
     ///
@@ -175,7 +182,7 @@ pub(crate) enum BundleCommand {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
         #[command(flatten)]
-        dialect: DialectOption,
+        intake: IntakeOptions,
     },
     /// List the documents of bundles, as CSV
     List {
@@ -183,7 +190,7 @@ pub(crate) enum BundleCommand {
         #[arg(required = true, value_name = "BUNDLE")]
         inputs: Vec<PathBuf>,
         #[command(flatten)]
-        dialect: DialectOption,
+        intake: IntakeOptions,
     },
     /// Print the contents of documents
     Cat {
@@ -194,13 +201,15 @@ pub(crate) enum BundleCommand {
         #[arg(required = true, value_name = "NAME")]
         names: Vec<String>,
         #[command(flatten)]
-        dialect: DialectOption,
+        intake: IntakeOptions,
     },
     /// Tell how the markers of bundles are written, as CSV
     Sniff {
         /// Bundles, or `-` for standard input
         #[arg(required = true, value_name = "BUNDLE")]
         inputs: Vec<PathBuf>,
+        #[command(flatten)]
+        intake: IntakeOptions,
     },
 }
 
@@ -230,7 +239,7 @@ pub(crate) struct Explain {
     /// One field, such as `date_published`; all, if none is named
     pub(crate) field: Option<String>,
     #[command(flatten)]
-    pub(crate) dialect: DialectOption,
+    pub(crate) intake: IntakeOptions,
 }
 
 #[derive(Debug, Args)]
@@ -245,7 +254,7 @@ pub(crate) struct Profile {
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
     #[command(flatten)]
-    pub(crate) dialect: DialectOption,
+    pub(crate) intake: IntakeOptions,
 }
 
 #[derive(Debug, Args)]
@@ -254,7 +263,7 @@ pub(crate) struct Blocks {
     #[arg(value_name = "BUNDLE", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) dialect: DialectOption,
+    pub(crate) intake: IntakeOptions,
 }
 
 #[derive(Debug, Args)]
@@ -263,7 +272,7 @@ pub(crate) struct Candidates {
     #[arg(value_name = "BUNDLE", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) dialect: DialectOption,
+    pub(crate) intake: IntakeOptions,
 }
 
 fn columns_help() -> String {
@@ -287,6 +296,15 @@ fn orders() -> impl TypedValueParser<Value = Order> {
         "MDY" => Order::Mdy,
         _ => Order::Ymd,
     })
+}
+
+/// A number of bytes, or of KiB, MiB or GiB.
+fn parse_size(text: &str) -> Result<usize, String> {
+    let units = [('K', 10), ('M', 20), ('G', 30)];
+    let unit = units.iter().find_map(|(unit, bits)| Some((text.strip_suffix(*unit)?, *bits)));
+    let (number, bits) = unit.unwrap_or((text, 0));
+    let size = number.parse().ok().and_then(|number: usize| number.checked_mul(1 << bits));
+    size.filter(|size| *size > 0).ok_or_else(|| "expected a size such as 100000, 16M or 1G".into())
 }
 
 /// A day is its midnight. Minutes may end the time.

@@ -16,7 +16,7 @@ enum Kind {
     Strict { place: String },
     Unpack { input: String, source: copydesk_bundle::Error },
     Occupied { folder: PathBuf, found: &'static str },
-    Stopped,
+    Stopped { documents: usize, place: Option<(String, usize)> },
     Unknown { what: &'static str, found: String, known: Vec<String> },
 }
 
@@ -58,7 +58,12 @@ impl Error {
 
     /// Somebody wished so.
     pub(crate) fn stopped() -> Self {
-        Self::from_kind(Kind::Stopped)
+        Self::stopped_at(0, None)
+    }
+
+    /// Somebody wished so, when so many documents were read, the last of them up to this byte of this file.
+    pub(crate) fn stopped_at(documents: usize, place: Option<(String, usize)>) -> Self {
+        Self::from_kind(Kind::Stopped { documents, place })
     }
 
     /// `known` are those to choose from, or the few that look like the one found.
@@ -70,14 +75,20 @@ impl Error {
         Self(Box::new(kind))
     }
 
-    /// What the command exits with: 1 for bad documents, 2 for wrong use, 3 for what cannot be read or written.
+    /// What the command exits with: 1 for bad documents, 2 for wrong use, 3 for what cannot be read or written,
+    /// 130 for an interruption.
     pub fn exit_code(&self) -> u8 {
         match &*self.0 {
-            Kind::Stopped => 130,
+            Kind::Stopped { .. } => 130,
             Kind::Strict { .. } | Kind::Unpack { .. } => 1,
             Kind::Occupied { .. } | Kind::Unknown { .. } => 2,
             Kind::Read { .. } | Kind::NoText { .. } | Kind::Write { .. } | Kind::WriteDocument { .. } => 3,
         }
+    }
+
+    /// Whether somebody wished to stop.
+    pub(crate) fn is_stopped(&self) -> bool {
+        matches!(&*self.0, Kind::Stopped { .. })
     }
 
     /// Whether the reader of the output went away, as `head` does: no failure of ours.
@@ -121,7 +132,10 @@ impl fmt::Display for Error {
             }
             Kind::Strict { place } => write!(f, "{place}: not accepted with `--strict`; nothing was written"),
             Kind::Unpack { input, source } => write!(f, "{input}: {source}; nothing was written"),
-            Kind::Stopped => f.write_str("interrupted"),
+            Kind::Stopped { documents, place } => {
+                write!(f, "interrupted after {documents} documents")?;
+                place.iter().try_for_each(|(file, offset)| write!(f, ", at {file}:{offset}"))
+            }
             Kind::Occupied { folder, found } => {
                 write!(f, "{}: expected a new or empty folder, found {found}", folder.display())
             }

@@ -48,14 +48,6 @@ impl Facts {
     pub(crate) fn home(&self, bundle: &Bundle<'_>) -> Option<&str> {
         self.folder.as_deref().filter(|_| bundle.dialect.is_none())
     }
-
-    /// The file that a document stands in.
-    pub(crate) fn file_of(&self, document: &str) -> String {
-        match self.kind {
-            Kind::Folder => format!("{}/{document}", self.name),
-            Kind::File => self.name.clone(),
-        }
-    }
 }
 
 /// The last name of a path; of one that has none, such as that of the working folder, a dot.

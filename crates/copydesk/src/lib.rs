@@ -1,17 +1,22 @@
 #![doc = include_str!("../README.md")]
 
+mod batch;
 mod blocks;
+mod budget;
 mod bundles;
 mod candidates;
 mod compressed;
 mod copy;
 mod decode;
+mod desk;
 mod error;
 mod excerpt;
 mod explain;
+mod facts;
+mod faults;
 mod filters;
 mod folder;
-mod input;
+mod intake;
 mod known;
 mod lines;
 mod lookup;
@@ -25,11 +30,14 @@ mod pages;
 mod parallel;
 mod pipeline;
 mod profiles;
+mod reading;
 mod source;
 mod summary;
 mod templates;
+mod text;
 mod unpack;
 mod utf16;
+mod walk;
 
 pub use blocks::blocks;
 pub use bundles::{cat, list, pack, sniff};
@@ -39,6 +47,7 @@ pub use copydesk_tables::{Articles, Columns};
 pub use error::Error;
 pub use explain::{Question, explain};
 pub use filters::{bylines, dates, languages};
+pub use intake::Intake;
 pub use notice::{Notice, Severity, Style};
 pub use observer::{Observer, Stop};
 pub use output::Output;

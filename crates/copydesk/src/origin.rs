@@ -1,4 +1,5 @@
 use crate::copy::Copy;
+use crate::facts::Facts;
 use std::fs::{self, File};
 use std::io::{self, Read, stdin};
 use std::path::{Path, PathBuf};
@@ -9,7 +10,10 @@ pub(crate) enum Origin {
     Folder(PathBuf),
     File(PathBuf),
     /// Standard input, or a pipe by its path, which runs by once.
-    Stream { path: PathBuf, copy: Option<Copy> },
+    Stream {
+        path: PathBuf,
+        copy: Option<Copy>,
+    },
 }
 
 /// How often inputs are read.
@@ -17,6 +21,15 @@ pub(crate) enum Origin {
 pub(crate) enum Passes {
     One,
     Two,
+}
+
+impl Passes {
+    pub(crate) const fn count(self) -> u64 {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+        }
+    }
 }
 
 /// The bytes of an input as they are stored.
@@ -38,14 +51,19 @@ impl Origin {
         }
     }
 
-    pub(crate) fn path(&self) -> &Path {
+    fn path(&self) -> &Path {
         match self {
             Self::Folder(path) | Self::File(path) | Self::Stream { path, .. } => path,
         }
     }
 
-    pub(crate) fn is_stdin(&self) -> bool {
-        is_stdin(self.path())
+    /// What is known before it is opened.
+    pub(crate) fn facts(&self) -> Facts {
+        match self {
+            Self::Folder(path) => Facts::of_folder(path),
+            Self::Stream { path, .. } if is_stdin(path) => Facts::of_stdin(),
+            Self::Stream { path, .. } | Self::File(path) => Facts::of_file(path),
+        }
     }
 
     /// How many bytes there are, where that is known before they are read.

@@ -1,16 +1,25 @@
 //! Work on several threads, results in order.
 
-use crate::observer::Stop;
 use crate::Error;
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, select};
+use crate::budget::Budget;
+use crate::observer::Stop;
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, select, unbounded};
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-/// Jobs on their way at once, for each worker: enough that none waits, few enough to bound the memory that they hold.
-const AHEAD: usize = 3;
+/// What a thread can do.
+pub(crate) trait Job: Send + 'static {
+    /// About how many bytes it holds, and so will what comes of it.
+    fn size(&self) -> usize;
+}
 
+/// Bytes of jobs on their way at once, for each worker: enough that none waits, few enough to be nothing beside the rest.
+const AHEAD: usize = 4 << 20;
+/// Bytes that a job counts for at least.
+const SMALLEST: usize = 8 << 10;
 /// How long it takes at most to hear that all is to stop.
 const PATIENCE: Duration = Duration::from_millis(50);
 
@@ -18,58 +27,62 @@ const PATIENCE: Duration = Duration::from_millis(50);
 /// fails, or if that is wished.
 ///
 /// One more thread makes the jobs, as they are needed. Nobody waits for it in the end: a pipe may keep it waiting for ever.
-pub(crate) fn in_order<J: Send + 'static, T: Send>(
+pub(crate) fn in_order<J: Job, T: Send>(
     threads: NonZeroUsize,
     jobs: impl Iterator<Item = J> + Send + 'static,
     work: impl Fn(J) -> T + Sync,
     stop: &Stop,
     take: impl FnMut(T) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let most = threads.get() * AHEAD;
-    // Each job on its way holds a permit: only who makes jobs ever waits for room.
-    let (permit, permits) = bounded(most);
-    let (job, todo) = bounded(most);
-    let (result, results) = bounded(most);
+    let budget = Arc::new(Budget::of(threads.get() * AHEAD));
+    // The budget bounds what is in them.
+    let (todo, done) = (unbounded(), unbounded());
     let (going, over) = bounded(0);
-    thread::spawn(move || make(jobs, &permit, &job));
+    let maker = (budget.clone(), todo.0);
+    thread::spawn(move || make(jobs, &maker.0, &maker.1));
     thread::scope(|scope| {
         for _ in 0..threads.get() {
-            let worker = Worker { todo: todo.clone(), results: result.clone(), over: over.clone() };
+            let worker = Worker { todo: todo.1.clone(), done: done.0.clone(), over: over.clone() };
             let work = &work;
             scope.spawn(move || worker.run(work));
         }
-        drop(result);
-        let taken = collect(&results, &permits, stop, take);
-        drop((results, permits, going));
+        drop(done.0);
+        let taken = collect(&done.1, &budget, stop, take);
+        budget.close();
+        drop((done.1, going));
         taken
     })
 }
 
-fn make<J>(jobs: impl Iterator<Item = J>, permit: &Sender<()>, todo: &Sender<(usize, J)>) {
-    for job in jobs.enumerate() {
-        if permit.send(()).is_err() || todo.send(job).is_err() {
+/// A job, its number and its size, or what came of it.
+type Numbered<T> = (usize, usize, T);
+
+fn make<J: Job>(jobs: impl Iterator<Item = J>, budget: &Budget, todo: &Sender<Numbered<J>>) {
+    for (number, job) in jobs.enumerate() {
+        let size = job.size().max(SMALLEST);
+        if !budget.take(size) || todo.send((number, size, job)).is_err() {
             return;
         }
     }
 }
 
 struct Worker<J, T> {
-    todo: Receiver<(usize, J)>,
-    results: Sender<(usize, T)>,
+    todo: Receiver<Numbered<J>>,
+    done: Sender<Numbered<T>>,
     /// Closed when nobody takes results any more.
     over: Receiver<()>,
 }
 
 impl<J, T> Worker<J, T> {
     fn run(&self, work: &impl Fn(J) -> T) {
-        while let Some((number, job)) = self.next() {
-            if self.results.send((number, work(job))).is_err() {
+        while let Some((number, size, job)) = self.next() {
+            if self.done.send((number, size, work(job))).is_err() {
                 return;
             }
         }
     }
 
-    fn next(&self) -> Option<(usize, J)> {
+    fn next(&self) -> Option<Numbered<J>> {
         select! {
             recv(self.todo) -> job => job.ok(),
             recv(self.over) -> _ => None,
@@ -78,24 +91,23 @@ impl<J, T> Worker<J, T> {
 }
 
 fn collect<T>(
-    results: &Receiver<(usize, T)>,
-    permits: &Receiver<()>,
+    done: &Receiver<Numbered<T>>,
+    budget: &Budget,
     stop: &Stop,
     mut take: impl FnMut(T) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut early = BTreeMap::new();
     let mut next = 0;
     while !stop.is_wished() {
-        match results.recv_timeout(PATIENCE) {
-            Ok((number, result)) => early.insert(number, result),
+        match done.recv_timeout(PATIENCE) {
+            Ok((number, size, result)) => early.insert(number, (size, result)),
             Err(RecvTimeoutError::Timeout) => continue,
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
         };
-        while let Some(result) = early.remove(&next) {
+        while let Some((size, result)) = early.remove(&next) {
             next += 1;
             take(result)?;
-            // The permit of that job: there is one.
-            let _ = permits.try_recv();
+            budget.give_back(size);
         }
     }
     Err(Error::stopped())
@@ -103,10 +115,17 @@ fn collect<T>(
 
 #[cfg(test)]
 mod tests {
-    use super::in_order;
+    use super::{Job, in_order};
     use crate::Error;
     use crate::observer::Stop;
     use std::num::NonZeroUsize;
+
+    impl Job for usize {
+        /// Some have no room beside one another.
+        fn size(&self) -> usize {
+            self % 5 << 20
+        }
+    }
 
     fn threads(count: usize) -> NonZeroUsize {
         NonZeroUsize::new(count).expect("not 0")

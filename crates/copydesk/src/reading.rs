@@ -4,6 +4,7 @@ use crate::folder::{Files, Item};
 use crate::intake::Intake;
 use crate::names::Names;
 use crate::origin::{Origin, Passes};
+use crate::parallel::Job;
 use crate::text::Text;
 use crate::{Error, Notice};
 use std::collections::VecDeque;
@@ -21,8 +22,8 @@ pub(crate) struct Inputs {
 /// What comes of reading inputs.
 #[derive(Debug)]
 pub(crate) enum Step {
-    /// An input was opened.
-    Input(Arc<Facts>),
+    /// There is something in an input, if only no bytes.
+    Input,
     Notice(Notice),
     Batch(Batch),
     /// An input cannot be read any further, and no other is.
@@ -33,6 +34,10 @@ impl Inputs {
     pub(crate) fn new(paths: &[impl AsRef<Path>], intake: &Intake, passes: Passes) -> Self {
         let origins = paths.iter().map(|path| Origin::of(path.as_ref(), passes)).collect();
         Self { origins, intake: *intake }
+    }
+
+    pub(crate) fn origins(&self) -> &[Origin] {
+        &self.origins
     }
 
     /// How many bytes all of them have, if that is known before they are read.
@@ -69,23 +74,105 @@ enum Source {
     Folder { files: Files, facts: Arc<Facts> },
 }
 
+/// Bytes of the files of a folder that are handed out together.
+const BATCH: usize = 256 << 10;
+/// What a file counts for beside its bytes: rows are made of empty ones too.
+const SMALLEST: usize = 256;
+
 impl Reading {
+    /// Reads on; `false` after the last input.
+    fn advance(&mut self) -> Result<bool, Error> {
+        match self.source.take() {
+            Some(Source::Text { text, name }) => self.text(text, name)?,
+            Some(Source::Folder { files, facts }) => self.files(files, facts)?,
+            None => return self.open(),
+        }
+        Ok(true)
+    }
+
     /// Opens the next input, if there is one.
     fn open(&mut self) -> Result<bool, Error> {
         let Some(origin) = self.origins.next() else { return Ok(false) };
-        let source = match &origin {
-            Origin::Folder(path) => {
-                let files = Files::of(path, self.intake.max_document)?;
-                Source::Folder { files, facts: Arc::new(Facts::of_folder(path)) }
-            }
-            origin => {
-                let facts = if origin.is_stdin() { Facts::of_stdin() } else { Facts::of_file(origin.path()) };
-                let name = facts.name.clone();
-                let text = Text::open(origin, facts, &self.intake);
-                Source::Text { text: text.map_err(|error| Error::read(Path::new(&name), error))?, name }
-            }
-        };
-        self.source = Some(source);
+        let facts = origin.facts();
+        self.source = Some(if let Origin::Folder(path) = &origin {
+            let files = Files::of(path, self.intake.max_document)?;
+            Source::Folder { files, facts: Arc::new(facts) }
+        } else {
+            let name = facts.name.clone();
+            let text = Text::open(&origin, facts, &self.intake);
+            let text = text.map_err(|error| Error::read(Path::new(&name), error))?;
+            self.steps.push_back(Step::Input);
+            Source::Text { text, name }
+        });
         Ok(true)
+    }
+
+    fn text(&mut self, mut text: Text, name: String) -> Result<(), Error> {
+        let batch = text.next_batch();
+        self.steps.extend(text.notices().map(Step::Notice));
+        if let Some(batch) = batch.map_err(|error| Error::read(Path::new(&name), error))? {
+            self.push(batch);
+            self.source = Some(Source::Text { text, name });
+        }
+        Ok(())
+    }
+
+    fn files(&mut self, mut files: Files, facts: Arc<Facts>) -> Result<(), Error> {
+        let (mut gathered, mut size, mut is_end) = (Vec::new(), 0, false);
+        while size < BATCH && !is_end {
+            size += SMALLEST;
+            match files.next().transpose()? {
+                Some(Item::File(file)) => {
+                    size += file.bytes.len();
+                    gathered.push(file);
+                }
+                Some(Item::Notice(notice)) => self.steps.push_back(Step::Notice(notice)),
+                None => is_end = true,
+            }
+        }
+        if !gathered.is_empty() {
+            self.steps.push_back(Step::Input);
+            self.push(Batch::new(facts.clone(), Content::Files(gathered), size as u64));
+        }
+        self.source = (!is_end).then_some(Source::Folder { files, facts });
+        Ok(())
+    }
+
+    fn push(&mut self, mut batch: Batch) {
+        if let Some(names) = &mut self.names {
+            names.count(&mut batch);
+        }
+        self.steps.push_back(Step::Batch(batch));
+    }
+
+    fn fail(&mut self, error: Error) {
+        self.origins = Vec::new().into_iter();
+        self.steps.push_back(Step::Failed(error));
+    }
+}
+
+impl Iterator for Reading {
+    type Item = Step;
+
+    fn next(&mut self) -> Option<Step> {
+        loop {
+            if let Some(step) = self.steps.pop_front() {
+                return Some(step);
+            }
+            match self.advance() {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(error) => self.fail(error),
+            }
+        }
+    }
+}
+
+impl Job for Step {
+    fn size(&self) -> usize {
+        match self {
+            Self::Batch(batch) => batch.size(),
+            Self::Input | Self::Notice(_) | Self::Failed(_) => 0,
+        }
     }
 }

@@ -33,9 +33,7 @@ impl Text {
     pub(crate) fn open(origin: &Origin, mut facts: Facts, intake: &Intake) -> io::Result<Self> {
         let (report, notices) = unbounded();
         let position = Position::default();
-        let bytes = Counted { bytes: origin.open()?, position: position.clone() };
-        let bytes = decompressed(bytes, intake, &facts.name, &report)?;
-        let (bytes, encoding) = in_utf8(bytes, &facts.name, &report)?;
+        let (bytes, encoding) = open(origin, intake, &position, &facts.name, &report)?;
         facts.common_code = encoding.map(|encoding| Kind::Decoded { encoding }.code());
         let (spent, spares) = unbounded();
         let (facts, stream) = (Arc::new(facts), Stream::new(bytes, intake.reader()));
@@ -60,6 +58,23 @@ impl Text {
     }
 }
 
+/// The start of the text of a file or stream: what its dialect is judged by.
+pub(crate) fn head(origin: &Origin, intake: &Intake) -> io::Result<Vec<u8>> {
+    let (mut bytes, _) = open(origin, intake, &Position::default(), "", &unbounded().0)?;
+    peek(&mut bytes, SNIFFED)
+}
+
+fn open(
+    origin: &Origin,
+    intake: &Intake,
+    position: &Position,
+    file: &str,
+    report: &Sender<Notice>,
+) -> io::Result<(Bytes, Option<&'static Encoding>)> {
+    let bytes = Counted { bytes: origin.open()?, position: position.clone() };
+    in_utf8(decompressed(bytes, intake, file, report)?, file, report)
+}
+
 /// Counts bytes as they are read.
 struct Counted {
     bytes: Bytes,
@@ -76,6 +91,8 @@ impl Read for Counted {
 
 /// Bytes that tell how an input is compressed.
 const MAGIC: usize = 4;
+/// Bytes that [`copydesk_bundle::sniff`] looks at.
+const SNIFFED: usize = 1 << 20;
 /// Bytes that tell whether a text in UTF-16 is a bundle.
 const HEAD: usize = 256 << 10;
 
@@ -111,8 +128,7 @@ fn in_utf8(
     let Some(encoding) = encoding else { return Ok((Box::new(bytes), None)) };
     let _ = report.send(transcoded(file, &Kind::Decoded { encoding }, 0));
     let (file, report) = (file.to_owned(), report.clone());
-    let fault =
-        move |at| drop(report.send(transcoded(&file, &Kind::Undecodable { encoding }, at as usize)));
+    let fault = move |at| drop(report.send(transcoded(&file, &Kind::Undecodable { encoding }, at as usize)));
     Ok((Box::new(Transcoded::new(bytes, encoding, Box::new(fault))), Some(encoding)))
 }
 

@@ -68,8 +68,11 @@ impl<R: Read> Transcoded<R> {
             let written = self.text.len();
             self.text.resize(written + ROOM, 0);
             let source = &self.bytes[read..count];
-            let (result, taken, made) =
-                self.decoder.decode_to_utf8_without_replacement(source, &mut self.text[written..], self.is_end);
+            let (result, taken, made) = self.decoder.decode_to_utf8_without_replacement(
+                source,
+                &mut self.text[written..],
+                self.is_end,
+            );
             self.text.truncate(written + made);
             read += taken;
             match result {
@@ -116,7 +119,9 @@ mod tests {
         let (sender, faults) = channel();
         let mut text = String::new();
         let encoding = encoding(bytes).expect("a bundle in UTF-16");
-        Transcoded::new(bytes, encoding, Box::new(move |at| sender.send(at).expect("heard"))).read_to_string(&mut text).expect("no fault in reading");
+        Transcoded::new(bytes, encoding, Box::new(move |at| sender.send(at).expect("heard")))
+            .read_to_string(&mut text)
+            .expect("no fault in reading");
         (text, faults.try_recv().ok())
     }
 

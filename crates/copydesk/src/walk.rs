@@ -39,9 +39,7 @@ impl Walk {
             },
             Ok(found) if found.is_file() => Some(Found::File(path)),
             Ok(_) => Some(Found::Odd(not_text(&path))),
-            Err(_) if is_link && !is_txt(&path) => {
-                Some(Found::Odd(link(&path, "one that leads nowhere")))
-            }
+            Err(_) if is_link && !is_txt(&path) => Some(Found::Odd(link(&path, "one that leads nowhere"))),
             Err(error) => Some(Found::Unreadable(path, error)),
         }
     }

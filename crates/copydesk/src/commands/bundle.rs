@@ -6,27 +6,27 @@ use copydesk::{Error, Output, cat, list, pack, sniff, unpack};
 
 pub(crate) fn run(command: BundleCommand, terminal: &mut Terminal) -> Result<(), Error> {
     match command {
-        BundleCommand::Pack { inputs, output, dialect } => {
+        BundleCommand::Pack { inputs, output, intake } => {
             let mut output = Output::open(output.as_deref())?;
-            pack(&inputs, dialect.dialect, &mut output, terminal)?;
+            pack(&inputs, &intake.for_bundles(), &mut output, terminal)?;
             output.commit()?;
         }
-        BundleCommand::Unpack { input, folder, dialect } => {
-            unpack(&input, &folder, dialect.dialect, terminal)?;
+        BundleCommand::Unpack { input, folder, intake } => {
+            unpack(&input, &folder, &intake.for_bundles(), terminal)?;
         }
-        BundleCommand::List { inputs, dialect } => {
+        BundleCommand::List { inputs, intake } => {
             let mut output = Output::open(None)?;
-            list(&inputs, dialect.dialect, &mut output, terminal)?;
+            list(&inputs, &intake.for_bundles(), &mut output, terminal)?;
             output.commit()?;
         }
-        BundleCommand::Cat { input, names, dialect } => {
+        BundleCommand::Cat { input, names, intake } => {
             let mut output = Output::open(None)?;
-            cat(&input, &names, dialect.dialect, &mut output, terminal)?;
+            cat(&input, &names, &intake.for_bundles(), &mut output, terminal)?;
             output.commit()?;
         }
-        BundleCommand::Sniff { inputs } => {
+        BundleCommand::Sniff { inputs, intake } => {
             let mut output = Output::open(None)?;
-            sniff(&inputs, &mut output, terminal)?;
+            sniff(&inputs, &intake.for_bundles(), &mut output, terminal)?;
             output.commit()?;
         }
     }

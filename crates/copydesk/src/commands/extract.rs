@@ -11,7 +11,7 @@ pub(crate) fn run(args: Extract, terminal: &mut Terminal) -> Result<(), Error> {
     let options = Options {
         columns: if args.body { columns.with_body() } else { columns },
         threads: threads(args.threads),
-        dialect: args.dialect.dialect,
+        intake: args.intake.intake(),
         strictness: if args.strict { Strictness::Strict } else { Strictness::Lenient },
         profiles: profiles(&args.profiles)?,
     };

@@ -118,7 +118,11 @@ impl<R: Read> Members<R> {
         let start = window.position();
         self.report(kind, at, is_found.then_some(start));
         self.owes_line_end = is_found && !self.ends_line;
-        Ok(if is_found { State::Inside(Inside { member: self.format.member(window)?, start }) } else { State::Done })
+        Ok(if is_found {
+            State::Inside(Inside { member: self.format.member(window)?, start })
+        } else {
+            State::Done
+        })
     }
 
     fn find_member(&self, window: &mut Window<R>) -> io::Result<bool> {

@@ -7,4 +7,4 @@ mod window;
 
 pub(crate) use format::Format;
 pub(crate) use loss::{Loss, LossKind};
-pub(crate) use members::{Limits, Members, Report};
+pub(crate) use members::{Limits, Members};

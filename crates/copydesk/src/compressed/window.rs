@@ -52,7 +52,8 @@ impl<R: Read> Window<R> {
                 self.consume(found);
                 return Ok(true);
             }
-            let (passed, is_end) = ((ahead.len() + 1).saturating_sub(wanted.len()), ahead.len() < wanted.len());
+            let (passed, is_end) =
+                ((ahead.len() + 1).saturating_sub(wanted.len()), ahead.len() < wanted.len());
             if is_end {
                 self.at = self.buffer.len();
                 return Ok(false);
