@@ -220,7 +220,9 @@ impl Splitter {
                 let limit = next.as_ref().map_or(window.end(), |next| next.span.start);
                 let content = start..self.content_end(window, &opening, limit, expected);
                 let entry = self.uncounted_entry(opening, content, limit, expected);
-                next.into_iter().for_each(|next| self.open(next));
+                if let Some(next) = next {
+                    self.open(next);
+                }
                 Step::Document(entry)
             }
         }
@@ -280,7 +282,9 @@ impl Splitter {
             next => {
                 let end = next.as_ref().map_or(window.end(), |next| next.span.start);
                 entry.document.trailer.end = end;
-                next.into_iter().for_each(|next| self.open(next));
+                if let Some(next) = next {
+                    self.open(next);
+                }
                 Step::Document(entry)
             }
         }
