@@ -25,7 +25,7 @@ pub fn pack(
         check(&input, &bundle, observer);
         for document in &bundle.documents {
             packed.clear();
-            pack_document(&mut packed, &document.name, document.content, &document.headers);
+            pack_document(&mut packed, &document.name, &document.content, &document.headers);
             out.write_all(&packed).map_err(Error::output)?;
         }
     }
@@ -90,7 +90,7 @@ pub fn cat(
     }
     for index in found {
         check_document(&input, &bundle, index, observer);
-        out.write_all(bundle.documents[index].content).map_err(Error::output)?;
+        out.write_all(&bundle.documents[index].content).map_err(Error::output)?;
     }
     Ok(())
 }
@@ -170,7 +170,7 @@ pub(crate) fn check_document(input: &Input, bundle: &Bundle<'_>, index: usize, o
 
 /// The checksum of a content, if its marker states one to compare it with.
 fn checksum(document: &Document<'_>) -> Option<Digest> {
-    document.sha256.map(|_| Digest::of(document.content))
+    document.sha256.map(|_| Digest::of(&document.content))
 }
 
 /// What is odd about a document; a wrong checksum too, unless its length alone tells that it is not what was packed.

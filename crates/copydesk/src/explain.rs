@@ -43,7 +43,7 @@ pub fn explain(
     let known = Known::of(&profiles);
     for index in found {
         let document = &bundle.documents[index];
-        let decoded = decode(document.content);
+        let decoded = decode(&document.content);
         check_document(&input, &bundle, index, observer);
         for oddity in &decoded.oddities {
             observer.notice(&input.oddity_notice(document, oddity));

@@ -102,7 +102,7 @@ impl File {
             headers: Vec::new(),
             sha256: None,
             marker: 0..0,
-            content: &self.bytes,
+            content: Cow::Borrowed(&self.bytes),
             span: 0..self.bytes.len(),
             trailer: self.bytes.len()..self.bytes.len(),
         }

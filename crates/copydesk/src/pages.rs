@@ -31,7 +31,7 @@ pub(crate) fn each_page(
         profiles.learn(&input, &bundle, NonZeroUsize::MIN);
         let known = Known::of(&profiles);
         for document in &bundle.documents {
-            let text = &decode(document.content).text;
+            let text = &decode(&document.content).text;
             let context = &known.context(document, input.home(&bundle), text);
             take(Page { name: &document.name, text, context })?;
         }

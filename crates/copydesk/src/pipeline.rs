@@ -249,7 +249,7 @@ impl Desk<'_> {
 
     fn document(&self, index: usize, table: &mut Table, notices: &mut Vec<Notice>) -> io::Result<Summary> {
         let document = &self.bundle.documents[index];
-        let decoded = decode(document.content);
+        let decoded = decode(&document.content);
         let digest = self.digest(document);
         let first = notices.len();
         notices.extend(self.oddities(index, &decoded, digest));
@@ -272,7 +272,7 @@ impl Desk<'_> {
     /// Hashing costs as much as all the rest: it is done where somebody looks at the result.
     fn digest(&self, document: &Document<'_>) -> Option<Digest> {
         let is_wanted = document.sha256.is_some() || self.options.columns.contains("sha256");
-        is_wanted.then(|| Digest::of(document.content))
+        is_wanted.then(|| Digest::of(&document.content))
     }
 
     fn oddities(&self, index: usize, decoded: &Decoded<'_>, digest: Option<Digest>) -> Vec<Notice> {

@@ -78,7 +78,7 @@ fn template(profile: &Profile) -> Option<String> {
 }
 
 fn page<'b>(document: &'b Document<'_>, home: Option<&'b str>) -> (Option<String>, Profile) {
-    let text = decode(document.content).text;
+    let text = decode(&document.content).text;
     let source = source(document, home, &text).map(str::to_owned);
     (source, Profile::of(&text, &context(document)))
 }

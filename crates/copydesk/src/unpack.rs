@@ -28,7 +28,7 @@ pub fn unpack(
     let draft = draft(folder, site).map_err(write)?;
     for (document, path) in bundle.documents.iter().zip(&plan) {
         let path: PathBuf = path.components().iter().collect();
-        create(&draft.path().join(&path), document.content).map_err(|error| {
+        create(&draft.path().join(&path), &document.content).map_err(|error| {
             Error::write_document(input.name(), document.marker.start, &folder.join(path), error)
         })?;
     }
