@@ -163,3 +163,103 @@ impl<'r> Run<'r> {
 
 /// The one warning that `--strict` takes for a problem.
 const NO_MARKER: &str = copydesk_bundle::IssueKind::NoMarker.code();
+<<<<<<< HEAD
+=======
+
+/// Contents of a batch, in bytes: enough to forget the cost of handing it over, few enough to keep all threads at work.
+const BATCH: usize = 256 << 10;
+
+/// Runs of documents, by index, of about equal size.
+fn batches(bundle: &Bundle<'_>) -> Vec<Range<usize>> {
+    let mut batches = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for (index, document) in bundle.documents.iter().enumerate() {
+        bytes += document.content.len().max(SMALLEST);
+        if bytes >= BATCH || index + 1 == bundle.documents.len() {
+            batches.push(start..index + 1);
+            (start, bytes) = (index + 1, 0);
+        }
+    }
+    batches
+}
+
+/// A document counts as so many bytes at least: rows are made of empty ones too.
+const SMALLEST: usize = 256;
+
+/// What came of a batch.
+struct Batch {
+    rows: Vec<u8>,
+    notices: Vec<Notice>,
+    summary: Summary,
+    bytes: usize,
+}
+
+/// Reads documents of one input: what all threads share.
+struct Desk<'d> {
+    input: &'d Input,
+    bundle: &'d Bundle<'d>,
+    known: &'d Known,
+    options: &'d Options,
+}
+
+impl Desk<'_> {
+    fn read(&self, batch: Range<usize>) -> Result<Batch, Error> {
+        let mut notices = Vec::new();
+        let mut summary = Summary::default();
+        let mut bytes = 0;
+        let rows = printed(self.options, |table| {
+            for index in batch {
+                summary += self.document(index, table, &mut notices)?;
+                bytes += self.bundle.documents[index].content.len();
+            }
+            Ok(())
+        })?;
+        Ok(Batch { rows, notices, summary, bytes })
+    }
+
+    fn document(&self, index: usize, table: &mut Table, notices: &mut Vec<Notice>) -> io::Result<Summary> {
+        let document = &self.bundle.documents[index];
+        let decoded = decode(&document.content);
+        let digest = self.digest(document);
+        let first = notices.len();
+        notices.extend(self.oddities(index, &decoded, digest));
+        notices.extend(malformed_date(document).map(|date| self.input.date_notice(document, date)));
+        let own = notices[first..].iter().map(|notice| notice.code.clone());
+        let warnings: Vec<_> = self.input.common_code().into_iter().chain(own).collect();
+        let context = self.known.context(document, self.input.home(self.bundle), &decoded.text);
+        let article = copydesk_article::read(&decoded.text, &context);
+        table.row(&ArticleRow {
+            name: &document.name,
+            url: context.url,
+            article: &article,
+            warnings: &warnings,
+            sha256: &digest.map(|digest| digest.to_string()).unwrap_or_default(),
+            span: document.span.clone(),
+        })?;
+        Ok(Summary::of(&article))
+    }
+
+    /// Hashing costs as much as all the rest: it is done where somebody looks at the result.
+    fn digest(&self, document: &Document<'_>) -> Option<Digest> {
+        let is_wanted = document.sha256.is_some() || self.options.columns.contains("sha256");
+        is_wanted.then(|| Digest::of(&document.content))
+    }
+
+    fn oddities(&self, index: usize, decoded: &Decoded<'_>, digest: Option<Digest>) -> Vec<Notice> {
+        let document = &self.bundle.documents[index];
+        let issues = issues(self.bundle, index, digest);
+        let issues = issues.iter().map(|issue| self.input.issue_notice(self.bundle, issue));
+        issues
+            .chain(decoded.oddities.iter().map(|oddity| self.input.oddity_notice(document, oddity)))
+            .collect()
+    }
+}
+
+type Table = Writer<Articles, Vec<u8>>;
+
+/// What is written to a table, in bytes.
+fn printed(options: &Options, write: impl FnOnce(&mut Table) -> io::Result<()>) -> Result<Vec<u8>, Error> {
+    let mut table = Writer::new(options.columns.clone(), Vec::new());
+    write(&mut table).and_then(|()| table.finish()).map_err(Error::output)
+}
+>>>>>>> w-bu
