@@ -109,14 +109,8 @@ pub fn cat(
         lookup.result()?;
         contents.push(held);
     }
-<<<<<<< HEAD
     for mut held in contents {
         held.rewind().and_then(|()| io::copy(&mut held, out)).map_err(Error::output)?;
-=======
-    for index in found {
-        check_document(&input, &bundle, index, observer);
-        out.write_all(&bundle.documents[index].content).map_err(Error::output)?;
->>>>>>> w-bu
     }
     Ok(())
 }
@@ -190,22 +184,3 @@ fn check_document(batch: &Batch, bundle: &Bundle<'_>, index: usize, observer: &m
         observer.notice(&faults::of_issue(batch, bundle, &issue));
     }
 }
-<<<<<<< HEAD
-=======
-
-/// The checksum of a content, if its marker states one to compare it with.
-fn checksum(document: &Document<'_>) -> Option<Digest> {
-    document.sha256.map(|_| Digest::of(&document.content))
-}
-
-/// What is odd about a document; a wrong checksum too, unless its length alone tells that it is not what was packed.
-pub(crate) fn issues(bundle: &Bundle<'_>, index: usize, checksum: Option<Digest>) -> Vec<Issue> {
-    let document = &bundle.documents[index];
-    let mut issues = bundle.issues_of(index).to_vec();
-    if !issues.iter().any(|issue| matches!(issue.kind, IssueKind::Length { .. })) {
-        let wrong = checksum.and_then(|checksum| document.compare(checksum));
-        issues.extend(wrong.map(|kind| Issue { kind, span: document.span.clone(), document: Some(index) }));
-    }
-    issues
-}
->>>>>>> w-bu

@@ -41,7 +41,6 @@ pub fn explain(
     let mut profiles = Profiles::default();
     profiles.learn(&input, NonZeroUsize::MIN, observer)?;
     let known = Known::of(&profiles);
-<<<<<<< HEAD
     let mut lookup = Lookup::of(question.document);
     each_batch(&input, observer, |batch, bundle, observer| {
         for (index, document) in bundle.documents.iter().enumerate() {
@@ -62,14 +61,6 @@ pub fn explain(
             let article = copydesk_article::read(&decoded.text, &context);
             let shown = fields(&article, question.field, &document.name, style)?;
             out.write_all(shown.as_bytes()).map_err(Error::output)?;
-=======
-    for index in found {
-        let document = &bundle.documents[index];
-        let decoded = decode(&document.content);
-        check_document(&input, &bundle, index, observer);
-        for oddity in &decoded.oddities {
-            observer.notice(&input.oddity_notice(document, oddity));
->>>>>>> w-bu
         }
         Ok(())
     })?;

@@ -33,7 +33,6 @@ pub(crate) fn each_page(
         let mut profiles = Profiles::default();
         profiles.learn(&input, NonZeroUsize::MIN, observer)?;
         let known = Known::of(&profiles);
-<<<<<<< HEAD
         each_batch(&input, observer, |batch, bundle, observer| {
             general(batch, bundle).iter().for_each(|notice| observer.notice(notice));
             for document in &bundle.documents {
@@ -43,13 +42,6 @@ pub(crate) fn each_page(
             }
             Ok(())
         })?;
-=======
-        for document in &bundle.documents {
-            let text = &decode(&document.content).text;
-            let context = &known.context(document, input.home(&bundle), text);
-            take(Page { name: &document.name, text, context })?;
-        }
->>>>>>> w-bu
     }
     Ok(())
 }

@@ -101,7 +101,6 @@ fn template(profile: &Profile) -> Option<String> {
     profile.sample.furniture().prints().first().map(|print| format!("template:{print:08x}"))
 }
 
-<<<<<<< HEAD
 /// What a step of reading tells.
 #[derive(Default)]
 struct Lesson {
@@ -130,12 +129,6 @@ impl Lesson {
         }
         Self { profiles, notices: general(batch, &bundle), read: batch.read, failure: None }
     }
-=======
-fn page<'b>(document: &'b Document<'_>, home: Option<&'b str>) -> (Option<String>, Profile) {
-    let text = decode(&document.content).text;
-    let source = source(document, home, &text).map(str::to_owned);
-    (source, Profile::of(&text, &context(document)))
->>>>>>> w-bu
 }
 
 /// Writes a table of the sources of all inputs, for [`Profiles::read`].
