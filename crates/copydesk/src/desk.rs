@@ -46,11 +46,12 @@ impl Desk<'_> {
         let mut outcome = Outcome { notices: faults::general(batch, &bundle), ..Outcome::default() };
         outcome.read = batch.read;
         outcome.rows = printed(self.options, |table| {
-            (0..bundle.documents.len()).try_for_each(|index| {
+            for index in 0..bundle.documents.len() {
                 let page = Page { batch, bundle: &bundle, index };
                 outcome.summary += self.document(&page, table, &mut outcome.notices)?;
-                Ok(())
-            })
+            }
+            outcome.summary.formulas = table.formulas();
+            Ok(())
         })?;
         let end = bundle.documents.last().map(|document| document.trailer.end);
         outcome.place = end.map(|end| (batch.facts.name.clone(), end));
@@ -121,6 +122,6 @@ pub(crate) fn printed(
     options: &Options,
     write: impl FnOnce(&mut Table) -> io::Result<()>,
 ) -> Result<Vec<u8>, Error> {
-    let mut table = Writer::new(options.columns.clone(), Vec::new());
+    let mut table = Writer::new(options.columns.clone(), Vec::new()).guard(options.guard);
     write(&mut table).and_then(|()| table.finish()).map_err(Error::output)
 }

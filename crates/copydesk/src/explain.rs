@@ -18,7 +18,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 
 /// What [`explain`] is to show.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Question<'q> {
     /// The document's name.
     pub document: &'q str,

@@ -43,7 +43,7 @@ pub use blocks::blocks;
 pub use bundles::{cat, list, pack, sniff};
 pub use candidates::candidates;
 pub use copydesk_bundle::Dialect;
-pub use copydesk_tables::{Articles, Columns};
+pub use copydesk_tables::{Articles, Columns, Guard};
 pub use error::Error;
 pub use explain::{Question, explain};
 pub use filters::{bylines, dates, languages};

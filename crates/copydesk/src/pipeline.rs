@@ -6,7 +6,7 @@ use crate::parallel::in_order;
 use crate::profiles::Profiles;
 use crate::reading::Inputs;
 use crate::{Error, Notice, Observer, Severity, Summary};
-use copydesk_tables::{Articles, Columns, Writer};
+use copydesk_tables::{Articles, Columns, Guard, Writer};
 use std::io::{self, Seek, Write};
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -23,6 +23,8 @@ pub struct Options {
     pub intake: Intake,
     /// What to do about bad input.
     pub strictness: Strictness,
+    /// What to do about texts that spreadsheets take for formulas.
+    pub guard: Guard,
     /// What is known of the sources; if nothing is given, the run learns it from all its documents first.
     pub profiles: Option<Profiles>,
 }
@@ -38,13 +40,14 @@ pub enum Strictness {
 }
 
 impl Default for Options {
-    /// All columns but the body, one thread, inputs as they come, lenient.
+    /// All columns but the body, one thread, inputs as they come, lenient, no guard.
     fn default() -> Self {
         Self {
             columns: Columns::default(),
             threads: NonZeroUsize::MIN,
             intake: Intake::default(),
             strictness: Strictness::Lenient,
+            guard: Guard::Off,
             profiles: None,
         }
     }

@@ -33,7 +33,7 @@ pub(crate) enum Step {
 impl Inputs {
     pub(crate) fn new(paths: &[impl AsRef<Path>], intake: &Intake, passes: Passes) -> Self {
         let origins = paths.iter().map(|path| Origin::of(path.as_ref(), passes)).collect();
-        Self { origins, intake: *intake }
+        Self { origins, intake: intake.clone() }
     }
 
     pub(crate) fn origins(&self) -> &[Origin] {
@@ -50,7 +50,7 @@ impl Inputs {
         let names = (self.origins.len() > 1).then(Names::default);
         Reading {
             origins: self.origins.clone().into_iter(),
-            intake: self.intake,
+            intake: self.intake.clone(),
             names,
             source: None,
             steps: VecDeque::new(),

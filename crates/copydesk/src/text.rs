@@ -36,7 +36,8 @@ impl Text {
         let (bytes, encoding) = open(origin, intake, &position, &facts.name, &report)?;
         facts.common_code = encoding.map(|encoding| Kind::Decoded { encoding }.code());
         let (spent, spares) = unbounded();
-        let (facts, stream) = (Arc::new(facts), Stream::new(bytes, intake.reader()));
+        let reader = intake.reader().map_err(io::Error::other)?;
+        let (facts, stream) = (Arc::new(facts), Stream::new(bytes, reader));
         Ok(Self { facts, stream, notices, position, read: 0, spent, spares })
     }
 

@@ -3,7 +3,7 @@
 use super::threads;
 use crate::cli::Extract;
 use crate::terminal::Terminal;
-use copydesk::{Error, Options, Output, Profiles, Strictness, extract};
+use copydesk::{Error, Guard, Options, Output, Profiles, Strictness, extract};
 use std::path::PathBuf;
 
 pub(crate) fn run(args: Extract, terminal: &mut Terminal) -> Result<(), Error> {
@@ -13,6 +13,7 @@ pub(crate) fn run(args: Extract, terminal: &mut Terminal) -> Result<(), Error> {
         threads: threads(args.threads),
         intake: args.intake.intake(),
         strictness: if args.strict { Strictness::Strict } else { Strictness::Lenient },
+        guard: if args.excel { Guard::Apostrophe } else { Guard::Off },
         profiles: profiles(&args.profiles)?,
     };
     let mut output = Output::open(args.output.as_deref())?;

@@ -53,6 +53,7 @@ impl IntakeOptions {
         let default = Intake::default();
         Intake {
             dialect: self.dialect,
+            marker: self.marker.clone(),
             max_document: self.max_document.unwrap_or(default.max_document),
             max_ratio: self.max_ratio.unwrap_or(default.max_ratio),
         }
