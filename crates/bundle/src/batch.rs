@@ -1,8 +1,7 @@
 use crate::dialect::Dialect;
-use crate::document::{Bundle, Document};
+use crate::document::Bundle;
+use crate::entry::Entry;
 use crate::issue::Issue;
-use crate::split::Entry;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// Some documents of a bundle, one after the other, with their bytes.
@@ -14,8 +13,10 @@ pub struct Batch {
     pub(crate) line_feeds: usize,
     pub(crate) dialect: Option<Dialect>,
     pub(crate) preamble: Range<usize>,
-    /// Without contents.
-    pub(crate) documents: Vec<Document<'static>>,
+    pub(crate) entries: Vec<Entry>,
+    /// What concerns no document.
+    pub(crate) lost: Vec<Issue>,
+    /// What concerns one.
     pub(crate) issues: Vec<Issue>,
 }
 
@@ -29,8 +30,8 @@ impl Batch {
         Bundle {
             dialect: self.dialect,
             preamble: self.preamble.clone(),
-            documents: self.documents.iter().map(|document| self.document(document)).collect(),
-            issues: self.issues.clone(),
+            documents: self.entries.iter().map(|entry| entry.document(&self.bytes, self.offset)).collect(),
+            issues: [&*self.lost, &*self.issues].concat(),
         }
     }
 
@@ -56,34 +57,18 @@ impl Batch {
 
     /// Where its last document ends in the stream.
     pub(crate) fn end(&self) -> usize {
-        self.documents.last().map_or(self.offset, |document| document.trailer.end)
+        self.entries.last().map_or(self.offset, |entry| entry.document.trailer.end)
     }
 
     /// Whether there is nothing to say.
     pub(crate) fn is_empty(&self) -> bool {
-        self.documents.is_empty() && self.issues.is_empty()
+        self.entries.is_empty() && self.lost.is_empty()
     }
 
-    pub(crate) fn push(&mut self, entry: Entry) {
-        let index = self.documents.len();
+    pub(crate) fn push(&mut self, mut entry: Entry) {
+        let index = self.entries.len();
         let issue = |(kind, span)| Issue { kind, span, document: Some(index) };
-        self.issues.extend(entry.faults.into_iter().map(issue));
-        self.documents.push(entry.document);
-    }
-
-    fn document<'b>(&'b self, document: &'b Document<'static>) -> Document<'b> {
-        let span = document.span.start - self.offset..document.span.end - self.offset;
-        let header =
-            |(key, value): &'b (Cow<'_, str>, Cow<'_, str>)| (Cow::Borrowed(&**key), Cow::Borrowed(&**value));
-        Document {
-            name: Cow::Borrowed(&document.name),
-            occurrence: document.occurrence,
-            headers: document.headers.iter().map(header).collect(),
-            sha256: document.sha256,
-            marker: document.marker.clone(),
-            content: Cow::Borrowed(self.bytes.get(span).unwrap_or_default()),
-            span: document.span.clone(),
-            trailer: document.trailer.clone(),
-        }
+        self.issues.extend(entry.faults.drain(..).map(issue));
+        self.entries.push(entry);
     }
 }

@@ -2,15 +2,16 @@
 
 mod batch;
 mod buffer;
+mod day;
 mod dialect;
 mod digest;
 mod document;
+mod entry;
 mod error;
 mod grammar;
 mod header;
 mod issue;
-mod marker;
-mod names;
+mod ledger;
 mod opening;
 mod pack;
 mod plan;

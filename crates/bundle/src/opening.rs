@@ -19,6 +19,12 @@ pub(crate) struct Opening {
     pub(crate) sha256: Option<Digest>,
     /// Bytes of content that it announces.
     pub(crate) count: Option<usize>,
+    /// The number of the document that it states.
+    pub(crate) number: Option<usize>,
+    /// Whether it is part of a record, which may have no name.
+    pub(crate) is_record: bool,
+    /// Whether the content stands between the quotes of a JSON string.
+    pub(crate) is_escaped: bool,
     /// Whether its line ends in CR LF.
     pub(crate) has_carriage_return: bool,
     /// What is odd about it, and where.
@@ -26,8 +32,8 @@ pub(crate) struct Opening {
 }
 
 impl Opening {
-    /// A marker that is one line. `inside` is the part of it that names the document.
-    pub(crate) fn of_line(
+    /// A marker that is whole lines. `inside` is the part of it that names the document.
+    pub(crate) fn of_lines(
         dialect: Dialect,
         window: &Window<'_>,
         span: Range<usize>,
@@ -53,7 +59,7 @@ impl Opening {
         self.faults.extend(faults.map(|(kind, span)| (kind, start + span.start..start + span.end)));
     }
 
-    /// Finds what was tolerated around and in a marker of one line.
+    /// Finds what was tolerated around and in a marker of whole lines.
     fn inspect(&mut self, window: &Window<'_>, inside: &Range<usize>) {
         let span = self.span.clone();
         let line = window.slice(span.clone());

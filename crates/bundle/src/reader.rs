@@ -1,11 +1,12 @@
 use crate::dialect::Dialect;
-use crate::document::{Bundle, Document};
-use crate::grammar::Grammar;
+use crate::document::Bundle;
+use crate::entry::Entry;
+use crate::error::Error;
+use crate::grammar::{Grammar, Pattern};
 use crate::issue::Issue;
 use crate::sniff::sniff;
-use crate::split::{Entry, Splitter, Step};
+use crate::split::{Splitter, Step};
 use crate::window::Window;
-use std::borrow::Cow;
 
 /// Reads a bundle of any dialect; the same as `Reader::new().read(bytes)`.
 pub fn read(bytes: &[u8]) -> Bundle<'_> {
@@ -16,26 +17,35 @@ pub fn read(bytes: &[u8]) -> Bundle<'_> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
     dialect: Option<Dialect>,
+    pattern: Option<Pattern>,
     max_document: usize,
 }
 
 impl Reader {
     /// A reader that sniffs.
     pub const fn new() -> Self {
-        Self { dialect: None, max_document: 64 << 20 }
+        Self { dialect: None, pattern: None, max_document: 64 << 20 }
     }
 
     /// Reads markers of this dialect only, however few there are.
     #[must_use]
-    pub const fn dialect(self, dialect: Dialect) -> Self {
+    pub fn dialect(self, dialect: Dialect) -> Self {
         Self { dialect: Some(dialect), ..self }
+    }
+
+    /// Reads lines as markers that the regular expression fits from their first byte on. Its group `name`, or else its first
+    /// one, or else the whole match is the name.
+    ///
+    /// The expression is one of the crate `regex`; it sees one line at a time, without the blanks at its end.
+    pub fn marker(self, pattern: &str) -> Result<Self, Error> {
+        Ok(Self { pattern: Some(Pattern::new(pattern)?), ..self })
     }
 
     /// The longest content in bytes, by default 64 MiB: of a longer one the document is the start.
     ///
     /// A count above it is not believed, so that nobody must look ahead farther.
     #[must_use]
-    pub const fn max_document(self, bytes: usize) -> Self {
+    pub fn max_document(self, bytes: usize) -> Self {
         Self { max_document: bytes, ..self }
     }
 
@@ -46,33 +56,38 @@ impl Reader {
     pub fn read<'b>(&self, bytes: &'b [u8]) -> Bundle<'b> {
         let window = Window::whole(bytes);
         let mut splitter = self.splitter(bytes);
-        let mut bundle = Bundle::default();
+        let (mut bundle, mut lost) = (Bundle::default(), Vec::new());
         loop {
             match splitter.step(&window) {
                 Step::Start { dialect, preamble, issue } => {
                     let span = preamble.clone();
-                    bundle.issues.extend(issue.map(|kind| Issue { kind, span, document: None }));
+                    lost.extend(issue.map(|kind| Issue { kind, span, document: None }));
                     (bundle.dialect, bundle.preamble) = (dialect, preamble);
                 }
+                Step::Lost { kind, span } => lost.push(Issue { kind, span, document: None }),
                 Step::Document(entry) => bundle.push(entry, bytes),
                 // A window on the whole input has no more to show.
-                Step::More(_) | Step::End => return bundle,
+                Step::More(_) | Step::End => break,
             }
         }
+        bundle.issues.splice(..0, lost);
+        bundle
     }
 
     /// A splitter for the bundle that begins with these bytes.
     pub(crate) fn splitter(&self, head: &[u8]) -> Splitter {
-        let grammar = match self.dialect {
-            Some(dialect) => Some(Grammar::forced(dialect)),
-            None => sniff(head).dialect().map(Grammar::sniffed),
+        let grammar = match (&self.pattern, self.dialect) {
+            (Some(pattern), _) => Some(Grammar::of_pattern(pattern.clone())),
+            (None, Some(dialect)) => Some(Grammar::forced(dialect)),
+            (None, None) => sniff(head).dialect().map(Grammar::sniffed),
         };
+        let grammar = grammar.map(|grammar| grammar.longest_line(self.max_document));
         Splitter::new(grammar, self.max_document)
     }
 
     /// Whether the start of the bundle must be known to read it.
     pub(crate) const fn sniffs(&self) -> bool {
-        self.dialect.is_none()
+        self.dialect.is_none() && self.pattern.is_none()
     }
 }
 
@@ -83,12 +98,10 @@ impl Default for Reader {
 }
 
 impl<'b> Bundle<'b> {
-    fn push(&mut self, entry: Entry, bytes: &'b [u8]) {
+    fn push(&mut self, mut entry: Entry, bytes: &'b [u8]) {
         let index = self.documents.len();
-        let Entry { document, faults } = entry;
-        let content = Cow::Borrowed(&bytes[document.span.clone()]);
-        self.documents.push(Document { content, ..document });
         let issue = |(kind, span)| Issue { kind, span, document: Some(index) };
-        self.issues.extend(faults.into_iter().map(issue));
+        self.issues.extend(entry.faults.drain(..).map(issue));
+        self.documents.push(entry.into_document(bytes));
     }
 }

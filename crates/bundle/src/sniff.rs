@@ -1,10 +1,9 @@
 //! Which dialect a bundle is written in.
 
 use crate::dialect::Dialect;
-use crate::grammar::{Grammar, Search};
+use crate::grammar::{Boundary, Grammar, Search};
 use crate::opening::Opening;
 use crate::window::Window;
-use std::iter;
 
 /// Bytes at the start of a bundle that its dialect is judged by: 1 MiB.
 pub(crate) const HEAD: usize = 1 << 20;
@@ -53,16 +52,44 @@ impl Sniff {
 }
 
 fn evidence(dialect: Dialect, window: &Window<'_>) -> Option<Evidence> {
-    let grammar = Grammar::sniffed(dialect);
-    let mut from = 0;
-    let markers = iter::from_fn(|| match grammar.find(window, from) {
-        Search::Found(opening) => {
-            from = opening.span.end;
-            Some(opening)
-        }
-        Search::NoneBefore(_) => None,
-    });
+    let markers = Markers { grammar: Grammar::sniffed(dialect), window, from: 0, open: None };
     Tally::of(dialect, markers).map(|tally| tally.evidence(window))
+}
+
+/// The markers of a dialect in what is in view, contents that are counted not skipped.
+struct Markers<'w> {
+    grammar: Grammar,
+    window: &'w Window<'w>,
+    from: usize,
+    /// A document whose end must be found before there can be another.
+    open: Option<Opening>,
+}
+
+impl Iterator for Markers<'_> {
+    type Item = Opening;
+
+    fn next(&mut self) -> Option<Opening> {
+        loop {
+            match self.grammar.find(self.window, self.from, self.open.as_ref()) {
+                Search::Found(Boundary::Opening(opening)) => {
+                    self.from = opening.span.end;
+                    self.open = self.grammar.closes().then(|| opening.clone());
+                    return Some(opening);
+                }
+                Search::Found(Boundary::Record { opening, end, .. }) => {
+                    self.from = end;
+                    return Some(opening);
+                }
+                Search::Found(Boundary::Closing { span, skipped }) => {
+                    self.from = span.end.saturating_add(skipped);
+                    self.open = None;
+                }
+                Search::Found(Boundary::Lost { span, .. }) if self.from > 0 => self.from = span.end,
+                // A line that is no record is not where a bundle of records begins.
+                Search::Found(Boundary::Lost { .. }) | Search::NoneBefore(_) => return None,
+            }
+        }
+    }
 }
 
 /// Tenths of confidence. Below five a dialect is refused: a lone line in the middle of a page is no marker, nor
@@ -76,10 +103,20 @@ mod points {
     pub(super) const FILES: u8 = 2;
     /// Both at once are more than either alone: captions repeat, headings have no extension.
     pub(super) const VARIED_FILES: u8 = 2;
-    /// The signs of `tail` and of the canonical form are rare in prose.
-    pub(super) const RARE_SIGNS: u8 = 2;
     /// The first marker counts the bytes of its content.
     pub(super) const COUNTED: u8 = 3;
+}
+
+/// Tenths of confidence for how rare the signs of a dialect are in prose.
+const fn rarity(dialect: Dialect) -> u8 {
+    match dialect {
+        Dialect::Canonical | Dialect::Tail => 2,
+        Dialect::RepomixXml => 3,
+        Dialect::Begin | Dialect::Repomix | Dialect::Gitingest | Dialect::Documents => 4,
+        Dialect::JsonLines | Dialect::LexisNexis => 4,
+        Dialect::Wet => 5,
+        Dialect::Txtar | Dialect::Equals | Dialect::FilesToPrompt | Dialect::Custom => 0,
+    }
 }
 
 /// The markers of one dialect, counted.
@@ -121,24 +158,30 @@ impl Tally {
     }
 
     fn points(&self, window: &Window<'_>) -> u8 {
+        let is_leading = window.slice(0..self.first.span.start).trim_ascii().is_empty();
         let is_varied = self.markers > 1 && self.changes * 2 >= self.markers;
         let are_files = self.files * 2 >= self.markers;
         let weighed = [
-            (window.slice(0..self.first.span.start).trim_ascii().is_empty(), points::LEADING),
+            (is_leading, points::LEADING),
             (is_varied, points::VARIED),
             (are_files, points::FILES),
             (is_varied && are_files, points::VARIED_FILES),
-            (matches!(self.dialect, Dialect::Canonical | Dialect::Tail), points::RARE_SIGNS),
             (self.first.count.is_some(), points::COUNTED),
         ];
-        weighed.into_iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum()
+        let points: u8 = weighed.into_iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
+        let may_be = match self.dialect {
+            Dialect::FilesToPrompt => are_files,
+            Dialect::JsonLines => is_leading,
+            _ => true,
+        };
+        if may_be { points + rarity(self.dialect) } else { 0 }
     }
 }
 
 fn names_a_file(dialect: Dialect, name: &str) -> bool {
     match dialect {
         // The marker says so.
-        Dialect::Canonical => true,
+        Dialect::Canonical | Dialect::RepomixXml | Dialect::Repomix | Dialect::Gitingest => true,
         _ => is_file_name(name.as_bytes()),
     }
 }
@@ -153,7 +196,7 @@ fn is_file_name(name: &[u8]) -> bool {
 /// ```abnf
 /// file-name = 1*any "." ALPHA *9( ALPHA / DIGIT )
 /// ```
-fn has_extension(name: &[u8]) -> bool {
+pub(crate) fn has_extension(name: &[u8]) -> bool {
     let Some(dot) = name.iter().rposition(|byte| *byte == b'.') else { return false };
     let extension = &name[dot + 1..];
     dot > 0

@@ -1,17 +1,14 @@
 //! Cuts a bundle at its markers, piece by piece.
 
 use crate::dialect::Dialect;
-use crate::document::Document;
-use crate::grammar::{Grammar, Search};
+use crate::entry::Entry;
+use crate::grammar::{Boundary, Frame, Grammar, LONGEST_LEAD, LOOK_BACK, Search};
 use crate::issue::IssueKind;
-use crate::names::{MOST_NAMES, Names};
+use crate::ledger::Ledger;
 use crate::opening::Opening;
-use crate::window::{BYTE_ORDER_MARK, View, Window};
-use std::borrow::Cow;
+use crate::window::{BYTE_ORDER_MARK, Miss, View, Window};
+use std::mem;
 use std::ops::Range;
-
-/// Bytes before the place of a search that it looks back at: a line end and a byte order mark, before or after content.
-const LOOK_BACK: usize = 16;
 
 /// Reads one bundle from its start to its end, through windows on it.
 #[derive(Clone, Debug)]
@@ -19,18 +16,23 @@ pub(crate) struct Splitter {
     /// Without one, the input is one document.
     grammar: Option<Grammar>,
     max_document: usize,
-    names: Names,
+    ledger: Ledger,
     state: State,
-    /// No marker that has not been read begins before this place.
+    /// No boundary that has not been read begins before this place.
     searched: usize,
+    /// As many bytes from there on belong to no document, if that is believed.
+    skipped: usize,
+    /// How many times bytes were lost that should be a document.
+    losses: usize,
 }
+
+/// So many losses are told one by one: garbage without end must not fill the memory.
+const MOST_LOSSES: usize = 10_000;
 
 #[derive(Clone, Debug)]
 enum State {
     /// Before the first marker.
-    Preamble {
-        has_text: bool,
-    },
+    Preamble(Gap),
     /// After a marker that counts its content.
     Counted {
         opening: Opening,
@@ -42,8 +44,21 @@ enum State {
         expected: Option<usize>,
     },
     /// After a content whose end is known.
-    Closed(Entry),
+    Closed {
+        entry: Entry,
+        gap: Gap,
+    },
     End,
+}
+
+/// Bytes that belong to no document.
+#[derive(Clone, Copy, Debug)]
+struct Gap {
+    start: usize,
+    /// What comes before this place has been looked at.
+    looked: usize,
+    /// Whether it begins with text that should not be there; unknown as long as there are but blanks.
+    is_stray: Option<bool>,
 }
 
 /// What has been found.
@@ -55,6 +70,11 @@ pub(crate) enum Step {
         issue: Option<IssueKind>,
     },
     Document(Entry),
+    /// Bytes that should be a document.
+    Lost {
+        kind: IssueKind,
+        span: Range<usize>,
+    },
     /// Nothing yet: more must come into view.
     More(Need),
     End,
@@ -70,29 +90,27 @@ pub(crate) struct Need {
     pub(crate) to: usize,
 }
 
-/// A document that still lacks its content.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry {
-    pub(crate) document: Document<'static>,
-    /// What is odd about it, and where.
-    pub(crate) faults: Vec<(IssueKind, Range<usize>)>,
-}
-
 impl Splitter {
     pub(crate) fn new(grammar: Option<Grammar>, max_document: usize) -> Self {
-        let state = State::Preamble { has_text: false };
-        Self { grammar, max_document, names: Names::default(), state, searched: 0 }
+        Self {
+            grammar,
+            max_document,
+            ledger: Ledger::default(),
+            state: State::Preamble(Gap::at(0)),
+            searched: 0,
+            skipped: 0,
+            losses: 0,
+        }
     }
 
     /// Finds the next thing, given what is in view.
     pub(crate) fn step(&mut self, window: &Window<'_>) -> Step {
         loop {
-            let state = std::mem::replace(&mut self.state, State::End);
-            let step = match state {
-                State::Preamble { has_text } => Some(self.preamble(window, has_text)),
+            let step = match mem::replace(&mut self.state, State::End) {
+                State::Preamble(gap) => self.preamble(window, gap),
                 State::Counted { opening, count } => self.counted(window, opening, count),
-                State::Uncounted { opening, expected } => Some(self.uncounted(window, opening, expected)),
-                State::Closed(entry) => Some(self.closed(window, entry)),
+                State::Uncounted { opening, expected } => self.uncounted(window, opening, expected),
+                State::Closed { entry, gap } => self.closed(window, entry, gap),
                 State::End => Some(Step::End),
             };
             if let Some(step) = step {
@@ -101,24 +119,23 @@ impl Splitter {
         }
     }
 
-    fn preamble(&mut self, window: &Window<'_>, has_text: bool) -> Step {
-        let from = self.searched;
-        let found = self.search(window);
-        let end = found.as_ref().map_or(self.searched, |opening| opening.span.start);
-        let has_text = has_text || is_text(window, from..end);
+    fn preamble(&mut self, window: &Window<'_>, mut gap: Gap) -> Option<Step> {
+        let found = self.search(window, None);
+        self.look(window, &mut gap, &found);
         match found {
-            Some(opening) => {
-                let preamble = 0..opening.span.start;
-                let issue = has_text.then_some(IssueKind::Preamble { bytes: preamble.len() });
-                self.open(opening);
+            Found::Marker(marker) => {
+                let preamble = 0..marker.start();
+                let is_stray = gap.is_stray.unwrap_or_default();
+                let issue = is_stray.then_some(IssueKind::Preamble { bytes: preamble.len() });
+                self.open(marker);
                 let dialect = self.grammar.as_ref().map(Grammar::dialect);
-                Step::Start { dialect, preamble, issue }
+                Some(Step::Start { dialect, preamble, issue })
             }
-            None if !window.is_end() => {
-                self.state = State::Preamble { has_text };
-                self.more(0, window.end() + 1)
+            Found::End => Some(self.without_markers(window.end())),
+            other => {
+                self.state = State::Preamble(gap);
+                self.pass(other, 0)
             }
-            None => self.without_markers(window.end()),
         }
     }
 
@@ -126,6 +143,7 @@ impl Splitter {
     fn without_markers(&mut self, end: usize) -> Step {
         if end > 0 {
             let faults = vec![(IssueKind::NoMarker, 0..0)];
+            self.grammar = None;
             self.state =
                 State::Uncounted { opening: Opening { faults, ..Opening::default() }, expected: None };
         }
@@ -133,200 +151,308 @@ impl Splitter {
         Step::Start { dialect: None, preamble: 0..0, issue }
     }
 
-    /// The next marker in view.
-    fn search(&mut self, window: &Window<'_>) -> Option<Opening> {
-        let end = window.end();
-        match self.grammar.as_ref().map(|grammar| grammar.find(window, self.searched)) {
-            Some(Search::Found(opening)) => return Some(opening),
-            // A byte order mark is looked at as a whole.
-            Some(Search::NoneBefore(place)) if place < BYTE_ORDER_MARK.len() && !window.is_end() => {}
-            Some(Search::NoneBefore(place)) if !window.is_end() => self.searched = place,
-            Some(Search::NoneBefore(_)) | None => self.searched = end,
-        }
-        None
-    }
-
-    fn more(&mut self, content: usize, to: usize) -> Step {
-        let from = self.searched.saturating_sub(LOOK_BACK);
-        let kept = content.saturating_add(self.max_document).min(from);
-        Step::More(Need { kept, from, to })
-    }
-
-    fn open(&mut self, opening: Opening) {
-        self.searched = opening.span.end;
-        self.state = match opening.count {
-            Some(count) => State::Counted { opening, count },
-            None => State::Uncounted { opening, expected: None },
+    /// The next boundary in view.
+    fn search(&mut self, window: &Window<'_>, inside: Option<&Opening>) -> Found {
+        let is_end = window.is_end();
+        let Some(grammar) = &self.grammar else {
+            self.searched = window.end();
+            return if is_end { Found::End } else { Found::More(window.end() + 1) };
         };
+        match follows(grammar, window, self.searched.saturating_add(self.skipped)) {
+            _ if self.skipped == 0 || self.skipped > self.max_document => {}
+            Ok(trailer) => self.searched = trailer.end,
+            Err(Miss::IsNot) => {}
+            Err(Miss::Unsure) => return Found::More(beyond(window, self.searched + self.skipped)),
+        }
+        self.skipped = 0;
+        match grammar.find(window, self.searched, inside) {
+            Search::Found(Boundary::Opening(opening)) => Found::Marker(Marker::Opening(opening)),
+            Search::Found(Boundary::Record { opening, content, end }) => {
+                Found::Marker(Marker::Record(opening, content, end))
+            }
+            Search::Found(Boundary::Closing { span, skipped }) => Found::Closing { span, skipped },
+            Search::Found(Boundary::Lost { kind, span }) => Found::Lost { kind, span },
+            Search::NoneBefore(place) if !is_end => {
+                self.searched = place;
+                Found::More(window.end() + 1)
+            }
+            Search::NoneBefore(_) => {
+                self.searched = window.end();
+                Found::End
+            }
+        }
     }
 
-    /// A count is believed if a marker or the end of the input follows the content that it gives, after one line end.
+    /// Looks at what comes before a boundary; before one that is not in view yet, at what cannot be part of it.
+    fn look(&self, window: &Window<'_>, gap: &mut Gap, found: &Found) {
+        let (to, next) = match found {
+            Found::More(_) => (self.searched.saturating_sub(LONGEST_LEAD), 0),
+            found => (found.start(window.end()), found.end(0)),
+        };
+        if to > gap.looked {
+            let text = text(window, gap.looked..to);
+            let is_stray = text.zip(self.grammar.as_ref()).map(|(text, grammar)| grammar.is_stray(text));
+            gap.is_stray = gap.is_stray.or(is_stray);
+        }
+        gap.looked = gap.looked.max(to).max(next);
+    }
+
+    /// Goes on behind what is no marker. Content may begin at some place.
+    fn pass(&mut self, found: Found, content: usize) -> Option<Step> {
+        match found {
+            Found::Lost { kind, span } => {
+                self.searched = span.end;
+                self.losses = self.losses.saturating_add(1);
+                let last = IssueKind::ManyLosses { most: MOST_LOSSES };
+                let kind = if self.losses > MOST_LOSSES { last } else { kind };
+                (self.losses <= MOST_LOSSES + 1).then_some(Step::Lost { kind, span })
+            }
+            Found::Closing { span, skipped } => {
+                (self.searched, self.skipped) = (span.end, skipped);
+                None
+            }
+            Found::More(to) => {
+                let from = self.searched.saturating_sub(LOOK_BACK);
+                let kept = content.saturating_add(self.max_document).min(from);
+                Some(Step::More(Need { kept, from, to }))
+            }
+            Found::Marker(_) | Found::End => None,
+        }
+    }
+
+    fn open(&mut self, marker: Marker) {
+        match marker {
+            Marker::Record(opening, content, end) => {
+                let entry = self.ledger.entry(opening, content);
+                self.searched = end;
+                self.state = State::Closed { entry, gap: Gap::at(end) };
+            }
+            Marker::Opening(opening) => {
+                self.searched = opening.span.end;
+                self.state = match opening.count {
+                    Some(count) => State::Counted { opening, count },
+                    None => State::Uncounted { opening, expected: None },
+                };
+            }
+        }
+    }
+
+    /// A count is believed if a marker or the end of the input follows the content that it gives, after its line end.
     /// Otherwise the content runs to the next marker, so that a wrong count spoils its own document only.
     fn counted(&mut self, window: &Window<'_>, opening: Opening, count: usize) -> Option<Step> {
         let start = opening.span.end;
-        let believed = match start.checked_add(count).filter(|_| count <= self.max_document) {
-            Some(stop) => self.follows(window, stop),
-            None => View::IsNot,
+        let stop = start.checked_add(count).filter(|_| count <= self.max_document);
+        let believed = match (stop, &self.grammar) {
+            (Some(stop), Some(grammar)) => follows(grammar, window, stop),
+            _ => Err(Miss::IsNot),
         };
         match believed {
-            View::Is(trailer) => {
-                let mut entry = self.entry(opening, start..trailer.start);
+            Ok(trailer) => {
+                let mut entry = self.ledger.entry(opening, start..trailer.start);
                 if trailer.is_empty() {
                     entry.fault(IssueKind::MissingLineFeed);
                 }
-                entry.document.trailer = trailer.clone();
                 self.searched = trailer.end;
-                self.state = State::Closed(entry);
+                self.state = State::Closed { entry, gap: Gap::at(trailer.end) };
                 None
             }
-            View::IsNot => {
+            Err(Miss::IsNot) => {
                 self.state = State::Uncounted { opening, expected: Some(count) };
                 None
             }
-            View::Unsure => {
+            Err(Miss::Unsure) => {
                 self.state = State::Counted { opening, count };
-                Some(Step::More(Need {
-                    kept: start,
-                    from: start,
-                    to: (start + count + 2).max(window.end() + 1),
-                }))
+                Some(Step::More(Need { kept: start, from: start, to: beyond(window, start + count) }))
             }
-        }
-    }
-
-    /// The line end after counted content, if the input goes on behind it as it should.
-    fn follows(&self, window: &Window<'_>, stop: usize) -> View<Range<usize>> {
-        if stop.saturating_add(2) > window.end() && !window.is_end() {
-            return View::Unsure;
-        }
-        let trailer = stop..stop + window.line_end(stop);
-        match &self.grammar {
-            _ if stop > window.end() => View::IsNot,
-            _ if window.ends_at(trailer.end) => View::Is(trailer),
-            Some(grammar) => grammar.read_line(window, trailer.end).map(|_| trailer),
-            None => View::IsNot,
         }
     }
 
     /// Content without a believable count runs to the next marker.
-    fn uncounted(&mut self, window: &Window<'_>, opening: Opening, expected: Option<usize>) -> Step {
-        let start = opening.span.end;
-        match self.search(window) {
-            None if !window.is_end() => {
-                self.state = State::Uncounted { opening, expected };
-                self.more(start, window.end() + 1)
-            }
-            next => {
-                let limit = next.as_ref().map_or(window.end(), |next| next.span.start);
-                let content = start..self.content_end(window, &opening, limit, expected);
-                let entry = self.uncounted_entry(opening, content, limit, expected);
-                if let Some(next) = next {
-                    self.open(next);
-                }
-                Step::Document(entry)
+    fn uncounted(&mut self, window: &Window<'_>, opening: Opening, expected: Option<usize>) -> Option<Step> {
+        let found = self.search(window, Some(&opening));
+        if let Found::More(_) = found {
+            let start = opening.span.end;
+            self.state = State::Uncounted { opening, expected };
+            return self.pass(found, start);
+        }
+        let limit = found.start(window.end());
+        let mut entry = self.whole(window, opening, expected, &found, limit);
+        match found {
+            Found::Marker(marker) => self.open(marker),
+            Found::End => {}
+            other => {
+                let end = other.end(limit);
+                self.pass(other, limit);
+                entry.document.trailer.end = end;
+                self.state = State::Closed { entry, gap: Gap::at(end) };
+                return None;
             }
         }
+        Some(Step::Document(entry))
     }
 
-    /// Where the content ends that runs to `limit`: what `tail` puts between two files, and the line end after a counted
-    /// content, are not part of it.
+    /// A document whose content runs to `limit`.
+    fn whole(
+        &mut self,
+        window: &Window<'_>,
+        opening: Opening,
+        expected: Option<usize>,
+        found: &Found,
+        limit: usize,
+    ) -> Entry {
+        let start = opening.span.end;
+        let is_unclosed =
+            !matches!(found, Found::Closing { .. }) && self.grammar.as_ref().is_some_and(Grammar::closes);
+        let content = start..self.content_end(window, &opening, expected, found, limit);
+        let length = content.len();
+        let kept = length.min(self.max_document);
+        let mut entry = self.ledger.entry(opening, start..start + kept);
+        entry.document.trailer.end = limit;
+        let wrong = expected.filter(|expected| *expected != length);
+        let faults = [
+            wrong.map(|expected| IssueKind::Length { expected, found: length }),
+            is_unclosed.then_some(IssueKind::Unclosed),
+            (kept < length).then_some(IssueKind::Truncated { kept, found: length }),
+        ];
+        faults.into_iter().flatten().for_each(|kind| entry.fault(kind));
+        entry
+    }
+
+    /// Where the content ends if what is before `limit` may be framing.
     fn content_end(
         &self,
         window: &Window<'_>,
         opening: &Opening,
-        limit: usize,
         expected: Option<usize>,
+        found: &Found,
+        limit: usize,
     ) -> usize {
-        let is_last = window.ends_at(limit);
-        let is_tail = self.grammar.as_ref().is_some_and(|grammar| grammar.dialect() == Dialect::Tail);
-        let is_framed = match expected {
+        let Some(grammar) = &self.grammar else { return limit };
+        let is_last = matches!(found, Found::End);
+        let line_ends = match (expected, grammar.frame()) {
             // A last content that is too short was cut off, and then its last line end is its own.
-            Some(expected) => !is_last || limit - opening.span.end >= expected,
-            None => is_tail && !is_last,
+            (Some(expected), _) if is_last && limit - opening.span.end < expected => 0,
+            (Some(_), _) => grammar.counted_line_ends(),
+            (None, Frame::Between) => usize::from(!is_last),
+            (None, Frame::LineEnds(most)) if matches!(found, Found::Closing { .. }) => most,
+            (None, Frame::BlankLines(most)) => return without_blank_lines(window, opening, limit, most),
+            (None, Frame::LineEnds(_) | Frame::Nothing) => 0,
         };
-        if is_framed { without_line_end(window, opening, limit) } else { limit }
-    }
-
-    fn uncounted_entry(
-        &mut self,
-        opening: Opening,
-        content: Range<usize>,
-        limit: usize,
-        expected: Option<usize>,
-    ) -> Entry {
-        let found = content.len();
-        let kept = found.min(self.max_document);
-        let mut entry = self.entry(opening, content.start..content.start + kept);
-        entry.document.trailer.end = limit;
-        if let Some(expected) = expected.filter(|expected| *expected != found) {
-            entry.fault(IssueKind::Length { expected, found });
-        }
-        if kept < found {
-            entry.fault(IssueKind::Truncated { kept, found });
-        }
-        entry
+        (0..line_ends).fold(limit, |end, _| without_line_end(window, opening, end))
     }
 
     /// A document whose end is known goes out when it is known what follows.
-    fn closed(&mut self, window: &Window<'_>, mut entry: Entry) -> Step {
-        match self.search(window) {
-            None if !window.is_end() => {
-                let kept = entry.document.span.end;
-                self.state = State::Closed(entry);
-                Step::More(Need {
-                    kept,
-                    from: self.searched.saturating_sub(LOOK_BACK).max(kept),
-                    to: window.end() + 1,
-                })
-            }
-            next => {
-                let end = next.as_ref().map_or(window.end(), |next| next.span.start);
+    fn closed(&mut self, window: &Window<'_>, mut entry: Entry, mut gap: Gap) -> Option<Step> {
+        let found = self.search(window, None);
+        self.look(window, &mut gap, &found);
+        match found {
+            Found::Marker(_) | Found::End => {
+                let end = found.start(window.end());
                 entry.document.trailer.end = end;
-                if let Some(next) = next {
-                    self.open(next);
+                if gap.is_stray == Some(true) {
+                    entry.faults.push((IssueKind::Stray { bytes: end - gap.start }, gap.start..end));
                 }
-                Step::Document(entry)
+                if let Found::Marker(marker) = found {
+                    self.open(marker);
+                }
+                Some(Step::Document(entry))
+            }
+            other => {
+                let kept = entry.document.span.end;
+                self.state = State::Closed { entry, gap };
+                match self.pass(other, kept) {
+                    Some(Step::More(need)) => {
+                        Some(Step::More(Need { kept, from: need.from.max(kept), ..need }))
+                    }
+                    step => step,
+                }
             }
         }
     }
+}
 
-    fn entry(&mut self, opening: Opening, span: Range<usize>) -> Entry {
-        let mut faults = opening.faults;
-        let count = self.names.count(&opening.name);
-        if count.occurrence > 1 {
-            let kind = IssueKind::DuplicateName { occurrence: count.occurrence };
-            faults.push((kind, opening.text.clone()));
+/// How a search ended.
+enum Found {
+    Marker(Marker),
+    Closing {
+        span: Range<usize>,
+        skipped: usize,
+    },
+    Lost {
+        kind: IssueKind,
+        span: Range<usize>,
+    },
+    /// Nothing up to the end of the input.
+    End,
+    /// Nothing in what is in view; more must be seen, up to this place.
+    More(usize),
+}
+
+/// The start of a document.
+enum Marker {
+    Opening(Opening),
+    Record(Opening, Range<usize>, usize),
+}
+
+impl Marker {
+    const fn start(&self) -> usize {
+        match self {
+            Self::Opening(opening) | Self::Record(opening, ..) => opening.span.start,
         }
-        if count.has_filled {
-            faults.push((IssueKind::ManyNames { most: MOST_NAMES }, opening.text));
-        }
-        let headers = opening.headers.into_iter();
-        let document = Document {
-            name: Cow::Owned(opening.name),
-            occurrence: count.occurrence,
-            headers: headers.map(|(key, value)| (Cow::Owned(key), Cow::Owned(value))).collect(),
-            sha256: opening.sha256,
-            marker: opening.span,
-            content: Cow::Borrowed(&[]),
-            trailer: span.end..span.end,
-            span,
-        };
-        Entry { document, faults }
     }
 }
 
-impl Entry {
-    fn fault(&mut self, kind: IssueKind) {
-        self.faults.push((kind, self.document.span.clone()));
+impl Found {
+    /// Where it begins; nothing begins at the given place.
+    const fn start(&self, nothing: usize) -> usize {
+        match self {
+            Self::Marker(marker) => marker.start(),
+            Self::Closing { span, .. } | Self::Lost { span, .. } => span.start,
+            Self::End | Self::More(_) => nothing,
+        }
+    }
+
+    const fn end(&self, nothing: usize) -> usize {
+        match self {
+            Self::Closing { span, .. } | Self::Lost { span, .. } => span.end,
+            _ => nothing,
+        }
     }
 }
 
-/// Whether something stands here, blanks and a byte order mark apart.
-fn is_text(window: &Window<'_>, range: Range<usize>) -> bool {
+impl Gap {
+    const fn at(start: usize) -> Self {
+        Self { start, looked: start, is_stray: None }
+    }
+}
+
+/// What stands here, blanks and a byte order mark at the start of the input apart.
+fn text<'w>(window: &Window<'w>, range: Range<usize>) -> Option<&'w [u8]> {
     let is_first = range.start == 0;
     let bytes = window.slice(range);
-    let text = bytes.strip_prefix(BYTE_ORDER_MARK).filter(|_| is_first).unwrap_or(bytes);
-    !text.trim_ascii().is_empty()
+    let text = bytes.strip_prefix(BYTE_ORDER_MARK).filter(|_| is_first).unwrap_or(bytes).trim_ascii();
+    (!text.is_empty()).then_some(text)
+}
+
+/// The line ends after counted content, if the input goes on behind them as it should.
+fn follows(grammar: &Grammar, window: &Window<'_>, stop: usize) -> View<Range<usize>> {
+    let most = grammar.counted_line_ends();
+    if stop.saturating_add(2 * most) > window.end() && !window.is_end() {
+        return Err(Miss::Unsure);
+    }
+    let trailer = stop..stop + window.line_ends(stop, most);
+    if stop > window.end() {
+        return Err(Miss::IsNot);
+    }
+    if !window.ends_at(trailer.end) {
+        grammar.read_line(window, trailer.end)?;
+    }
+    Ok(trailer)
+}
+
+/// What must be seen to know what follows counted content: at least one byte more than there is.
+fn beyond(window: &Window<'_>, stop: usize) -> usize {
+    stop.saturating_add(4).max(window.end() + 1)
 }
 
 /// Where the content ends if one line end before `limit` is framing: CR LF only if its marker ends so, too.
@@ -337,4 +463,18 @@ fn without_line_end(window: &Window<'_>, opening: &Opening, limit: usize) -> usi
         [.., b'\n'] => limit - 1,
         _ => limit,
     }
+}
+
+/// The same for some blank lines. The line end of the line before them stays.
+fn without_blank_lines(window: &Window<'_>, opening: &Opening, limit: usize, most: usize) -> usize {
+    let mut end = limit;
+    for _ in 0..most {
+        let shorter = without_line_end(window, opening, end);
+        let before = window.slice(opening.span.end.max(shorter.saturating_sub(1))..shorter);
+        if shorter == end || !matches!(before, [] | [b'\n']) {
+            break;
+        }
+        end = shorter;
+    }
+    end
 }

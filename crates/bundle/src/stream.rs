@@ -67,6 +67,7 @@ impl<R: Read> Stream<R> {
             let window = Window::new(self.buffer.bytes(), self.buffer.start(), self.is_end);
             match splitter.step(&window) {
                 Step::Start { dialect, preamble, issue } => self.begin(dialect, preamble, issue),
+                Step::Lost { kind, span } => self.batch.lost.push(Issue { kind, span, document: None }),
                 Step::Document(entry) => {
                     self.batch.push(entry);
                     if self.is_sealed || self.ready() >= self.batch_size {
@@ -107,7 +108,7 @@ impl<R: Read> Stream<R> {
 
     fn begin(&mut self, dialect: Option<Dialect>, preamble: Range<usize>, issue: Option<IssueKind>) {
         let span = preamble.clone();
-        self.batch.issues.extend(issue.map(|kind| Issue { kind, span, document: None }));
+        self.batch.lost.extend(issue.map(|kind| Issue { kind, span, document: None }));
         if self.is_sealed && !preamble.is_empty() {
             // They might have been a document; they are a preamble.
             self.is_sealed = false;
@@ -126,7 +127,7 @@ impl<R: Read> Stream<R> {
 
     /// Whether there is something to hand out before more is read.
     fn is_worth_while(&self) -> bool {
-        !self.batch.documents.is_empty() && self.buffer.end() - self.batch.offset >= self.batch_size
+        !self.batch.entries.is_empty() && self.buffer.end() - self.batch.offset >= self.batch_size
     }
 
     /// Reads more, and passes over what is not needed.
@@ -151,7 +152,7 @@ impl<R: Read> Stream<R> {
         self.is_sealed = false;
         let next = Batch {
             offset: end,
-            first: self.batch.first + self.batch.documents.len(),
+            first: self.batch.first + self.batch.entries.len(),
             line_feeds: self.line_feeds,
             dialect: self.batch.dialect,
             preamble: end..end,

@@ -1,7 +1,6 @@
 //! What is in view of an input that may go on.
 
-use crate::marker::LONGEST_MARKER;
-use memchr::memchr;
+use memchr::{memchr, memrchr};
 use std::ops::Range;
 
 pub(crate) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -15,29 +14,18 @@ pub(crate) struct Window<'w> {
 }
 
 /// What can be said of the bytes in view.
-#[derive(Debug)]
-pub(crate) enum View<T> {
-    Is(T),
+pub(crate) type View<T> = Result<T, Miss>;
+
+/// Why something is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Miss {
     IsNot,
     /// More bytes must come into view.
     Unsure,
 }
 
-impl<T> View<T> {
-    pub(crate) fn map<U>(self, f: impl FnOnce(T) -> U) -> View<U> {
-        match self {
-            Self::Is(value) => View::Is(f(value)),
-            Self::IsNot => View::IsNot,
-            Self::Unsure => View::Unsure,
-        }
-    }
-}
-
-impl<T> From<Option<T>> for View<T> {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::IsNot, Self::Is)
-    }
-}
+/// The longest marker in bytes: no longer line is looked at to its end.
+pub(crate) const LONGEST_MARKER: usize = 64 << 10;
 
 impl<'w> Window<'w> {
     /// The bytes from `start` of the input on; whether they are its last ones.
@@ -82,24 +70,46 @@ impl<'w> Window<'w> {
         (start == 0 || before.ends_with(b"\n")).then_some(start)
     }
 
-    /// From here to the end of the line, line end included. No marker is longer than [`LONGEST_MARKER`], and no such line
-    /// is looked at to its end.
+    /// From here to the end of the line, line end included, if it is one that may belong to a marker.
     pub(crate) fn line(&self, at: usize) -> View<Range<usize>> {
-        let bytes = self.slice(at..at.saturating_add(LONGEST_MARKER));
+        self.line_within(at, LONGEST_MARKER)
+    }
+
+    /// The same for a line of at most so many bytes.
+    pub(crate) fn line_within(&self, at: usize, longest: usize) -> View<Range<usize>> {
+        let bytes = self.slice(at..at.saturating_add(longest));
         match memchr(b'\n', bytes) {
-            Some(len) => View::Is(at..at + len + 1),
-            None if bytes.len() == LONGEST_MARKER => View::IsNot,
-            None if self.is_end => View::Is(at..at + bytes.len()),
-            None => View::Unsure,
+            Some(len) => Ok(at..at + len + 1),
+            None if bytes.len() == longest => Err(Miss::IsNot),
+            None if self.is_end => Ok(at..at + bytes.len()),
+            None => Err(Miss::Unsure),
         }
     }
 
-    /// The line end that stands here, if one does. Two bytes must be in view, or the end of the input.
-    pub(crate) fn line_end(&self, at: usize) -> usize {
-        match self.slice(at..at.saturating_add(2)) {
-            [b'\n', ..] => 1,
-            [b'\r', b'\n', ..] => 2,
-            _ => 0,
+    /// The start of the line on which this place is, if it is near: no more than `most` bytes before.
+    pub(crate) fn line_around(&self, at: usize, most: usize) -> Option<usize> {
+        let from = at.saturating_sub(most);
+        match memrchr(b'\n', self.slice(from..at)) {
+            Some(len) => Some(from.max(self.start) + len + 1),
+            None => (from == 0).then_some(0),
         }
+    }
+
+    /// A line without line end and blanks before it.
+    pub(crate) fn text(&self, line: &Range<usize>) -> &'w [u8] {
+        self.slice(line.clone()).trim_ascii_end()
+    }
+
+    /// As many line ends as stand here, and no more than `most`. Twice as many bytes must be in view, or the end of the input.
+    pub(crate) fn line_ends(&self, at: usize, most: usize) -> usize {
+        let mut end = at;
+        for _ in 0..most {
+            end += match self.slice(end..end.saturating_add(2)) {
+                [b'\n', ..] => 1,
+                [b'\r', b'\n', ..] => 2,
+                _ => 0,
+            };
+        }
+        end - at
     }
 }

@@ -38,6 +38,7 @@ fn join<R: Read>(bytes: &[u8], mut stream: Stream<R>) -> Bundle<'static> {
         let shift =
             |issue: Issue| Issue { document: issue.document.map(|index| index + batch.first()), ..issue };
         joined.issues.extend(bundle.issues.iter().cloned().map(shift));
+        joined.issues.sort_by_key(|issue| issue.document);
         joined.documents.extend(bundle.documents.into_iter().map(owned));
         stream.recycle(batch);
     }
@@ -65,7 +66,8 @@ fn owned(document: Document<'_>) -> Document<'static> {
 /// Reads the bytes in memory and as a stream, in each dialect.
 fn check_all(bytes: &[u8], sizes: &[usize], batch: usize, limit: usize) -> Result<(), TestCaseError> {
     let forced = Dialect::ALL.into_iter().map(|dialect| Reader::new().dialect(dialect));
-    for reader in forced.chain([Reader::new()]) {
+    let pattern = Reader::new().marker("=+ (?:FILE: )?(.*) =+").unwrap();
+    for reader in forced.chain([Reader::new(), pattern]) {
         let reader = reader.max_document(limit);
         let input = Chunks::new(bytes, sizes.to_vec());
         let found = join(bytes, Stream::new(input, reader.clone()).batch_size(batch));
