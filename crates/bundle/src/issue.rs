@@ -109,6 +109,11 @@ pub enum IssueKind {
         /// The limit in bytes.
         most: usize,
     },
+    /// So many lines were left out that later ones are not told one by one.
+    ManyLosses {
+        /// How many are.
+        most: usize,
+    },
     /// The line feed is missing that follows counted content.
     MissingLineFeed,
     /// The content is not the one that was packed. Only [`verify`](crate::Bundle::verify) finds this.
@@ -145,6 +150,7 @@ impl IssueKind {
             Self::Json { .. } => "malformed_json",
             Self::JsonWithoutText => "json_without_text",
             Self::LongLine { .. } => "long_line",
+            Self::ManyLosses { .. } => "many_losses",
             Self::MissingLineFeed => "missing_line_feed",
             Self::Checksum { .. } => "wrong_checksum",
         }
@@ -207,6 +213,12 @@ impl fmt::Display for IssueKind {
             }
             Self::LongLine { most } => {
                 write!(f, "expected a line of at most {most} bytes, found a longer one; left out")
+            }
+            Self::ManyLosses { most } => {
+                write!(
+                    f,
+                    "expected at most {most} lines that must be left out, found more; those to come are not told"
+                )
             }
             Self::MissingLineFeed => f.write_str("expected LF after the content, found none"),
             Self::Checksum { expected, found } => {

@@ -21,6 +21,7 @@ mod sniff;
 mod split;
 mod stream;
 mod window;
+mod writer;
 
 pub use batch::Batch;
 pub use dialect::Dialect;
@@ -33,3 +34,4 @@ pub use plan::{SafePath, unpack_plan};
 pub use reader::{Reader, read};
 pub use sniff::{Evidence, Sniff, sniff};
 pub use stream::Stream;
+pub use writer::{Loss, Writer};

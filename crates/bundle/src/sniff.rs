@@ -4,7 +4,6 @@ use crate::dialect::Dialect;
 use crate::grammar::{Boundary, Grammar, Search};
 use crate::opening::Opening;
 use crate::window::Window;
-use std::iter;
 
 /// Bytes at the start of a bundle that its dialect is judged by: 1 MiB.
 pub(crate) const HEAD: usize = 1 << 20;
@@ -53,27 +52,44 @@ impl Sniff {
 }
 
 fn evidence(dialect: Dialect, window: &Window<'_>) -> Option<Evidence> {
-    let grammar = Grammar::sniffed(dialect);
-    let mut from = 0;
-    let markers = iter::from_fn(|| {
+    let markers = Markers { grammar: Grammar::sniffed(dialect), window, from: 0, open: None };
+    Tally::of(dialect, markers).map(|tally| tally.evidence(window))
+}
+
+/// The markers of a dialect in what is in view, contents that are counted not skipped.
+struct Markers<'w> {
+    grammar: Grammar,
+    window: &'w Window<'w>,
+    from: usize,
+    /// A document whose end must be found before there can be another.
+    open: Option<Opening>,
+}
+
+impl Iterator for Markers<'_> {
+    type Item = Opening;
+
+    fn next(&mut self) -> Option<Opening> {
         loop {
-            match grammar.find(window, from, None) {
+            match self.grammar.find(self.window, self.from, self.open.as_ref()) {
                 Search::Found(Boundary::Opening(opening)) => {
-                    from = opening.span.end;
+                    self.from = opening.span.end;
+                    self.open = self.grammar.closes().then(|| opening.clone());
                     return Some(opening);
                 }
                 Search::Found(Boundary::Record { opening, end, .. }) => {
-                    from = end;
+                    self.from = end;
                     return Some(opening);
                 }
-                Search::Found(Boundary::Closing { span, skipped }) => from = span.end.saturating_add(skipped),
+                Search::Found(Boundary::Closing { span, skipped }) => {
+                    self.from = span.end.saturating_add(skipped);
+                    self.open = None;
+                }
+                Search::Found(Boundary::Lost { span, .. }) if self.from > 0 => self.from = span.end,
                 // A line that is no record is not where a bundle of records begins.
-                Search::Found(Boundary::Lost { span, .. }) if from > 0 => from = span.end,
                 Search::Found(Boundary::Lost { .. }) | Search::NoneBefore(_) => return None,
             }
         }
-    });
-    Tally::of(dialect, markers).map(|tally| tally.evidence(window))
+    }
 }
 
 /// Tenths of confidence. Below five a dialect is refused: a lone line in the middle of a page is no marker, nor

@@ -22,7 +22,12 @@ pub(crate) struct Splitter {
     searched: usize,
     /// As many bytes from there on belong to no document, if that is believed.
     skipped: usize,
+    /// How many times bytes were lost that should be a document.
+    losses: usize,
 }
+
+/// So many losses are told one by one: garbage without end must not fill the memory.
+const MOST_LOSSES: usize = 10_000;
 
 #[derive(Clone, Debug)]
 enum State {
@@ -94,6 +99,7 @@ impl Splitter {
             state: State::Preamble(Gap::at(0)),
             searched: 0,
             skipped: 0,
+            losses: 0,
         }
     }
 
@@ -196,7 +202,10 @@ impl Splitter {
         match found {
             Found::Lost { kind, span } => {
                 self.searched = span.end;
-                Some(Step::Lost { kind, span })
+                self.losses = self.losses.saturating_add(1);
+                let last = IssueKind::ManyLosses { most: MOST_LOSSES };
+                let kind = if self.losses > MOST_LOSSES { last } else { kind };
+                (self.losses <= MOST_LOSSES + 1).then_some(Step::Lost { kind, span })
             }
             Found::Closing { span, skipped } => {
                 (self.searched, self.skipped) = (span.end, skipped);

@@ -264,8 +264,9 @@ fn line_start(window: &Window<'_>, from: usize) -> Result<usize, usize> {
     if at < window.end() { Ok(at) } else { Err(at) }
 }
 
+/// Whether a line begins here, a byte order mark and all.
 fn is_line_start(window: &Window<'_>, at: usize) -> bool {
-    window.line_start(at).is_some()
+    at == 0 || window.slice(at - 1..at) == b"\n"
 }
 
 fn next_line(window: &Window<'_>, at: usize) -> usize {

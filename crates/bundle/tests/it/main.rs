@@ -10,3 +10,4 @@ mod round_trip;
 mod sniff;
 mod stream;
 mod tiling;
+mod write;
