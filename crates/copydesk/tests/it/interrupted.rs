@@ -2,7 +2,7 @@
 
 #![cfg(unix)]
 
-use crate::command::{command, run, run_on};
+use crate::command::{command, run};
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -48,9 +48,11 @@ fn an_interruption_says_how_far_it_came() {
     fs::write(&known, run(&["profile", "folder"]).good()).expect("written");
     let mut child = spawn_to(folder.path(), &["-", "--profile", known.to_str().expect("UTF-8")]);
     feed(&mut child);
+    let stdin = child.stdin.take();
     sleep(Duration::from_millis(1500));
     signal(&child, "-INT");
     assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    drop(stdin);
     let stderr = stderr(&mut child);
     let said = stderr.strip_prefix("error: interrupted after ").expect("said so");
     let (documents, place) = said.split_once(" documents, at <stdin>:").expect(&stderr);
@@ -68,7 +70,9 @@ fn an_interruption_while_it_learns_or_waits_is_heard() {
         let mut command = command(commands);
         command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the command starts");
-        child.stdin.as_mut().expect("a pipe").write_all(b"==> a.txt <==\n").expect("read");
+        // Who waits for the child closes the pipe, unless it is held.
+        let mut stdin = child.stdin.take().expect("a pipe");
+        stdin.write_all(b"==> a.txt <==\n").expect("read");
         sleep(Duration::from_millis(500));
         signal(&child, "-INT");
         assert_eq!(child.wait().expect("it ends").code(), Some(130), "{commands:?}");
@@ -163,8 +167,8 @@ fn a_full_disk_is_one_clear_line() {
 /// A file without room for the copy of a stream, as far as a test can tell: a folder for such files that is none.
 #[test]
 fn no_room_for_the_copy_of_a_stream_is_one_clear_line() {
-    let pages = "==> a.txt <==\nA page\n".repeat(400_000);
-    let mut command = command(&["extract", "-"]);
+    let pages = "A page\n".repeat(1_500_000);
+    let mut command = command(&["extract", "--quiet", "-"]);
     command.env("TMPDIR", "/nowhere").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the command starts");
     // It stops reading.
@@ -174,5 +178,4 @@ fn no_room_for_the_copy_of_a_stream_is_one_clear_line() {
     let message = "error: <stdin>: cannot be read: no copy of it can be made in /nowhere: ";
     assert!(stderr.starts_with(message), "{stderr}");
     assert_eq!(stderr.lines().count(), 1, "{stderr}");
-    assert_eq!(run_on(&["extract", "-", "--columns", "name"], b"==> a <==\n").code, Some(0));
 }
