@@ -60,7 +60,7 @@ fn is_figure(c: char) -> bool {
 fn explain(bundle: &str, document: &str, field: &str) -> String {
     let question = Question { document, field: Some(field), intake: Intake::default() };
     let mut shown = Vec::new();
-    copydesk::explain(&path(bundle), question, Style::Plain, &mut shown, &mut ()).expect("an explanation");
+    copydesk::explain(&path(bundle), &question, Style::Plain, &mut shown, &mut ()).expect("an explanation");
     String::from_utf8(shown).expect("UTF-8")
 }
 

@@ -48,7 +48,9 @@ pub fn list(
     let inputs = Inputs::new(inputs, intake, Passes::One);
     observer.start(inputs.size());
     each_batch(&inputs, observer, |batch, bundle, observer| {
-        general(batch, bundle).iter().for_each(|notice| observer.notice(notice));
+        for notice in general(batch, bundle) {
+            observer.notice(&notice);
+        }
         let mut indices = 0..bundle.documents.len();
         indices
             .try_for_each(|index| list_document(batch, bundle, index, &mut table, observer))
@@ -66,7 +68,9 @@ fn list_document(
 ) -> io::Result<()> {
     let document = &bundle.documents[index];
     let issues = issues(bundle, index, checksum(document));
-    issues.iter().for_each(|issue| observer.notice(&faults::of_issue(batch, bundle, issue)));
+    for issue in &issues {
+        observer.notice(&faults::of_issue(batch, bundle, issue));
+    }
     let own = issues.iter().map(|issue| issue.kind.code().into());
     let warnings: Vec<_> = batch.facts.common_code.clone().into_iter().chain(own).collect();
     table.row(&DocumentRow {
@@ -138,7 +142,9 @@ pub fn sniff(
 fn count(inputs: &Inputs, observer: &mut dyn Observer) -> Result<usize, Error> {
     let mut documents = 0;
     each_batch(inputs, observer, |batch, bundle, observer| {
-        general(batch, bundle).iter().for_each(|notice| observer.notice(notice));
+        for notice in general(batch, bundle) {
+            observer.notice(&notice);
+        }
         documents += bundle.documents.len();
         Ok(())
     })?;
@@ -172,7 +178,9 @@ fn sniff_origin(
 
 /// Tells the observer all that is odd about a batch and its documents.
 pub(crate) fn check(batch: &Batch, bundle: &Bundle<'_>, observer: &mut dyn Observer) {
-    general(batch, bundle).iter().for_each(|notice| observer.notice(notice));
+    for notice in general(batch, bundle) {
+        observer.notice(&notice);
+    }
     for index in 0..bundle.documents.len() {
         check_document(batch, bundle, index, observer);
     }

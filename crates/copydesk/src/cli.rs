@@ -121,6 +121,7 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(crate) struct Extract {
     /// Bundles, folders, or `-` for standard input
     #[arg(required = true, value_name = "BUNDLE")]
@@ -182,6 +183,22 @@ pub(crate) enum BundleCommand {
         /// Folders, files, bundles, or `-` for standard input
         #[arg(required = true, value_name = "INPUT")]
         inputs: Vec<PathBuf>,
+        /// Write the bundle to a file, which appears when all is done
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        #[command(flatten)]
+        intake: IntakeOptions,
+    },
+    /// Write documents as one bundle of another dialect
+    ///
+    /// Standard error says what the dialect cannot hold; a canonical bundle holds anything.
+    Convert {
+        /// Folders, files, bundles, or `-` for standard input
+        #[arg(required = true, value_name = "INPUT")]
+        inputs: Vec<PathBuf>,
+        /// The dialect: canonical, tail, txtar, equals, wet or jsonl
+        #[arg(long, value_name = "DIALECT", value_parser = written_dialects(), hide_possible_values = true)]
+        to: Dialect,
         /// Write the bundle to a file, which appears when all is done
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -306,6 +323,11 @@ fn parse_columns(list: &str) -> Result<Columns<Articles>, copydesk_tables::Unkno
 
 fn dialects() -> impl TypedValueParser<Value = Dialect> {
     PossibleValuesParser::new(Dialect::ALL.map(Dialect::name)).try_map(|name| name.parse::<Dialect>())
+}
+
+fn written_dialects() -> impl TypedValueParser<Value = Dialect> {
+    let names = copydesk_bundle::Writer::DIALECTS.map(Dialect::name);
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Dialect>())
 }
 
 fn orders() -> impl TypedValueParser<Value = Order> {

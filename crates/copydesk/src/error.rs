@@ -16,6 +16,7 @@ enum Kind {
     Strict { place: String },
     Unpack { input: String, source: copydesk_bundle::Error },
     Occupied { folder: PathBuf, found: &'static str },
+    Dialect(copydesk_bundle::Error),
     Stopped { documents: usize, place: Option<(String, usize)> },
     Unknown { what: &'static str, found: String, known: Vec<String> },
 }
@@ -56,6 +57,11 @@ impl Error {
         Self::from_kind(Kind::Occupied { folder: folder.to_owned(), found })
     }
 
+    /// A dialect that cannot be written.
+    pub(crate) fn dialect(source: copydesk_bundle::Error) -> Self {
+        Self::from_kind(Kind::Dialect(source))
+    }
+
     /// Somebody wished so.
     pub(crate) fn stopped() -> Self {
         Self::stopped_at(0, None)
@@ -81,7 +87,7 @@ impl Error {
         match &*self.0 {
             Kind::Stopped { .. } => 130,
             Kind::Strict { .. } | Kind::Unpack { .. } => 1,
-            Kind::Occupied { .. } | Kind::Unknown { .. } => 2,
+            Kind::Dialect(_) | Kind::Occupied { .. } | Kind::Unknown { .. } => 2,
             Kind::Read { .. } | Kind::NoText { .. } | Kind::Write { .. } | Kind::WriteDocument { .. } => 3,
         }
     }
@@ -103,7 +109,7 @@ impl std::error::Error for Error {
             Kind::Read { source, .. } | Kind::Write { source, .. } | Kind::WriteDocument { source, .. } => {
                 Some(source)
             }
-            Kind::Unpack { source, .. } => Some(source),
+            Kind::Unpack { source, .. } | Kind::Dialect(source) => Some(source),
             _ => None,
         }
     }
@@ -132,6 +138,7 @@ impl fmt::Display for Error {
             }
             Kind::Strict { place } => write!(f, "{place}: not accepted with `--strict`; nothing was written"),
             Kind::Unpack { input, source } => write!(f, "{input}: {source}; nothing was written"),
+            Kind::Dialect(source) => source.fmt(f),
             Kind::Stopped { documents, place } => {
                 write!(f, "interrupted after {documents} documents")?;
                 place.iter().try_for_each(|(file, offset)| write!(f, ", at {file}:{offset}"))

@@ -32,7 +32,7 @@ pub struct Question<'q> {
 /// none; and what else came into question. Of documents of one name, all are shown.
 pub fn explain(
     input: &Path,
-    question: Question<'_>,
+    question: &Question<'_>,
     style: Style,
     out: &mut dyn Write,
     observer: &mut dyn Observer,

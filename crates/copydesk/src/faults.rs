@@ -4,7 +4,7 @@ use crate::batch::Batch;
 use crate::decode::Oddity;
 use crate::facts::{Facts, Kind};
 use crate::{Notice, Severity};
-use copydesk_bundle::{Bundle, Digest, Document, Issue, IssueKind};
+use copydesk_bundle::{Bundle, Digest, Document, Issue, IssueKind, Loss};
 use std::fmt::Display;
 
 /// What is odd about a batch beside its documents.
@@ -75,6 +75,18 @@ pub(crate) fn of_date(batch: &Batch, document: &Document<'_>, found: &str) -> No
         file: file_of(&batch.facts, Some(document)),
         offset: document.marker.start,
         message: message(&batch.facts, Some(document), &what),
+        excerpt: None,
+    }
+}
+
+/// What a document loses when it is written in another dialect.
+pub(crate) fn of_loss(batch: &Batch, document: &Document<'_>, loss: Loss) -> Notice {
+    Notice {
+        severity: Severity::Warning,
+        code: loss.code().into(),
+        file: file_of(&batch.facts, Some(document)),
+        offset: document.marker.start,
+        message: message(&batch.facts, Some(document), &loss),
         excerpt: None,
     }
 }

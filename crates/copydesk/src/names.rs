@@ -29,16 +29,12 @@ impl Names {
     fn add(&mut self, name: &str) -> usize {
         let hash = name.bytes().fold(Hash::default(), Hash::with).value();
         let has_room = self.0.len() < Self::MOST;
-        match self.0.get_mut(&hash) {
-            Some(count) => {
-                *count = count.saturating_add(1);
-                *count as usize
-            }
-            None => {
-                has_room.then(|| self.0.insert(hash, 1));
-                1
-            }
+        if let Some(count) = self.0.get_mut(&hash) {
+            *count = count.saturating_add(1);
+            return *count as usize;
         }
+        has_room.then(|| self.0.insert(hash, 1));
+        1
     }
 }
 

@@ -34,7 +34,9 @@ pub(crate) fn each_page(
         profiles.learn(&input, NonZeroUsize::MIN, observer)?;
         let known = Known::of(&profiles);
         each_batch(&input, observer, |batch, bundle, observer| {
-            general(batch, bundle).iter().for_each(|notice| observer.notice(notice));
+            for notice in general(batch, bundle) {
+                observer.notice(&notice);
+            }
             for document in &bundle.documents {
                 let text = &decode(&document.content).text;
                 let context = &known.context(document, batch.facts.home(bundle), text);

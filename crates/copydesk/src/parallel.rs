@@ -123,7 +123,7 @@ mod tests {
     impl Job for usize {
         /// Some have no room beside one another.
         fn size(&self) -> usize {
-            self % 5 << 20
+            (self % 5) << 20
         }
     }
 

@@ -70,7 +70,7 @@ pub(crate) struct Reading {
 }
 
 enum Source {
-    Text { text: Text, name: String },
+    Text { text: Box<Text>, name: String },
     Folder { files: Files, facts: Arc<Facts> },
 }
 
@@ -102,12 +102,12 @@ impl Reading {
             let text = Text::open(&origin, facts, &self.intake);
             let text = text.map_err(|error| Error::read(Path::new(&name), error))?;
             self.steps.push_back(Step::Input);
-            Source::Text { text, name }
+            Source::Text { text: Box::new(text), name }
         });
         Ok(true)
     }
 
-    fn text(&mut self, mut text: Text, name: String) -> Result<(), Error> {
+    fn text(&mut self, mut text: Box<Text>, name: String) -> Result<(), Error> {
         let batch = text.next_batch();
         self.steps.extend(text.notices().map(Step::Notice));
         if let Some(batch) = batch.map_err(|error| Error::read(Path::new(&name), error))? {

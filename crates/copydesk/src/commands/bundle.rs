@@ -2,13 +2,18 @@
 
 use crate::cli::BundleCommand;
 use crate::terminal::Terminal;
-use copydesk::{Error, Output, cat, list, pack, sniff, unpack};
+use copydesk::{Error, Output, cat, convert, list, pack, sniff, unpack};
 
 pub(crate) fn run(command: BundleCommand, terminal: &mut Terminal) -> Result<(), Error> {
     match command {
         BundleCommand::Pack { inputs, output, intake } => {
             let mut output = Output::open(output.as_deref())?;
             pack(&inputs, &intake.for_bundles(), &mut output, terminal)?;
+            output.commit()?;
+        }
+        BundleCommand::Convert { inputs, to, output, intake } => {
+            let mut output = Output::open(output.as_deref())?;
+            convert(&inputs, &intake.for_bundles(), to, &mut output, terminal)?;
             output.commit()?;
         }
         BundleCommand::Unpack { input, folder, intake } => {

@@ -37,7 +37,7 @@ impl Format {
     /// Decodes one member; what follows it stays in the input.
     pub(crate) fn member<R: BufRead>(self, input: R) -> io::Result<Member<R>> {
         match self {
-            Self::Gzip => Ok(Member::Gzip(GzDecoder::new(input))),
+            Self::Gzip => Ok(Member::Gzip(Box::new(GzDecoder::new(input)))),
             Self::Zstd => {
                 let mut decoder = zstd::Decoder::with_buffer(input)?.single_frame();
                 decoder.window_log_max(ZSTD_WINDOW)?;
@@ -58,7 +58,7 @@ impl fmt::Display for Format {
 
 /// A member that is being decoded.
 pub(crate) enum Member<R: BufRead> {
-    Gzip(GzDecoder<R>),
+    Gzip(Box<GzDecoder<R>>),
     Zstd(zstd::Decoder<'static, R>),
 }
 

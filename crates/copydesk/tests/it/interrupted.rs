@@ -21,8 +21,8 @@ fn spawn_to(folder: &Path, args: &[&str]) -> Child {
 }
 
 fn feed(child: &mut Child) {
-    let pages: String = (0..200_000).map(|page| format!("==> {page}.txt <==\nA page\n")).collect();
-    child.stdin.as_mut().expect("a pipe").write_all(pages.as_bytes()).expect("read");
+    let stdin = child.stdin.as_mut().expect("a pipe");
+    (0..200_000).try_for_each(|page| write!(stdin, "==> {page}.txt <==\nA page\n")).expect("read");
 }
 
 fn signal(child: &Child, name: &str) {
@@ -129,7 +129,7 @@ fn a_folder_that_vanishes_is_one_clear_line() {
     let path = pages.to_str().expect("UTF-8");
     let mut child = spawn_to(folder.path(), &[path, "-"]);
     // It has read the folder once, and waits for standard input.
-    sleep(Duration::from_millis(1000));
+    sleep(Duration::from_secs(1));
     fs::remove_dir_all(&pages).expect("removed");
     drop(child.stdin.take());
     assert_eq!(child.wait().expect("it ends").code(), Some(3));
