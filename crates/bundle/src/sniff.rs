@@ -1,7 +1,7 @@
 //! Which dialect a bundle is written in.
 
 use crate::dialect::Dialect;
-use crate::grammar::{Boundary, Grammar, Search};
+use crate::grammar::{Boundary, Grammar, Search, Signs};
 use crate::opening::Opening;
 use crate::window::Window;
 
@@ -52,7 +52,8 @@ impl Sniff {
 }
 
 fn evidence(dialect: Dialect, window: &Window<'_>) -> Option<Evidence> {
-    let markers = Markers { grammar: Grammar::sniffed(dialect), window, from: 0, open: None };
+    let markers =
+        Markers { grammar: Grammar::sniffed(dialect), window, from: 0, open: None, signs: Signs::default() };
     Tally::of(dialect, markers).map(|tally| tally.evidence(window))
 }
 
@@ -63,6 +64,7 @@ struct Markers<'w> {
     from: usize,
     /// A document whose end must be found before there can be another.
     open: Option<Opening>,
+    signs: Signs,
 }
 
 impl Iterator for Markers<'_> {
@@ -70,7 +72,7 @@ impl Iterator for Markers<'_> {
 
     fn next(&mut self) -> Option<Opening> {
         loop {
-            match self.grammar.find(self.window, self.from, self.open.as_ref()) {
+            match self.grammar.find(self.window, self.from, self.open.as_ref(), &mut self.signs) {
                 Search::Found(Boundary::Opening(opening)) => {
                     self.from = opening.span.end;
                     self.open = self.grammar.closes().then(|| opening.clone());

@@ -2,7 +2,7 @@
 
 use crate::dialect::Dialect;
 use crate::entry::Entry;
-use crate::grammar::{Boundary, Frame, Grammar, LONGEST_LEAD, LOOK_BACK, Search};
+use crate::grammar::{Boundary, Frame, Grammar, LONGEST_LEAD, LOOK_BACK, Search, Signs};
 use crate::issue::IssueKind;
 use crate::ledger::Ledger;
 use crate::opening::Opening;
@@ -20,8 +20,11 @@ pub(crate) struct Splitter {
     state: State,
     /// No boundary that has not been read begins before this place.
     searched: usize,
+    signs: Signs,
     /// As many bytes from there on belong to no document, if that is believed.
     skipped: usize,
+    /// What was found there when a count was checked.
+    ahead: Option<Boundary>,
     /// How many times bytes were lost that should be a document.
     losses: usize,
 }
@@ -98,7 +101,9 @@ impl Splitter {
             ledger: Ledger::default(),
             state: State::Preamble(Gap::at(0)),
             searched: 0,
+            signs: Signs::default(),
             skipped: 0,
+            ahead: None,
             losses: 0,
         }
     }
@@ -158,20 +163,19 @@ impl Splitter {
             self.searched = window.end();
             return if is_end { Found::End } else { Found::More(window.end() + 1) };
         };
-        match follows(grammar, window, self.searched.saturating_add(self.skipped)) {
-            _ if self.skipped == 0 || self.skipped > self.max_document => {}
-            Ok(trailer) => self.searched = trailer.end,
-            Err(Miss::IsNot) => {}
-            Err(Miss::Unsure) => return Found::More(beyond(window, self.searched + self.skipped)),
+        if (1..=self.max_document).contains(&self.skipped) {
+            match follows(grammar, window, self.searched.saturating_add(self.skipped)) {
+                Ok((trailer, ahead)) => (self.searched, self.ahead) = (trailer.end, ahead),
+                Err(Miss::IsNot) => {}
+                Err(Miss::Unsure) => return Found::More(beyond(window, self.searched + self.skipped)),
+            }
         }
         self.skipped = 0;
-        match grammar.find(window, self.searched, inside) {
-            Search::Found(Boundary::Opening(opening)) => Found::Marker(Marker::Opening(opening)),
-            Search::Found(Boundary::Record { opening, content, end }) => {
-                Found::Marker(Marker::Record(opening, content, end))
-            }
-            Search::Found(Boundary::Closing { span, skipped }) => Found::Closing { span, skipped },
-            Search::Found(Boundary::Lost { kind, span }) => Found::Lost { kind, span },
+        if let Some(boundary) = self.ahead.take() {
+            return Found::from(boundary);
+        }
+        match grammar.find(window, self.searched, inside, &mut self.signs) {
+            Search::Found(boundary) => Found::from(boundary),
             Search::NoneBefore(place) if !is_end => {
                 self.searched = place;
                 Found::More(window.end() + 1)
@@ -247,7 +251,8 @@ impl Splitter {
             _ => Err(Miss::IsNot),
         };
         match believed {
-            Ok(trailer) => {
+            Ok((trailer, ahead)) => {
+                self.ahead = ahead;
                 let mut entry = self.ledger.entry(opening, start..trailer.start);
                 if trailer.is_empty() {
                     entry.fault(IssueKind::MissingLineFeed);
@@ -402,6 +407,17 @@ impl Marker {
     }
 }
 
+impl From<Boundary> for Found {
+    fn from(boundary: Boundary) -> Self {
+        match boundary {
+            Boundary::Opening(opening) => Self::Marker(Marker::Opening(opening)),
+            Boundary::Record { opening, content, end } => Self::Marker(Marker::Record(opening, content, end)),
+            Boundary::Closing { span, skipped } => Self::Closing { span, skipped },
+            Boundary::Lost { kind, span } => Self::Lost { kind, span },
+        }
+    }
+}
+
 impl Found {
     /// Where it begins; nothing begins at the given place.
     const fn start(&self, nothing: usize) -> usize {
@@ -434,20 +450,18 @@ fn text<'w>(window: &Window<'w>, range: Range<usize>) -> Option<&'w [u8]> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The line ends after counted content, if the input goes on behind them as it should.
-fn follows(grammar: &Grammar, window: &Window<'_>, stop: usize) -> View<Range<usize>> {
+/// The line ends after counted content, and what stands behind them, if the input goes on there as it should.
+fn follows(grammar: &Grammar, window: &Window<'_>, stop: usize) -> View<(Range<usize>, Option<Boundary>)> {
     let most = grammar.counted_line_ends();
     if stop.saturating_add(2 * most) > window.end() && !window.is_end() {
         return Err(Miss::Unsure);
     }
     let trailer = stop..stop + window.line_ends(stop, most);
-    if stop > window.end() {
-        return Err(Miss::IsNot);
+    match () {
+        () if stop > window.end() => Err(Miss::IsNot),
+        () if window.ends_at(trailer.end) => Ok((trailer, None)),
+        () => grammar.read_line(window, trailer.end).map(|boundary| (trailer, Some(boundary))),
     }
-    if !window.ends_at(trailer.end) {
-        grammar.read_line(window, trailer.end)?;
-    }
-    Ok(trailer)
 }
 
 /// What must be seen to know what follows counted content: at least one byte more than there is.

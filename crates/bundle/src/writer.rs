@@ -45,10 +45,8 @@ impl Writer {
 
     /// A writer of a new bundle; an error if the dialect can only be read.
     pub fn new(dialect: Dialect) -> Result<Self, Error> {
-        match Self::DIALECTS.contains(&dialect) {
-            true => Ok(Self { dialect, is_first: true }),
-            false => Err(Error::unwritable(dialect)),
-        }
+        let is_known = Self::DIALECTS.contains(&dialect);
+        is_known.then_some(Self { dialect, is_first: true }).ok_or_else(|| Error::unwritable(dialect))
     }
 
     /// Appends a document; what it loses, found by reading it back. In the canonical form nothing is ever lost.
@@ -113,7 +111,7 @@ fn change(content: &[u8], found: &[u8]) -> Loss {
 }
 
 fn append_lines(out: &mut Vec<u8>, marker: [&str; 3], content: &[u8]) {
-    marker.iter().for_each(|part| out.extend_from_slice(part.as_bytes()));
+    out.extend_from_slice(marker.concat().as_bytes());
     out.extend_from_slice(content);
 }
 

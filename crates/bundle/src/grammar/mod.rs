@@ -160,11 +160,16 @@ impl Grammar {
     }
 
     /// The first boundary that begins here or later. Of a document that is open its end is one.
-    pub(crate) fn find(&self, window: &Window<'_>, from: usize, inside: Option<&Opening>) -> Search {
-        let mut signs = Signs { grammar: self, closes: inside.is_some(), opening: None, closing: None };
+    pub(crate) fn find(
+        &self,
+        window: &Window<'_>,
+        from: usize,
+        inside: Option<&Opening>,
+        signs: &mut Signs,
+    ) -> Search {
         let mut from = from;
         loop {
-            let at = match signs.next(window, from) {
+            let at = match self.sign(window, from, inside.is_some(), signs) {
                 Ok(at) => at,
                 Err(place) => return Search::NoneBefore(place),
             };
@@ -177,15 +182,15 @@ impl Grammar {
         }
     }
 
-    /// The marker that opens a document on the line that begins here.
-    pub(crate) fn read_line(&self, window: &Window<'_>, start: usize) -> View<()> {
+    /// What begins with the line that begins here.
+    pub(crate) fn read_line(&self, window: &Window<'_>, start: usize) -> View<Boundary> {
         let mark = window.slice(start..start.saturating_add(BYTE_ORDER_MARK.len()));
         if mark.len() < BYTE_ORDER_MARK.len() && !window.is_end() {
             return Err(Miss::Unsure);
         }
         let at = if mark == BYTE_ORDER_MARK { start + mark.len() } else { start };
         window.line_start(at).filter(|found| *found == start).ok_or(Miss::IsNot)?;
-        self.read(&Place { window, at, inside: None, grammar: self }).map(|_| ())
+        self.read(&Place { window, at, inside: None, grammar: self })
     }
 
     fn read(&self, place: &Place<'_>) -> View<Boundary> {
@@ -222,21 +227,35 @@ const fn signs(dialect: Dialect) -> (Option<&'static [u8]>, Option<&'static [u8]
     }
 }
 
-/// Where signs stand. What has been found is remembered, so that no byte is searched twice for the same one.
-struct Signs<'g> {
-    grammar: &'g Grammar,
-    closes: bool,
-    opening: Option<usize>,
-    closing: Option<usize>,
+/// Where signs stand. What has been found is remembered from one search to the next, so that no byte is searched twice for
+/// the same one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Signs {
+    opening: Sought,
+    closing: Sought,
 }
 
-impl Signs<'_> {
+#[derive(Clone, Debug, Default)]
+struct Sought {
+    /// One that has been found.
+    at: Option<usize>,
+    /// None begins before this place, that one apart.
+    none_before: usize,
+}
+
+impl Grammar {
     /// The first sign from a place on; if there is none, where one may still begin.
-    fn next(&mut self, window: &Window<'_>, from: usize) -> Result<usize, usize> {
-        let Some(sign) = &self.grammar.opening else { return line_start(window, from) };
-        let opening = sought(sign, window, from, &mut self.opening);
-        match self.grammar.closing.as_ref().filter(|_| self.closes) {
-            Some(sign) => match (opening, sought(sign, window, from, &mut self.closing)) {
+    fn sign(
+        &self,
+        window: &Window<'_>,
+        from: usize,
+        closes: bool,
+        signs: &mut Signs,
+    ) -> Result<usize, usize> {
+        let Some(sign) = &self.opening else { return line_start(window, from) };
+        let opening = signs.opening.next(sign, window, from);
+        match self.closing.as_ref().filter(|_| closes) {
+            Some(sign) => match (opening, signs.closing.next(sign, window, from)) {
                 (Ok(at), Ok(other)) => Ok(at.min(other)),
                 (Ok(at), Err(_)) | (Err(_), Ok(at)) => Ok(at),
                 (Err(place), Err(other)) => Err(place.min(other)),
@@ -246,17 +265,16 @@ impl Signs<'_> {
     }
 }
 
-fn sought(
-    sign: &Finder<'_>,
-    window: &Window<'_>,
-    from: usize,
-    known: &mut Option<usize>,
-) -> Result<usize, usize> {
-    if known.is_none_or(|at| at < from) {
-        *known = Some(sign.find(window.from(from)).map_or(usize::MAX, |len| from + len));
+impl Sought {
+    fn next(&mut self, sign: &Finder<'_>, window: &Window<'_>, from: usize) -> Result<usize, usize> {
+        if self.at.is_none_or(|at| at < from) {
+            let start = from.max(self.none_before);
+            let rest = sign.needle().len() - 1;
+            self.at = sign.find(window.from(start)).map(|len| start + len);
+            self.none_before = self.at.unwrap_or(start.max(window.end().saturating_sub(rest)));
+        }
+        self.at.ok_or(self.none_before)
     }
-    let rest = sign.needle().len() - 1;
-    known.filter(|at| *at < usize::MAX).ok_or(from.max(window.end().saturating_sub(rest)))
 }
 
 fn line_start(window: &Window<'_>, from: usize) -> Result<usize, usize> {

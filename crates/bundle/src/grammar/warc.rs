@@ -46,7 +46,8 @@ fn head<'p>(place: &Place<'p>) -> View<Head<'p>> {
     loop {
         line = place.window.line(line.end)?;
         let text = place.window.text(&line);
-        if line.end - start > LONGEST_MARKER || line.is_empty() {
+        // A head in the head is the next record's: no line is looked at for two of them.
+        if line.end - start > LONGEST_MARKER || line.is_empty() || text.starts_with(b"WARC/1.") {
             return Err(Miss::IsNot);
         }
         if text.is_empty() {

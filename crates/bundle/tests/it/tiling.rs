@@ -87,3 +87,29 @@ fn hostile_inputs_are_read_in_linear_time() {
         assert_eq!(bundle.pieces().map(|piece| piece.span.len()).sum::<usize>(), bytes.len());
     }
 }
+
+/// The same for what trips up a single dialect.
+#[test]
+fn hostile_inputs_of_each_dialect_are_read_in_linear_time() {
+    let families: [(&[u8], Dialect); 14] = [
+        (b"--- BEGIN FILE a ---\n", Dialect::Begin),
+        (b"BEGIN ", Dialect::Begin),
+        (b"================\n", Dialect::Repomix),
+        (b"=====\nFILE: a\n", Dialect::Gitingest),
+        (b"<file path=\"a\">\n", Dialect::RepomixXml),
+        (b"<document>\n<source>a</source>\n", Dialect::Documents),
+        (b"\n---\n", Dialect::FilesToPrompt),
+        (b"a.txt\n---\n", Dialect::FilesToPrompt),
+        (b"WARC/1.0\r\n", Dialect::Wet),
+        (b"WARC/1.0\nWARC-Type: conversion\nContent-Length: 1000000\n\n", Dialect::Wet),
+        (b"WARC/1.0\nWARC-Type: request\nContent-Length: 1000000\n\n", Dialect::Wet),
+        (b"{\"text\":\"\"}\n", Dialect::JsonLines),
+        (b"[", Dialect::JsonLines),
+        (b"1 of 2 DOCUMENTS\n", Dialect::LexisNexis),
+    ];
+    for (unit, dialect) in families {
+        let bytes = unit.repeat(1_500_000 / unit.len());
+        let bundle = Reader::new().dialect(dialect).read(&bytes);
+        assert_eq!(bundle.pieces().map(|piece| piece.span.len()).sum::<usize>(), bytes.len());
+    }
+}
