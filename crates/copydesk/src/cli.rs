@@ -150,6 +150,9 @@ pub(crate) struct Extract {
     /// Fail at the first problem, and where there is no marker; then nothing is written
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Go on with a run over these files that was interrupted, and be one that can be gone on with
+    #[arg(long, requires = "output")]
+    pub(crate) resume: bool,
     /// Print problems only: no warnings, no progress, no counts
     #[arg(short, long)]
     pub(crate) quiet: bool,

@@ -21,6 +21,8 @@ pub(crate) struct Desk<'d> {
 pub(crate) struct Outcome {
     /// Whether there is something to make a table of.
     pub(crate) is_input: bool,
+    /// Whether an input ends.
+    pub(crate) is_end: bool,
     pub(crate) rows: Vec<u8>,
     pub(crate) notices: Vec<Notice>,
     pub(crate) summary: Summary,
@@ -35,6 +37,7 @@ impl Desk<'_> {
     pub(crate) fn read(&self, step: Step) -> Result<Outcome, Error> {
         match step {
             Step::Input => Ok(Outcome { is_input: true, ..Outcome::default() }),
+            Step::End => Ok(Outcome { is_end: true, ..Outcome::default() }),
             Step::Notice(notice) => Ok(Outcome { notices: vec![notice], ..Outcome::default() }),
             Step::Batch(batch) => self.batch(&batch),
             Step::Failed(error) => Err(error),

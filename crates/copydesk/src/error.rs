@@ -17,6 +17,7 @@ enum Kind {
     Unpack { input: String, source: copydesk_bundle::Error },
     Occupied { folder: PathBuf, found: &'static str },
     Dialect(copydesk_bundle::Error),
+    Passing { path: PathBuf },
     Stopped { documents: usize, place: Option<(String, usize)> },
     Unknown { what: &'static str, found: String, known: Vec<String> },
 }
@@ -62,6 +63,11 @@ impl Error {
         Self::from_kind(Kind::Dialect(source))
     }
 
+    /// An input that a later run would not find again.
+    pub(crate) fn passing(path: &Path) -> Self {
+        Self::from_kind(Kind::Passing { path: path.to_owned() })
+    }
+
     /// Somebody wished so.
     pub(crate) fn stopped() -> Self {
         Self::stopped_at(0, None)
@@ -87,7 +93,7 @@ impl Error {
         match &*self.0 {
             Kind::Stopped { .. } => 130,
             Kind::Strict { .. } | Kind::Unpack { .. } => 1,
-            Kind::Dialect(_) | Kind::Occupied { .. } | Kind::Unknown { .. } => 2,
+            Kind::Dialect(_) | Kind::Passing { .. } | Kind::Occupied { .. } | Kind::Unknown { .. } => 2,
             Kind::Read { .. } | Kind::NoText { .. } | Kind::Write { .. } | Kind::WriteDocument { .. } => 3,
         }
     }
@@ -139,6 +145,9 @@ impl fmt::Display for Error {
             Kind::Strict { place } => write!(f, "{place}: not accepted with `--strict`; nothing was written"),
             Kind::Unpack { input, source } => write!(f, "{input}: {source}; nothing was written"),
             Kind::Dialect(source) => source.fmt(f),
+            Kind::Passing { path } => {
+                write!(f, "{}: expected a file, which `--resume` finds again, found none", path.display())
+            }
             Kind::Stopped { documents, place } => {
                 write!(f, "interrupted after {documents} documents")?;
                 place.iter().try_for_each(|(file, offset)| write!(f, ", at {file}:{offset}"))

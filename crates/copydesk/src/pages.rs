@@ -57,7 +57,7 @@ pub(crate) fn each_batch(
 ) -> Result<(), Error> {
     let stop = observer.stop();
     in_order(NonZeroUsize::MIN, inputs.read(), identity, &stop, |step| match step {
-        Step::Input => Ok(()),
+        Step::Input | Step::End => Ok(()),
         Step::Notice(notice) => {
             observer.notice(&notice);
             Ok(())

@@ -70,10 +70,10 @@ pub fn extract(
     observer: &mut dyn Observer,
 ) -> Result<Summary, Error> {
     match options.strictness {
-        Strictness::Lenient => stream(inputs, options, out, observer),
+        Strictness::Lenient => stream(inputs, options, &mut Plain(out), 0, observer),
         Strictness::Strict => {
             let mut held = SpooledTempFile::new(HELD_IN_MEMORY);
-            let summary = stream(inputs, options, &mut held, observer)?;
+            let summary = stream(inputs, options, &mut Plain(&mut held), 0, observer)?;
             held.rewind().and_then(|()| io::copy(&mut held, out)).map_err(Error::output)?;
             Ok(summary)
         }
@@ -83,10 +83,35 @@ pub fn extract(
 /// How much of a table is held in memory until it is known to be good, in bytes; the rest goes to a file without a name.
 const HELD_IN_MEMORY: usize = 16 << 20;
 
-fn stream(
+/// Where a table goes.
+pub(crate) trait Sink: Write {
+    /// All rows of one more input are written.
+    fn input_done(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// One that does not care for inputs.
+struct Plain<W>(W);
+
+impl<W: Write> Write for Plain<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl<W: Write> Sink for Plain<W> {}
+
+/// Writes the rows of all inputs but the first ones, which are done.
+pub(crate) fn stream(
     inputs: &[impl AsRef<Path>],
     options: &Options,
-    out: &mut dyn Write,
+    out: &mut dyn Sink,
+    done: usize,
     observer: &mut dyn Observer,
 ) -> Result<Summary, Error> {
     let passes = if options.profiles.is_some() { Passes::One } else { Passes::Two };
@@ -94,10 +119,16 @@ fn stream(
     observer.start(inputs.size().map(|size| size * passes.count()));
     let known = known(&inputs, options, observer)?;
     let mut run = Run::new(options, out, observer);
+    run.has_header = done > 0;
     let desk = Desk { known: &known, options };
     let stop = run.observer.stop();
-    let done =
-        in_order(options.threads, inputs.read(), |step| desk.read(step), &stop, |outcome| run.take(outcome?));
+    let done = in_order(
+        options.threads,
+        inputs.read().skipping(done),
+        |step| desk.read(step),
+        &stop,
+        |outcome| run.take(outcome?),
+    );
     done.map_err(|error| run.describe(error))?;
     Ok(run.summary)
 }
@@ -115,7 +146,7 @@ fn known(inputs: &Inputs, options: &Options, observer: &mut dyn Observer) -> Res
 /// A run on its way: what the thread that writes knows.
 struct Run<'r> {
     options: &'r Options,
-    out: &'r mut dyn Write,
+    out: &'r mut dyn Sink,
     observer: &'r mut dyn Observer,
     has_header: bool,
     summary: Summary,
@@ -124,7 +155,7 @@ struct Run<'r> {
 }
 
 impl<'r> Run<'r> {
-    fn new(options: &'r Options, out: &'r mut dyn Write, observer: &'r mut dyn Observer) -> Self {
+    fn new(options: &'r Options, out: &'r mut dyn Sink, observer: &'r mut dyn Observer) -> Self {
         Self { options, out, observer, has_header: false, summary: Summary::default(), place: None }
     }
 
@@ -138,7 +169,7 @@ impl<'r> Run<'r> {
         self.observer.advance(outcome.summary.documents, outcome.read);
         self.summary += outcome.summary;
         self.place = outcome.place.or(self.place.take());
-        Ok(())
+        if outcome.is_end { self.out.input_done().map_err(Error::output) } else { Ok(()) }
     }
 
     fn notice(&mut self, notice: &Notice) -> Result<(), Error> {

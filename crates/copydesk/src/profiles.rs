@@ -113,7 +113,7 @@ struct Lesson {
 impl Lesson {
     fn of(step: Step) -> Self {
         match step {
-            Step::Input => Self::default(),
+            Step::Input | Step::End => Self::default(),
             Step::Notice(notice) => Self { notices: vec![notice], ..Self::default() },
             Step::Batch(batch) => Self::of_batch(&batch),
             Step::Failed(error) => Self { failure: Some(error), ..Self::default() },

@@ -26,6 +26,8 @@ pub(crate) enum Step {
     Input,
     Notice(Notice),
     Batch(Batch),
+    /// All of an input was read.
+    End,
     /// An input cannot be read any further, and no other is.
     Failed(Error),
 }
@@ -53,6 +55,7 @@ impl Inputs {
             intake: self.intake.clone(),
             names,
             source: None,
+            skipped: 0,
             steps: VecDeque::new(),
         }
     }
@@ -65,6 +68,8 @@ pub(crate) struct Reading {
     /// Where there are several inputs.
     names: Option<Names>,
     source: Option<Source>,
+    /// Inputs of which nothing is to be handed out.
+    skipped: usize,
     /// Those to hand out before more is read.
     steps: VecDeque<Step>,
 }
@@ -80,6 +85,11 @@ const BATCH: usize = 256 << 10;
 const SMALLEST: usize = 256;
 
 impl Reading {
+    /// The same without the first inputs: they are read for their names alone.
+    pub(crate) fn skipping(self, inputs: usize) -> Self {
+        Self { skipped: inputs, ..self }
+    }
+
     /// Reads on; `false` after the last input.
     fn advance(&mut self) -> Result<bool, Error> {
         match self.source.take() {
@@ -113,6 +123,8 @@ impl Reading {
         if let Some(batch) = batch.map_err(|error| Error::read(Path::new(&name), error))? {
             self.push(batch);
             self.source = Some(Source::Text { text, name });
+        } else {
+            self.steps.push_back(Step::End);
         }
         Ok(())
     }
@@ -134,7 +146,11 @@ impl Reading {
             self.steps.push_back(Step::Input);
             self.push(Batch::new(facts.clone(), Content::Files(gathered), size as u64));
         }
-        self.source = (!is_end).then_some(Source::Folder { files, facts });
+        if is_end {
+            self.steps.push_back(Step::End);
+        } else {
+            self.source = Some(Source::Folder { files, facts });
+        }
         Ok(())
     }
 
@@ -156,8 +172,12 @@ impl Iterator for Reading {
 
     fn next(&mut self) -> Option<Step> {
         loop {
-            if let Some(step) = self.steps.pop_front() {
-                return Some(step);
+            while let Some(step) = self.steps.pop_front() {
+                let is_end = matches!(step, Step::End);
+                if self.skipped == 0 || matches!(step, Step::Failed(_)) {
+                    return Some(step);
+                }
+                self.skipped -= usize::from(is_end);
             }
             match self.advance() {
                 Ok(true) => {}
@@ -172,7 +192,7 @@ impl Job for Step {
     fn size(&self) -> usize {
         match self {
             Self::Batch(batch) => batch.size(),
-            Self::Input | Self::Notice(_) | Self::Failed(_) => 0,
+            Self::Input | Self::Notice(_) | Self::End | Self::Failed(_) => 0,
         }
     }
 }

@@ -20,6 +20,7 @@ mod large;
 mod messages;
 mod profiles;
 mod readme;
+mod resume;
 mod round_trip;
 mod sources;
 mod strict;
