@@ -8,6 +8,8 @@ mod digest;
 mod document;
 mod entry;
 mod error;
+mod frame;
+mod gap;
 mod grammar;
 mod header;
 mod issue;
