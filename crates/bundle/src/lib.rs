@@ -8,6 +8,7 @@ mod digest;
 mod document;
 mod entry;
 mod error;
+mod found;
 mod frame;
 mod gap;
 mod grammar;

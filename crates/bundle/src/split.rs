@@ -2,6 +2,7 @@
 
 use crate::dialect::Dialect;
 use crate::entry::Entry;
+use crate::found::{Found, Marker};
 use crate::frame::{beyond, follows, without_blank_lines, without_line_end};
 use crate::gap::Gap;
 use crate::grammar::{Boundary, Frame, Grammar, Search, Signs};
@@ -361,66 +362,6 @@ impl Splitter {
                     step => step,
                 }
             }
-        }
-    }
-}
-
-/// How a search ended.
-enum Found {
-    Marker(Marker),
-    Closing {
-        span: Range<usize>,
-        skipped: usize,
-    },
-    Lost {
-        kind: IssueKind,
-        span: Range<usize>,
-    },
-    /// Nothing up to the end of the input.
-    End,
-    /// Nothing in what is in view; more must be seen, up to this place.
-    More(usize),
-}
-
-/// The start of a document.
-enum Marker {
-    Opening(Opening),
-    Record(Opening, Range<usize>, usize),
-}
-
-impl Marker {
-    const fn start(&self) -> usize {
-        match self {
-            Self::Opening(opening) | Self::Record(opening, ..) => opening.span.start,
-        }
-    }
-}
-
-impl From<Boundary> for Found {
-    fn from(boundary: Boundary) -> Self {
-        match boundary {
-            Boundary::Opening(opening) => Self::Marker(Marker::Opening(opening)),
-            Boundary::Record { opening, content, end } => Self::Marker(Marker::Record(opening, content, end)),
-            Boundary::Closing { span, skipped } => Self::Closing { span, skipped },
-            Boundary::Lost { kind, span } => Self::Lost { kind, span },
-        }
-    }
-}
-
-impl Found {
-    /// Where it begins; nothing begins at the given place.
-    const fn start(&self, nothing: usize) -> usize {
-        match self {
-            Self::Marker(marker) => marker.start(),
-            Self::Closing { span, .. } | Self::Lost { span, .. } => span.start,
-            Self::End | Self::More(_) => nothing,
-        }
-    }
-
-    const fn end(&self, nothing: usize) -> usize {
-        match self {
-            Self::Closing { span, .. } | Self::Lost { span, .. } => span.end,
-            _ => nothing,
         }
     }
 }
