@@ -2,11 +2,14 @@
 
 use crate::dialect::Dialect;
 use crate::entry::Entry;
-use crate::grammar::{Boundary, Frame, Grammar, LONGEST_LEAD, LOOK_BACK, Search, Signs};
+use crate::found::{Found, Marker};
+use crate::frame::{beyond, follows, without_blank_lines, without_line_end};
+use crate::gap::Gap;
+use crate::grammar::{Boundary, Frame, Grammar, Search, Signs};
 use crate::issue::IssueKind;
 use crate::ledger::Ledger;
 use crate::opening::Opening;
-use crate::window::{BYTE_ORDER_MARK, Miss, View, Window};
+use crate::window::{Miss, Window};
 use std::mem;
 use std::ops::Range;
 
@@ -52,16 +55,6 @@ enum State {
         gap: Gap,
     },
     End,
-}
-
-/// Bytes that belong to no document.
-#[derive(Clone, Copy, Debug)]
-struct Gap {
-    start: usize,
-    /// What comes before this place has been looked at.
-    looked: usize,
-    /// Whether it begins with text that should not be there; unknown as long as there are but blanks.
-    is_stray: Option<bool>,
 }
 
 /// What has been found.
@@ -130,7 +123,7 @@ impl Splitter {
         match found {
             Found::Marker(marker) => {
                 let preamble = 0..marker.start();
-                let is_stray = gap.is_stray.unwrap_or_default();
+                let is_stray = gap.is_stray();
                 let issue = is_stray.then_some(IssueKind::Preamble { bytes: preamble.len() });
                 self.open(marker);
                 let dialect = self.grammar.as_ref().map(Grammar::dialect);
@@ -189,16 +182,13 @@ impl Splitter {
 
     /// Looks at what comes before a boundary; before one that is not in view yet, at what cannot be part of it.
     fn look(&self, window: &Window<'_>, gap: &mut Gap, found: &Found) {
-        let (to, next) = match found {
-            Found::More(_) => (self.searched.saturating_sub(LONGEST_LEAD), 0),
-            found => (found.start(window.end()), found.end(0)),
-        };
-        if to > gap.looked {
-            let text = text(window, gap.looked..to);
-            let is_stray = text.zip(self.grammar.as_ref()).map(|(text, grammar)| grammar.is_stray(text));
-            gap.is_stray = gap.is_stray.or(is_stray);
+        let Some(grammar) = &self.grammar else { return };
+        match found {
+            Found::More(_) => {
+                gap.look(grammar, window, self.searched.saturating_sub(grammar.longest_lead()), 0);
+            }
+            found => gap.look(grammar, window, found.start(window.end()), found.end(0)),
         }
-        gap.looked = gap.looked.max(to).max(next);
     }
 
     /// Goes on behind what is no marker. Content may begin at some place.
@@ -216,7 +206,7 @@ impl Splitter {
                 None
             }
             Found::More(to) => {
-                let from = self.searched.saturating_sub(LOOK_BACK);
+                let from = self.searched.saturating_sub(self.grammar.as_ref().map_or(0, Grammar::look_back));
                 let kept = content.saturating_add(self.max_document).min(from);
                 Some(Step::More(Need { kept, from, to }))
             }
@@ -354,8 +344,8 @@ impl Splitter {
             Found::Marker(_) | Found::End => {
                 let end = found.start(window.end());
                 entry.document.trailer.end = end;
-                if gap.is_stray == Some(true) {
-                    entry.faults.push((IssueKind::Stray { bytes: end - gap.start }, gap.start..end));
+                if gap.is_stray() {
+                    entry.faults.push((IssueKind::Stray { bytes: end - gap.start() }, gap.start()..end));
                 }
                 if let Found::Marker(marker) = found {
                     self.open(marker);
@@ -374,121 +364,4 @@ impl Splitter {
             }
         }
     }
-}
-
-/// How a search ended.
-enum Found {
-    Marker(Marker),
-    Closing {
-        span: Range<usize>,
-        skipped: usize,
-    },
-    Lost {
-        kind: IssueKind,
-        span: Range<usize>,
-    },
-    /// Nothing up to the end of the input.
-    End,
-    /// Nothing in what is in view; more must be seen, up to this place.
-    More(usize),
-}
-
-/// The start of a document.
-enum Marker {
-    Opening(Opening),
-    Record(Opening, Range<usize>, usize),
-}
-
-impl Marker {
-    const fn start(&self) -> usize {
-        match self {
-            Self::Opening(opening) | Self::Record(opening, ..) => opening.span.start,
-        }
-    }
-}
-
-impl From<Boundary> for Found {
-    fn from(boundary: Boundary) -> Self {
-        match boundary {
-            Boundary::Opening(opening) => Self::Marker(Marker::Opening(opening)),
-            Boundary::Record { opening, content, end } => Self::Marker(Marker::Record(opening, content, end)),
-            Boundary::Closing { span, skipped } => Self::Closing { span, skipped },
-            Boundary::Lost { kind, span } => Self::Lost { kind, span },
-        }
-    }
-}
-
-impl Found {
-    /// Where it begins; nothing begins at the given place.
-    const fn start(&self, nothing: usize) -> usize {
-        match self {
-            Self::Marker(marker) => marker.start(),
-            Self::Closing { span, .. } | Self::Lost { span, .. } => span.start,
-            Self::End | Self::More(_) => nothing,
-        }
-    }
-
-    const fn end(&self, nothing: usize) -> usize {
-        match self {
-            Self::Closing { span, .. } | Self::Lost { span, .. } => span.end,
-            _ => nothing,
-        }
-    }
-}
-
-impl Gap {
-    const fn at(start: usize) -> Self {
-        Self { start, looked: start, is_stray: None }
-    }
-}
-
-/// What stands here, blanks and a byte order mark at the start of the input apart.
-fn text<'w>(window: &Window<'w>, range: Range<usize>) -> Option<&'w [u8]> {
-    let is_first = range.start == 0;
-    let bytes = window.slice(range);
-    let text = bytes.strip_prefix(BYTE_ORDER_MARK).filter(|_| is_first).unwrap_or(bytes).trim_ascii();
-    (!text.is_empty()).then_some(text)
-}
-
-/// The line ends after counted content, and what stands behind them, if the input goes on there as it should.
-fn follows(grammar: &Grammar, window: &Window<'_>, stop: usize) -> View<(Range<usize>, Option<Boundary>)> {
-    let most = grammar.counted_line_ends();
-    if stop.saturating_add(2 * most) > window.end() && !window.is_end() {
-        return Err(Miss::Unsure);
-    }
-    let trailer = stop..stop + window.line_ends(stop, most);
-    match () {
-        () if stop > window.end() => Err(Miss::IsNot),
-        () if window.ends_at(trailer.end) => Ok((trailer, None)),
-        () => grammar.read_line(window, trailer.end).map(|boundary| (trailer, Some(boundary))),
-    }
-}
-
-/// What must be seen to know what follows counted content: at least one byte more than there is.
-fn beyond(window: &Window<'_>, stop: usize) -> usize {
-    stop.saturating_add(4).max(window.end() + 1)
-}
-
-/// Where the content ends if one line end before `limit` is framing: CR LF only if its marker ends so, too.
-fn without_line_end(window: &Window<'_>, opening: &Opening, limit: usize) -> usize {
-    let last = window.slice(opening.span.end.max(limit.saturating_sub(2))..limit);
-    match last {
-        [b'\r', b'\n'] if opening.has_carriage_return => limit - 2,
-        [.., b'\n'] => limit - 1,
-        _ => limit,
-    }
-}
-
-/// The same for some blank lines. The line end of the line before them stays.
-fn without_blank_lines(window: &Window<'_>, opening: &Opening, limit: usize, most: usize) -> usize {
-    let mut end = limit;
-    for _ in 0..most {
-        let shorter = without_line_end(window, opening, end);
-        let before = window.slice(opening.span.end.max(shorter.saturating_sub(1))..shorter);
-        if shorter == end || !matches!(before, [] | [b'\n']) {
-            break;
-        }
-        end = shorter;
-    }
-    end
 }

@@ -132,7 +132,7 @@ impl<R: Read> Stream<R> {
 
     /// Reads more, and passes over what is not needed.
     fn more(&mut self, need: &Need) -> io::Result<()> {
-        if !self.is_sealed && need.from.saturating_sub(need.kept) > SMALLEST_GAP {
+        if !self.is_sealed && need.from.saturating_sub(need.kept) > SMALLEST_GAP.min(self.batch_size) {
             self.seal(need.kept);
         }
         if self.is_sealed {

@@ -5,7 +5,7 @@ use crate::window::{Miss, View};
 use std::ops::Range;
 
 /// How many characters of a rule there may be before the words; more are no marker.
-const LONGEST_RULE: usize = 100;
+pub(super) const LONGEST_RULE: usize = 100;
 
 /// ```abnf
 /// begin = rule *blank "BEGIN " kind [ ":" ] name *blank rule

@@ -9,7 +9,7 @@ use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
 /// Blanks before the number, which stands in the middle of the page.
-const LONGEST_MARGIN: usize = 200;
+pub(super) const LONGEST_MARGIN: usize = 200;
 
 pub(super) fn read(place: &Place<'_>) -> View<Boundary> {
     let window = place.window;

@@ -1,11 +1,11 @@
 //! What files-to-prompt prints: a name, a rule, the content, an empty line, a rule.
 
-use super::{Boundary, LONGEST_LEAD, Place};
+use super::{Boundary, Place};
 use crate::window::{Miss, View, Window};
 use std::ops::Range;
 
-/// The longest name in bytes, with its line end: it comes before the sign.
-const LONGEST_NAME: usize = LONGEST_LEAD - 8;
+/// The longest name in bytes, with its line end: it comes before the sign. No path of Linux is longer.
+pub(super) const LONGEST_NAME: usize = 4 << 10;
 
 /// ```abnf
 /// opening = name LF "---" LF
