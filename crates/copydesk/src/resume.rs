@@ -41,7 +41,7 @@ fn fingerprint(inputs: &[impl AsRef<Path>], options: &Options) -> Result<u64, Er
         if !found.is_file() {
             return Err(Error::passing(path));
         }
-        print(format_args!("{path:?} {} {:?}", found.len(), found.modified()));
+        print(format_args!("{} {} {:?}\n", path.display(), found.len(), found.modified()));
     }
     Ok(hashed.0.finish())
 }

@@ -182,3 +182,94 @@ impl<R: Read> Read for Members<R> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Limits, Members};
+    use crate::compressed::{Format, Loss};
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+    use proptest::prelude::*;
+    use std::io::{self, Read, Write};
+    use std::sync::mpsc::channel;
+
+    /// Hands out so many bytes at a time.
+    struct Drops<'b>(&'b [u8], usize);
+
+    impl Read for Drops<'_> {
+        fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+            let count = out.len().min(self.1);
+            self.0.read(&mut out[..count])
+        }
+    }
+
+    /// The text of some bytes, and what is lost of it.
+    fn decode(bytes: &[u8], format: Format, drops: usize) -> (Vec<u8>, Vec<Loss>) {
+        let (sender, losses) = channel();
+        let report = Box::new(move |loss| sender.send(loss).expect("heard"));
+        let mut text = Vec::new();
+        let mut members = Members::new(Drops(bytes, drops), format, Limits { ratio: 200 }, report);
+        members.read_to_end(&mut text).expect("no fault in reading");
+        drop(members);
+        (text, losses.iter().collect())
+    }
+
+    fn compress(format: Format, text: &[u8]) -> Vec<u8> {
+        match format {
+            Format::Gzip => {
+                let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+                encoder.write_all(text).expect("in memory");
+                encoder.finish().expect("in memory")
+            }
+            Format::Zstd => zstd::encode_all(text, 3).expect("in memory"),
+        }
+    }
+
+    fn format() -> impl Strategy<Value = Format> {
+        prop_oneof![Just(Format::Gzip), Just(Format::Zstd)]
+    }
+
+    proptest! {
+        #[test]
+        fn members_are_the_text(
+            format in format(),
+            texts in prop::collection::vec("[a-f\n]{0,300}", 0..6),
+            drops in 1..70_usize,
+        ) {
+            let bytes: Vec<u8> = texts.iter().flat_map(|text| compress(format, text.as_bytes())).collect();
+            let (text, losses) = decode(&bytes, format, drops);
+            prop_assert_eq!(String::from_utf8(text).expect("UTF-8"), texts.concat());
+            prop_assert!(losses.is_empty());
+        }
+
+        #[test]
+        fn any_bytes_are_read_to_their_end(
+            format in format(),
+            bytes in prop::collection::vec(any::<u8>(), 0..600),
+            drops in 1..70_usize,
+        ) {
+            let bytes = [format.magic(), &bytes].concat();
+            let whole = decode(&bytes, format, usize::MAX);
+            let dropwise = decode(&bytes, format, drops);
+            prop_assert_eq!(whole.0, dropwise.0);
+            prop_assert_eq!(format!("{:?}", whole.1), format!("{:?}", dropwise.1));
+        }
+
+        #[test]
+        fn damage_costs_no_other_member(
+            format in format(),
+            at in any::<prop::sample::Index>(),
+            damage in prop::collection::vec(any::<u8>(), 1..40),
+            drops in 1..70_usize,
+        ) {
+            let member = |line: &str| compress(format, line.repeat(9).as_bytes());
+            let mut second = member("two\n");
+            let at = at.index(second.len());
+            let end = second.len().min(at + damage.len());
+            second[at..end].copy_from_slice(&damage[..end - at]);
+            let (text, _) = decode(&[member("one\n"), second, member("three\n")].concat(), format, drops);
+            prop_assert!(text.starts_with("one\n".repeat(9).as_bytes()));
+            prop_assert!(text.ends_with("three\n".repeat(9).as_bytes()), "{}", String::from_utf8_lossy(&text));
+        }
+    }
+}

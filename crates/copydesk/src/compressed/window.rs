@@ -9,6 +9,8 @@ pub(crate) struct Window<R> {
     at: usize,
     /// Bytes that came before `buffer`.
     before: u64,
+    /// An error that was met behind bytes that come first.
+    fault: Option<io::Error>,
     has_failed: bool,
 }
 
@@ -20,7 +22,7 @@ impl<R: Read> Window<R> {
     pub(crate) const BEHIND: usize = 128 << 10;
 
     pub(crate) fn new(from: R) -> Self {
-        Self { from, buffer: Vec::new(), at: 0, before: 0, has_failed: false }
+        Self { from, buffer: Vec::new(), at: 0, before: 0, fault: None, has_failed: false }
     }
 
     /// How many bytes came before the next one.
@@ -88,12 +90,21 @@ impl<R: Read> Window<R> {
         read
     }
 
+    /// Fills the buffer from this place on, however few bytes come at a time: what a decoder sees at once decides how far it
+    /// comes with damaged data.
     fn read(&mut self, place: usize) -> io::Result<usize> {
-        loop {
-            match self.from.read(&mut self.buffer[place..]) {
+        let mut end = place;
+        while end < self.buffer.len() && self.fault.is_none() {
+            match self.from.read(&mut self.buffer[end..]) {
+                Ok(0) => break,
+                Ok(count) => end += count,
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                read => return read,
+                Err(error) => self.fault = Some(error),
             }
+        }
+        match self.fault.take_if(|_| end == place) {
+            Some(error) => Err(error),
+            None => Ok(end - place),
         }
     }
 }

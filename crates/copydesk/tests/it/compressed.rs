@@ -7,8 +7,8 @@ use std::fs;
 use std::io::Write;
 
 fn page(number: usize) -> String {
-    let words: String =
-        (0..60).map(|word| format!("word{} ", (word * 7919 + number * 104_729) % 9973)).collect();
+    let words = (0..60).map(|word| format!("word{}", (word * 7919 + number * 104_729) % 9973));
+    let words = words.collect::<Vec<_>>().join(" ");
     format!("==> page-{number}.txt <==\nFerry {number} leaves the harbour\n\nBy Ada Example\n\n{words}\n\n")
 }
 
