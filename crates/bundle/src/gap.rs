@@ -1,7 +1,7 @@
 //! Bytes that belong to no document: before the first marker, and where documents are closed between two.
 
 use crate::grammar::Grammar;
-use crate::window::{BYTE_ORDER_MARK, Window};
+use crate::window::{Window, without_mark};
 use std::ops::Range;
 
 /// What is known of such bytes.
@@ -40,6 +40,6 @@ impl Gap {
 fn text<'w>(window: &Window<'w>, range: Range<usize>) -> Option<&'w [u8]> {
     let is_first = range.start == 0;
     let bytes = window.slice(range);
-    let text = bytes.strip_prefix(BYTE_ORDER_MARK).filter(|_| is_first).unwrap_or(bytes).trim_ascii();
+    let text = if is_first { without_mark(bytes) } else { bytes }.trim_ascii();
     (!text.is_empty()).then_some(text)
 }

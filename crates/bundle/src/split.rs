@@ -45,16 +45,21 @@ enum State {
         count: usize,
     },
     /// After a marker, or where a count was wrong: up to the next marker.
-    Uncounted {
-        opening: Opening,
-        expected: Option<usize>,
-    },
+    Uncounted(Open),
     /// After a content whose end is known.
     Closed {
         entry: Entry,
         gap: Gap,
     },
     End,
+}
+
+/// A document whose end is not known.
+#[derive(Clone, Debug)]
+struct Open {
+    opening: Opening,
+    /// A count that is wrong.
+    expected: Option<usize>,
 }
 
 /// What has been found.
@@ -107,7 +112,7 @@ impl Splitter {
             let step = match mem::replace(&mut self.state, State::End) {
                 State::Preamble(gap) => self.preamble(window, gap),
                 State::Counted { opening, count } => self.counted(window, opening, count),
-                State::Uncounted { opening, expected } => self.uncounted(window, opening, expected),
+                State::Uncounted(open) => self.uncounted(window, open),
                 State::Closed { entry, gap } => self.closed(window, entry, gap),
                 State::End => Some(Step::End),
             };
@@ -142,8 +147,8 @@ impl Splitter {
         if end > 0 {
             let faults = vec![(IssueKind::NoMarker, 0..0)];
             self.grammar = None;
-            self.state =
-                State::Uncounted { opening: Opening { faults, ..Opening::default() }, expected: None };
+            let opening = Opening { faults, ..Opening::default() };
+            self.state = State::Uncounted(Open { opening, expected: None });
         }
         let issue = (end == 0).then_some(IssueKind::Empty);
         Step::Start { dialect: None, preamble: 0..0, issue }
@@ -225,7 +230,7 @@ impl Splitter {
                 self.searched = opening.span.end;
                 self.state = match opening.count {
                     Some(count) => State::Counted { opening, count },
-                    None => State::Uncounted { opening, expected: None },
+                    None => State::Uncounted(Open { opening, expected: None }),
                 };
             }
         }
@@ -252,7 +257,7 @@ impl Splitter {
                 None
             }
             Err(Miss::IsNot) => {
-                self.state = State::Uncounted { opening, expected: Some(count) };
+                self.state = State::Uncounted(Open { opening, expected: Some(count) });
                 None
             }
             Err(Miss::Unsure) => {
@@ -263,15 +268,15 @@ impl Splitter {
     }
 
     /// Content without a believable count runs to the next marker.
-    fn uncounted(&mut self, window: &Window<'_>, opening: Opening, expected: Option<usize>) -> Option<Step> {
-        let found = self.search(window, Some(&opening));
+    fn uncounted(&mut self, window: &Window<'_>, open: Open) -> Option<Step> {
+        let found = self.search(window, Some(&open.opening));
         if let Found::More(_) = found {
-            let start = opening.span.end;
-            self.state = State::Uncounted { opening, expected };
+            let start = open.opening.span.end;
+            self.state = State::Uncounted(open);
             return self.pass(found, start);
         }
         let limit = found.start(window.end());
-        let mut entry = self.whole(window, opening, expected, &found, limit);
+        let mut entry = self.close(window, open, &found);
         match found {
             Found::Marker(marker) => self.open(marker),
             Found::End => {}
@@ -286,24 +291,17 @@ impl Splitter {
         Some(Step::Document(entry))
     }
 
-    /// A document whose content runs to `limit`.
-    fn whole(
-        &mut self,
-        window: &Window<'_>,
-        opening: Opening,
-        expected: Option<usize>,
-        found: &Found,
-        limit: usize,
-    ) -> Entry {
-        let start = opening.span.end;
+    /// The document, given what ends it.
+    fn close(&mut self, window: &Window<'_>, open: Open, found: &Found) -> Entry {
+        let limit = found.start(window.end());
         let is_unclosed =
             !matches!(found, Found::Closing { .. }) && self.grammar.as_ref().is_some_and(Grammar::closes);
-        let content = start..self.content_end(window, &opening, expected, found, limit);
-        let length = content.len();
+        let start = open.opening.span.end;
+        let length = self.content_end(window, &open, found, limit) - start;
         let kept = length.min(self.max_document);
-        let mut entry = self.ledger.entry(opening, start..start + kept);
+        let wrong = open.expected.filter(|expected| *expected != length);
+        let mut entry = self.ledger.entry(open.opening, start..start + kept);
         entry.document.trailer.end = limit;
-        let wrong = expected.filter(|expected| *expected != length);
         let faults = [
             wrong.map(|expected| IssueKind::Length { expected, found: length }),
             is_unclosed.then_some(IssueKind::Unclosed),
@@ -314,17 +312,11 @@ impl Splitter {
     }
 
     /// Where the content ends if what is before `limit` may be framing.
-    fn content_end(
-        &self,
-        window: &Window<'_>,
-        opening: &Opening,
-        expected: Option<usize>,
-        found: &Found,
-        limit: usize,
-    ) -> usize {
+    fn content_end(&self, window: &Window<'_>, open: &Open, found: &Found, limit: usize) -> usize {
+        let Open { opening, expected } = open;
         let Some(grammar) = &self.grammar else { return limit };
         let is_last = matches!(found, Found::End);
-        let line_ends = match (expected, grammar.frame()) {
+        let line_ends = match (*expected, grammar.frame()) {
             // A last content that is too short was cut off, and then its last line end is its own.
             (Some(expected), _) if is_last && limit - opening.span.end < expected => 0,
             (Some(_), _) => grammar.counted_line_ends(),

@@ -27,6 +27,11 @@ pub(crate) enum Miss {
 /// The longest marker in bytes: no longer line is looked at to its end.
 pub(crate) const LONGEST_MARKER: usize = 64 << 10;
 
+/// A line without the byte order mark before it.
+pub(crate) fn without_mark(line: &[u8]) -> &[u8] {
+    line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line)
+}
+
 impl<'w> Window<'w> {
     /// The bytes from `start` of the input on; whether they are its last ones.
     pub(crate) const fn new(bytes: &'w [u8], start: usize, is_end: bool) -> Self {

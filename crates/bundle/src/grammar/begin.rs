@@ -1,7 +1,7 @@
 //! Markers that say where a file begins and where it ends.
 
 use super::{Boundary, Place};
-use crate::window::{Miss, View};
+use crate::window::{Miss, View, without_mark};
 use std::ops::Range;
 
 /// How many characters of a rule there may be before the words; more are no marker.
@@ -18,11 +18,9 @@ pub(super) fn read(place: &Place<'_>) -> View<Boundary> {
     let near = window.line_around(place.at, LONGEST_RULE).ok_or(Miss::IsNot)?;
     let line = window.line(near)?;
     let text = window.text(&line);
-    let text_start = line.start + text.len() - without_mark(text).len();
-    let text = without_mark(text);
-    let words = between_rules(text).ok_or(Miss::IsNot)?;
+    let words = between_rules(without_mark(text)).ok_or(Miss::IsNot)?;
     if let Some(name) = labelled(words, b"BEGIN ") {
-        let inside = named(name).map(|name| Place::range(text_start, text, name)).ok_or(Miss::IsNot)?;
+        let inside = Place::range(line.start, text, named(name).ok_or(Miss::IsNot)?);
         return Ok(Boundary::Opening(place.opening(line, inside)));
     }
     let name = labelled(words, b"END ").ok_or(Miss::IsNot)?;
@@ -33,10 +31,6 @@ fn closing(place: &Place<'_>, line: Range<usize>, name: Option<&[u8]>) -> Option
     let open = place.inside?;
     let is_its_own = name.is_none_or(|name| String::from_utf8_lossy(name) == open.name);
     is_its_own.then_some(Boundary::Closing { span: line, skipped: 0 })
-}
-
-fn without_mark(text: &[u8]) -> &[u8] {
-    text.strip_prefix(crate::window::BYTE_ORDER_MARK).unwrap_or(text)
 }
 
 /// What stands between two rules of one character, blanks apart.

@@ -4,7 +4,7 @@ use super::{Boundary, Place};
 use crate::day;
 use crate::issue::IssueKind;
 use crate::opening::Opening;
-use crate::window::{BYTE_ORDER_MARK, Miss, View};
+use crate::window::{Miss, View, without_mark};
 use memchr::memchr;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ pub(super) fn read(place: &Place<'_>) -> View<Boundary> {
         line => line?,
     };
     let text = place.window.text(&line);
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).trim_ascii();
+    let text = without_mark(text).trim_ascii();
     if text.is_empty() {
         return Err(Miss::IsNot);
     }

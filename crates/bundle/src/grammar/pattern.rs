@@ -2,7 +2,7 @@
 
 use super::{Boundary, Place};
 use crate::error::Error;
-use crate::window::{Miss, View};
+use crate::window::{Miss, View, without_mark};
 use regex::bytes::Regex;
 
 /// A regular expression for marker lines.
@@ -18,10 +18,10 @@ impl Pattern {
     }
 
     pub(super) fn read(&self, place: &Place<'_>) -> View<Boundary> {
-        let mark = place.window.slice(place.at..place.at + 3) == crate::window::BYTE_ORDER_MARK;
-        let at = if mark { place.at + 3 } else { place.at };
-        let line = place.window.line(at)?;
-        let text = place.window.text(&line);
+        let line = place.window.line(place.at)?;
+        let written = place.window.text(&line);
+        let text = without_mark(written);
+        let at = place.at + written.len() - text.len();
         let found = self.0.captures(text).ok_or(Miss::IsNot)?;
         let group = found.name("name").or_else(|| found.get(1)).or_else(|| found.get(0));
         let inside = group.ok_or(Miss::IsNot)?.range();

@@ -1,7 +1,7 @@
 //! What files-to-prompt prints: a name, a rule, the content, an empty line, a rule.
 
 use super::{Boundary, Place};
-use crate::window::{Miss, View, Window};
+use crate::window::{Miss, View, Window, without_mark};
 use std::ops::Range;
 
 /// The longest name in bytes, with its line end: it comes before the sign. No path of Linux is longer.
@@ -54,10 +54,6 @@ fn is_followed(window: &Window<'_>, at: usize) -> View<bool> {
     }
     let second = window.line(first.end)?;
     Ok(window.text(&second) == b"---")
-}
-
-fn without_mark(line: &[u8]) -> &[u8] {
-    line.strip_prefix(crate::window::BYTE_ORDER_MARK).unwrap_or(line)
 }
 
 /// A path: without blanks, or with an extension. Words over a rule are a heading.
