@@ -134,6 +134,10 @@ fn help_lists_the_columns() {
           --strict
               Fail at the first problem, and where there is no marker; then nothing is written
 
+          --resume
+              Go on with a run over these files that was interrupted, and be one that can be gone on
+              with
+
       -q, --quiet
               Print problems only: no warnings, no progress, no counts
 
