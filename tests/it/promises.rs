@@ -118,7 +118,7 @@ fn promise_3_the_bundle_teaches() {
     let alone = |name: &str| {
         let page = pages.iter().find(|page| page.name == name).expect("a page of the source");
         let mut bundle = Vec::new();
-        pack_document(&mut bundle, name, page.content, &page.headers);
+        pack_document(&mut bundle, name, &page.content, &page.headers);
         rows_of(&bundle).remove(0)
     };
     for (name, day) in
