@@ -65,7 +65,8 @@ fn many_documents_of_one_name() {
 
 #[test]
 fn many_faults_in_one_marker() {
-    let name = "name ".repeat(100_000);
-    let bundle = format!("=== FILE: \"{name}\" {}===\nA page\n", "word ".repeat(100_000));
-    check_faults(bundle.as_bytes(), "malformed_attribute", 100_000);
+    // A longer line than 64 KiB is no marker.
+    let name = "name ".repeat(6_000);
+    let bundle = format!("=== FILE: \"{name}\" {}===\nA page\n", "word ".repeat(6_000));
+    check_faults(bundle.as_bytes(), "malformed_attribute", 6_000);
 }
