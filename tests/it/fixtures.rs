@@ -1,7 +1,7 @@
 //! The bundles of `fixtures/` and what the pipeline makes of them.
 
 use crate::row::{self, Row};
-use copydesk::{Columns, Options};
+use copydesk::{Columns, Intake, Options};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -38,7 +38,8 @@ pub(crate) fn rows(bundle: &str) -> &'static [Row] {
 /// The documents of a bundle or folder in the canonical form.
 pub(crate) fn packed(bundle: &str) -> Vec<u8> {
     let mut packed = Vec::new();
-    copydesk::pack(&[path(bundle)], None, &mut packed, &mut ()).expect("a bundle that can be read");
+    copydesk::pack(&[path(bundle)], &Intake::default(), &mut packed, &mut ())
+        .expect("a bundle that can be read");
     packed
 }
 

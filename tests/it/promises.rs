@@ -2,7 +2,7 @@
 
 use crate::fixtures::{BUNDLES, packed, path, row, rows, rows_of};
 use crate::row::Row;
-use copydesk::{Question, Style};
+use copydesk::{Intake, Question, Style};
 use copydesk_bundle::pack_document;
 
 /// Columns whose cells stand for themselves. Those that come with them, as the time with the date, are shown with them.
@@ -58,9 +58,9 @@ fn is_figure(c: char) -> bool {
 }
 
 fn explain(bundle: &str, document: &str, field: &str) -> String {
-    let question = Question { document, field: Some(field), dialect: None };
+    let question = Question { document, field: Some(field), intake: Intake::default() };
     let mut shown = Vec::new();
-    copydesk::explain(&path(bundle), question, Style::Plain, &mut shown, &mut ()).expect("an explanation");
+    copydesk::explain(&path(bundle), &question, Style::Plain, &mut shown, &mut ()).expect("an explanation");
     String::from_utf8(shown).expect("UTF-8")
 }
 
@@ -118,7 +118,7 @@ fn promise_3_the_bundle_teaches() {
     let alone = |name: &str| {
         let page = pages.iter().find(|page| page.name == name).expect("a page of the source");
         let mut bundle = Vec::new();
-        pack_document(&mut bundle, name, page.content, &page.headers);
+        pack_document(&mut bundle, name, &page.content, &page.headers);
         rows_of(&bundle).remove(0)
     };
     for (name, day) in

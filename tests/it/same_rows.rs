@@ -76,7 +76,7 @@ fn pack(documents: &[Document<'_>]) -> Vec<u8> {
 
 /// The documents, each between a marker and an empty line.
 fn framed(documents: &[Document<'_>], marker: impl Fn(&str) -> String) -> Vec<u8> {
-    let pieces = documents.iter().map(|page| [marker(&page.name).as_bytes(), page.content, b"\n"].concat());
+    let pieces = documents.iter().map(|page| [marker(&page.name).as_bytes(), &page.content, b"\n"].concat());
     pieces.collect::<Vec<_>>().concat()
 }
 

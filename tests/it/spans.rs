@@ -11,7 +11,7 @@ static PAGES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let packed = BUNDLES.map(packed).concat();
     let documents = copydesk_bundle::read(&packed).documents;
     let text = |content: &[u8]| String::from_utf8(content.to_vec()).expect("UTF-8");
-    documents.iter().map(|page| text(page.content)).collect()
+    documents.iter().map(|page| text(&page.content)).collect()
 });
 
 const ORDERS: [Option<Order>; 3] = [None, Some(Order::Dmy), Some(Order::Mdy)];

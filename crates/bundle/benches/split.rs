@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "a benchmark")]
 
-use copydesk_bundle::{Dialect, pack_document, read, sniff};
+use copydesk_bundle::{Dialect, Reader, Stream, Writer, read, sniff};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 
@@ -14,14 +14,31 @@ const LINES: &str = "  • Home\n  • News — all of it\n\nA headline of the u
     and it goes on for some hundred bytes, because that is how long paragraphs on pages tend to be.\n\
     - a list item\n    - one below it, https://example.org/?page=2\n";
 
+const SPLIT: [Dialect; 6] = Writer::DIALECTS;
+
 fn main() {
     divan::main();
 }
 
-#[divan::bench(args = Dialect::ALL)]
+#[divan::bench(args = SPLIT)]
 fn split(bencher: Bencher<'_, '_>, dialect: Dialect) {
     let bundle = bundle(dialect);
     bencher.counter(BytesCount::of_slice(&bundle)).bench_local(|| read(black_box(&bundle)));
+}
+
+/// The same, read from a stream.
+#[divan::bench(args = SPLIT)]
+fn stream(bencher: Bencher<'_, '_>, dialect: Dialect) {
+    let bundle = bundle(dialect);
+    bencher.counter(BytesCount::of_slice(&bundle)).bench_local(|| {
+        let mut stream = Stream::new(black_box(&*bundle), Reader::new());
+        let mut documents = 0;
+        while let Ok(Some(batch)) = stream.next_batch() {
+            documents += batch.bundle().documents.len();
+            stream.recycle(batch);
+        }
+        documents
+    });
 }
 
 #[divan::bench]
@@ -47,15 +64,10 @@ fn verify(bencher: Bencher<'_, '_>) {
 
 fn bundle(dialect: Dialect) -> Vec<u8> {
     let text = LINES.repeat(8_000 / LINES.len());
-    let mut bundle = Vec::new();
+    let (mut bundle, writer) = (Vec::new(), Writer::new(dialect));
+    let Ok(mut writer) = writer else { return bundle };
     for index in 0..DOCUMENTS {
-        let name = format!("site/page{index}.txt");
-        match dialect {
-            Dialect::Canonical => pack_document(&mut bundle, &name, text.as_bytes(), &[]),
-            Dialect::Tail => bundle.extend(format!("==> {name} <==\n{text}\n").bytes()),
-            Dialect::Txtar => bundle.extend(format!("-- {name} --\n{text}").bytes()),
-            Dialect::Equals => bundle.extend(format!("=== {name} ===\n{text}").bytes()),
-        }
+        writer.write(&mut bundle, &format!("site/page{index}.txt"), text.as_bytes(), &[]);
     }
     bundle
 }

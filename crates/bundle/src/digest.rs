@@ -1,8 +1,3 @@
-use nom::bytes::complete::take_while_m_n;
-use nom::combinator::{all_consuming, map_res};
-use nom::error::Error;
-use nom::multi::fill;
-use nom::{IResult, Parser};
 use sha2::Digest as _;
 use std::fmt;
 
@@ -18,7 +13,16 @@ impl Digest {
 
     /// Reads the form that [`Display`](fmt::Display) writes, in either case.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        all_consuming(digest).parse(text).ok().map(|(_, digest)| digest)
+        let mut digest = [0; 32];
+        let pairs = text.as_bytes().chunks(2);
+        if text.len() != 64 {
+            return None;
+        }
+        for (byte, pair) in digest.iter_mut().zip(pairs) {
+            let [high, low] = *pair else { return None };
+            *byte = u8::try_from(char::from(high).to_digit(16)? << 4 | char::from(low).to_digit(16)?).ok()?;
+        }
+        Some(Self(digest))
     }
 }
 
@@ -32,18 +36,4 @@ impl fmt::Debug for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Digest({self})")
     }
-}
-
-/// ```abnf
-/// digest = 32( HEXDIG HEXDIG )
-/// ```
-fn digest(input: &str) -> IResult<&str, Digest> {
-    let mut bytes = [0; 32];
-    let (rest, ()) = fill(hex_byte, &mut bytes).parse(input)?;
-    Ok((rest, Digest(bytes)))
-}
-
-fn hex_byte(input: &str) -> IResult<&str, u8> {
-    let hex_digits = take_while_m_n::<_, &str, Error<&str>>(2, 2, |c: char| c.is_ascii_hexdigit());
-    map_res(hex_digits, |digits| u8::from_str_radix(digits, 16)).parse(input)
 }

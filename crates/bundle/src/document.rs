@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// A bundle that has been read: its documents, in order, and what is odd about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bundle<'b> {
     /// How its markers are written; `None` if it has none.
     pub dialect: Option<Dialect>,
@@ -30,11 +30,12 @@ pub struct Document<'b> {
     pub sha256: Option<Digest>,
     /// The marker line in the bundle, line end included.
     pub marker: Range<usize>,
-    /// The content, byte for byte.
-    pub content: &'b [u8],
-    /// The content in the bundle.
+    /// The content, byte for byte; if it is written otherwise in the bundle, as it is meant.
+    pub content: Cow<'b, [u8]>,
+    /// The content in the bundle, as it is written there.
     pub span: Range<usize>,
-    /// What follows the content and belongs to the bundle, not to it: often one LF, often nothing.
+    /// What follows the content and belongs to the bundle, not to it: often one LF, often nothing; and what was left out of
+    /// a content that is too long.
     pub trailer: Range<usize>,
 }
 
@@ -86,7 +87,7 @@ impl Bundle<'_> {
 impl Document<'_> {
     /// Hashes the content if the marker states a checksum, and compares the two.
     pub fn verify(&self) -> Option<IssueKind> {
-        self.sha256.and_then(|_| self.compare(Digest::of(self.content)))
+        self.sha256.and_then(|_| self.compare(Digest::of(&self.content)))
     }
 
     /// Compares the checksum of the marker with the one of the content, for callers that hash anyway.

@@ -70,6 +70,50 @@ pub enum IssueKind {
         /// Bytes of the content as taken.
         found: usize,
     },
+    /// The content is longer than the limit: its start is the document, the rest was skipped.
+    Truncated {
+        /// Bytes of it that the document has.
+        kept: usize,
+        /// Bytes of the content as found.
+        found: usize,
+    },
+    /// So many different names came before this one that it and later new ones were not remembered: a document of such a
+    /// name counts as the first one of it.
+    ManyNames {
+        /// How many are remembered.
+        most: usize,
+    },
+    /// The marker that closes the document is missing: it ends with the next one, or with the bundle.
+    Unclosed,
+    /// Text stands between two documents: it belongs to none.
+    Stray {
+        /// Bytes from the end of the one to the next marker.
+        bytes: usize,
+    },
+    /// The documents are numbered, and the number is not the next one.
+    Number {
+        /// The number that should follow.
+        expected: usize,
+        /// The number that does.
+        found: usize,
+    },
+    /// A line of JSON Lines is no JSON object: it belongs to no document.
+    Json {
+        /// What is wrong with it.
+        found: String,
+    },
+    /// An object of JSON Lines has no text under any of the usual keys: it is no document.
+    JsonWithoutText,
+    /// A line of JSON Lines is longer than the limit: it is no document.
+    LongLine {
+        /// The limit in bytes.
+        most: usize,
+    },
+    /// So many lines were left out that later ones are not told one by one.
+    ManyLosses {
+        /// How many are.
+        most: usize,
+    },
     /// The line feed is missing that follows counted content.
     MissingLineFeed,
     /// The content is not the one that was packed. Only [`verify`](crate::Bundle::verify) finds this.
@@ -98,6 +142,15 @@ impl IssueKind {
             Self::Count { .. } => "malformed_bytes",
             Self::Sha256 { .. } => "malformed_sha256",
             Self::Length { .. } => "wrong_length",
+            Self::Truncated { .. } => "truncated_document",
+            Self::ManyNames { .. } => "many_names",
+            Self::Unclosed => "unclosed_document",
+            Self::Stray { .. } => "text_between_documents",
+            Self::Number { .. } => "number_gap",
+            Self::Json { .. } => "malformed_json",
+            Self::JsonWithoutText => "json_without_text",
+            Self::LongLine { .. } => "long_line",
+            Self::ManyLosses { .. } => "many_losses",
             Self::MissingLineFeed => "missing_line_feed",
             Self::Checksum { .. } => "wrong_checksum",
         }
@@ -136,6 +189,36 @@ impl fmt::Display for IssueKind {
             Self::Sha256 { found } => write!(f, "expected 64 hexadecimal digits, found `{found}`"),
             Self::Length { expected, found } => {
                 write!(f, "expected {expected} bytes of content, found {found}")
+            }
+            Self::Truncated { kept, found } => {
+                write!(f, "expected at most {kept} bytes of content, found {found}; the rest is left out")
+            }
+            Self::ManyNames { most } => {
+                write!(
+                    f,
+                    "expected at most {most} different names, found more; those to come are not compared"
+                )
+            }
+            Self::Unclosed => f.write_str("expected a marker that closes the document, found none"),
+            Self::Stray { bytes } => {
+                write!(
+                    f,
+                    "expected a marker after the document, found {bytes} bytes before the next; left out"
+                )
+            }
+            Self::Number { expected, found } => write!(f, "expected document {expected}, found {found}"),
+            Self::Json { found } => write!(f, "expected a JSON object on the line, found {found}; left out"),
+            Self::JsonWithoutText => {
+                f.write_str("expected a text under one of the usual keys, found none; left out")
+            }
+            Self::LongLine { most } => {
+                write!(f, "expected a line of at most {most} bytes, found a longer one; left out")
+            }
+            Self::ManyLosses { most } => {
+                write!(
+                    f,
+                    "expected at most {most} lines that must be left out, found more; those to come are not told"
+                )
             }
             Self::MissingLineFeed => f.write_str("expected LF after the content, found none"),
             Self::Checksum { expected, found } => {

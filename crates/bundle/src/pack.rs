@@ -4,7 +4,7 @@ use crate::quote;
 use std::borrow::Cow;
 
 /// Appends a document in the canonical form; [`read`](crate::read) gives back the same name, content and headers,
-/// whatever they are.
+/// whatever they are, if all but the content fits into a marker of 64 KiB.
 ///
 /// Documents can be appended to any bundle that ends with a line end.
 pub fn pack_document(

@@ -1,76 +1,107 @@
 use crate::dialect::Dialect;
-use crate::document::{Bundle, Document};
-use crate::issue::{Issue, IssueKind};
-use crate::scan::{self, BYTE_ORDER_MARK};
-use crate::sniff;
-use crate::split::split;
-use std::borrow::Cow;
+use crate::document::Bundle;
+use crate::entry::Entry;
+use crate::error::Error;
+use crate::grammar::{Grammar, Pattern};
+use crate::issue::Issue;
+use crate::sniff::sniff;
+use crate::split::{Splitter, Step};
+use crate::window::Window;
 
 /// Reads a bundle of any dialect; the same as `Reader::new().read(bytes)`.
 pub fn read(bytes: &[u8]) -> Bundle<'_> {
     Reader::new().read(bytes)
 }
 
-/// Reads bundles, by default in the dialect that [`sniff`](crate::sniff()) finds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How to read bundles: by default in the dialect that [`sniff`](crate::sniff()) finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
     dialect: Option<Dialect>,
+    pattern: Option<Pattern>,
+    max_document: usize,
 }
 
 impl Reader {
     /// A reader that sniffs.
     pub const fn new() -> Self {
-        Self { dialect: None }
+        Self { dialect: None, pattern: None, max_document: 64 << 20 }
     }
 
     /// Reads markers of this dialect only, however few there are.
     #[must_use]
-    pub const fn dialect(self, dialect: Dialect) -> Self {
-        Self { dialect: Some(dialect) }
+    pub fn dialect(self, dialect: Dialect) -> Self {
+        Self { dialect: Some(dialect), ..self }
     }
 
-    /// Splits the bundle. Any bytes are a bundle: without a marker they are one document with an empty name.
+    /// Reads lines as markers that the regular expression fits from their first byte on. Its group `name`, or else its first
+    /// one, or else the whole match is the name.
     ///
-    /// Costs one pass; no content is copied or hashed.
+    /// The expression is one of the crate `regex`; it sees one line at a time, without the blanks at its end.
+    pub fn marker(self, pattern: &str) -> Result<Self, Error> {
+        Ok(Self { pattern: Some(Pattern::new(pattern)?), ..self })
+    }
+
+    /// The longest content in bytes, by default 64 MiB: of a longer one the document is the start.
+    ///
+    /// A count above it is not believed, so that nobody must look ahead farther.
+    #[must_use]
+    pub fn max_document(self, bytes: usize) -> Self {
+        Self { max_document: bytes, ..self }
+    }
+
+    /// Splits a bundle in memory; [`Stream`](crate::Stream) does the same for one that comes bit by bit.
+    ///
+    /// Any bytes are a bundle: without a marker they are one document with an empty name. Costs one pass; no content is
+    /// hashed, nor copied unless it must be unescaped.
     pub fn read<'b>(&self, bytes: &'b [u8]) -> Bundle<'b> {
-        let mut lines: Vec<_> = scan::lines(bytes, self.dialect).collect();
-        let dialect = self.dialect.or_else(|| sniff::weigh(bytes, &lines).dialect());
-        lines.retain(|line| Some(line.dialect) == dialect);
-        match (dialect, lines.first()) {
-            (Some(dialect), Some(first)) => {
-                let preamble = 0..first.span.start;
-                let (documents, mut issues) = split(bytes, &lines);
-                issues.splice(..0, lost_text(&bytes[preamble.clone()]));
-                Bundle { dialect: Some(dialect), preamble, documents, issues }
+        let window = Window::whole(bytes);
+        let mut splitter = self.splitter(bytes);
+        let (mut bundle, mut lost) = (Bundle::default(), Vec::new());
+        loop {
+            match splitter.step(&window) {
+                Step::Start { dialect, preamble, issue } => {
+                    let span = preamble.clone();
+                    lost.extend(issue.map(|kind| Issue { kind, span, document: None }));
+                    (bundle.dialect, bundle.preamble) = (dialect, preamble);
+                }
+                Step::Lost { kind, span } => lost.push(Issue { kind, span, document: None }),
+                Step::Document(entry) => bundle.push(entry, bytes),
+                // A window on the whole input has no more to show.
+                Step::More(_) | Step::End => break,
             }
-            _ => without_markers(bytes),
         }
+        bundle.issues.splice(..0, lost);
+        bundle
+    }
+
+    /// A splitter for the bundle that begins with these bytes.
+    pub(crate) fn splitter(&self, head: &[u8]) -> Splitter {
+        let grammar = match (&self.pattern, self.dialect) {
+            (Some(pattern), _) => Some(Grammar::of_pattern(pattern.clone())),
+            (None, Some(dialect)) => Some(Grammar::forced(dialect)),
+            (None, None) => sniff(head).dialect().map(Grammar::sniffed),
+        };
+        let grammar = grammar.map(|grammar| grammar.longest_line(self.max_document));
+        Splitter::new(grammar, self.max_document)
+    }
+
+    /// Whether the start of the bundle must be known to read it.
+    pub(crate) const fn sniffs(&self) -> bool {
+        self.dialect.is_none() && self.pattern.is_none()
     }
 }
 
-/// That something stands before the first marker, blanks apart.
-fn lost_text(preamble: &[u8]) -> Option<Issue> {
-    let text = preamble.strip_prefix(BYTE_ORDER_MARK).unwrap_or(preamble).trim_ascii();
-    let (kind, span) = (IssueKind::Preamble { bytes: preamble.len() }, 0..preamble.len());
-    (!text.is_empty()).then_some(Issue { kind, span, document: None })
+impl Default for Reader {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
-fn without_markers(bytes: &[u8]) -> Bundle<'_> {
-    let mut bundle = Bundle { dialect: None, preamble: 0..0, documents: Vec::new(), issues: Vec::new() };
-    if bytes.is_empty() {
-        bundle.issues.push(Issue { kind: IssueKind::Empty, span: 0..0, document: None });
-        return bundle;
+impl<'b> Bundle<'b> {
+    fn push(&mut self, mut entry: Entry, bytes: &'b [u8]) {
+        let index = self.documents.len();
+        let issue = |(kind, span)| Issue { kind, span, document: Some(index) };
+        self.issues.extend(entry.faults.drain(..).map(issue));
+        self.documents.push(entry.into_document(bytes));
     }
-    bundle.documents.push(Document {
-        name: Cow::Borrowed(""),
-        occurrence: 1,
-        headers: Vec::new(),
-        sha256: None,
-        marker: 0..0,
-        content: bytes,
-        span: 0..bytes.len(),
-        trailer: bytes.len()..bytes.len(),
-    });
-    bundle.issues.push(Issue { kind: IssueKind::NoMarker, span: 0..0, document: Some(0) });
-    bundle
 }

@@ -1,14 +1,25 @@
 //! Which dialect a bundle is written in.
 
 use crate::dialect::Dialect;
-use crate::header::Header;
-use crate::scan::{self, Line};
+use crate::grammar::{Boundary, Grammar, Search, Signs};
+use crate::opening::Opening;
+use crate::window::Window;
 
-/// Judges which dialect the bundle is written in, from all lines that look like markers.
+/// Bytes at the start of a bundle that its dialect is judged by: 1 MiB.
+pub(crate) const HEAD: usize = 1 << 20;
+
+/// Judges which dialect the bundle is written in, from all whole lines of its first MiB that look like markers.
 ///
 /// The dialect whose first marker comes first encloses the others: their lines stand in its contents.
 pub fn sniff(bytes: &[u8]) -> Sniff {
-    weigh(bytes, &scan::lines(bytes, None).collect::<Vec<_>>())
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let window = Window::new(head, 0, head.len() < HEAD);
+    let mut rivals: Vec<_> =
+        Dialect::ALL.into_iter().filter_map(|dialect| evidence(dialect, &window)).collect();
+    rivals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    let plausible = rivals.iter().enumerate().filter(|(_, evidence)| evidence.confidence >= 0.5);
+    let best = plausible.min_by_key(|(_, evidence)| evidence.first).map(|(index, _)| index);
+    Sniff { chosen: best.map(|index| rivals.remove(index)), rivals }
 }
 
 /// What speaks for each dialect.
@@ -27,7 +38,7 @@ pub struct Evidence {
     pub dialect: Dialect,
     /// From 0 to 1; a dialect below 0.5 is never chosen.
     pub confidence: f32,
-    /// How many lines are markers of the dialect, if one takes them all for markers.
+    /// How many lines of the first MiB are markers of the dialect, if one takes them all for markers.
     pub markers: usize,
     /// Byte offset of the first of them.
     pub first: usize,
@@ -40,14 +51,47 @@ impl Sniff {
     }
 }
 
-/// The same as [`sniff`] for lines found already.
-pub(crate) fn weigh(bytes: &[u8], lines: &[Line<'_>]) -> Sniff {
-    let tallies = Dialect::ALL.into_iter().filter_map(|dialect| Tally::of(dialect, lines));
-    let mut rivals: Vec<_> = tallies.map(|tally| tally.evidence(bytes)).collect();
-    rivals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
-    let plausible = rivals.iter().enumerate().filter(|(_, evidence)| evidence.confidence >= 0.5);
-    let best = plausible.min_by_key(|(_, evidence)| evidence.first).map(|(index, _)| index);
-    Sniff { chosen: best.map(|index| rivals.remove(index)), rivals }
+fn evidence(dialect: Dialect, window: &Window<'_>) -> Option<Evidence> {
+    let markers =
+        Markers { grammar: Grammar::sniffed(dialect), window, from: 0, open: None, signs: Signs::default() };
+    Tally::of(dialect, markers).map(|tally| tally.evidence(window))
+}
+
+/// The markers of a dialect in what is in view, contents that are counted not skipped.
+struct Markers<'w> {
+    grammar: Grammar,
+    window: &'w Window<'w>,
+    from: usize,
+    /// A document whose end must be found before there can be another.
+    open: Option<Opening>,
+    signs: Signs,
+}
+
+impl Iterator for Markers<'_> {
+    type Item = Opening;
+
+    fn next(&mut self) -> Option<Opening> {
+        loop {
+            match self.grammar.find(self.window, self.from, self.open.as_ref(), &mut self.signs) {
+                Search::Found(Boundary::Opening(opening)) => {
+                    self.from = opening.span.end;
+                    self.open = self.grammar.closes().then(|| opening.clone());
+                    return Some(opening);
+                }
+                Search::Found(Boundary::Record { opening, end, .. }) => {
+                    self.from = end;
+                    return Some(opening);
+                }
+                Search::Found(Boundary::Closing { span, skipped }) => {
+                    self.from = span.end.saturating_add(skipped);
+                    self.open = None;
+                }
+                Search::Found(Boundary::Lost { span, .. }) if self.from > 0 => self.from = span.end,
+                // A line that is no record is not where a bundle of records begins.
+                Search::Found(Boundary::Lost { .. }) | Search::NoneBefore(_) => return None,
+            }
+        }
+    }
 }
 
 /// Tenths of confidence. Below five a dialect is refused: a lone line in the middle of a page is no marker, nor
@@ -61,68 +105,86 @@ mod points {
     pub(super) const FILES: u8 = 2;
     /// Both at once are more than either alone: captions repeat, headings have no extension.
     pub(super) const VARIED_FILES: u8 = 2;
-    /// The signs of `tail` and of the canonical form are rare in prose.
-    pub(super) const RARE_SIGNS: u8 = 2;
     /// The first marker counts the bytes of its content.
     pub(super) const COUNTED: u8 = 3;
 }
 
+/// Tenths of confidence for how rare the signs of a dialect are in prose.
+const fn rarity(dialect: Dialect) -> u8 {
+    match dialect {
+        Dialect::Canonical | Dialect::Tail => 2,
+        Dialect::RepomixXml => 3,
+        Dialect::Begin | Dialect::Repomix | Dialect::Gitingest | Dialect::Documents => 4,
+        Dialect::JsonLines | Dialect::LexisNexis => 4,
+        Dialect::Wet => 5,
+        Dialect::Txtar | Dialect::Equals | Dialect::FilesToPrompt | Dialect::Custom => 0,
+    }
+}
+
 /// The markers of one dialect, counted.
-struct Tally<'l, 'b> {
-    first: &'l Line<'b>,
+struct Tally {
+    dialect: Dialect,
+    first: Opening,
     markers: usize,
     changes: usize,
     files: usize,
 }
 
-impl<'l, 'b> Tally<'l, 'b> {
-    fn of(dialect: Dialect, lines: &'l [Line<'b>]) -> Option<Self> {
-        let mut lines = lines.iter().filter(|line| line.dialect == dialect);
-        let first = lines.next()?;
-        let mut tally = Self { first, markers: 1, changes: 0, files: usize::from(names_a_file(first)) };
-        let mut before = first.inside;
-        for line in lines {
+impl Tally {
+    fn of(dialect: Dialect, mut openings: impl Iterator<Item = Opening>) -> Option<Self> {
+        let first = openings.next()?;
+        let mut before = first.name.clone();
+        let mut tally = Self {
+            files: usize::from(names_a_file(dialect, &before)),
+            dialect,
+            first,
+            markers: 1,
+            changes: 0,
+        };
+        for Opening { name, .. } in openings {
             tally.markers += 1;
-            tally.changes += usize::from(line.inside != before);
-            tally.files += usize::from(names_a_file(line));
-            before = line.inside;
+            tally.changes += usize::from(name != before);
+            tally.files += usize::from(names_a_file(dialect, &name));
+            before = name;
         }
         Some(tally)
     }
 
-    fn evidence(&self, bytes: &[u8]) -> Evidence {
+    fn evidence(&self, window: &Window<'_>) -> Evidence {
         Evidence {
-            dialect: self.first.dialect,
-            confidence: f32::from(self.points(bytes).min(10)) / 10.0,
+            dialect: self.dialect,
+            confidence: f32::from(self.points(window).min(10)) / 10.0,
             markers: self.markers,
             first: self.first.span.start,
         }
     }
 
-    fn points(&self, bytes: &[u8]) -> u8 {
+    fn points(&self, window: &Window<'_>) -> u8 {
+        let is_leading = window.slice(0..self.first.span.start).trim_ascii().is_empty();
         let is_varied = self.markers > 1 && self.changes * 2 >= self.markers;
         let are_files = self.files * 2 >= self.markers;
         let weighed = [
-            (bytes[..self.first.span.start].trim_ascii().is_empty(), points::LEADING),
+            (is_leading, points::LEADING),
             (is_varied, points::VARIED),
             (are_files, points::FILES),
             (is_varied && are_files, points::VARIED_FILES),
-            (matches!(self.first.dialect, Dialect::Canonical | Dialect::Tail), points::RARE_SIGNS),
-            (is_counted(self.first), points::COUNTED),
+            (self.first.count.is_some(), points::COUNTED),
         ];
-        weighed.into_iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum()
+        let points: u8 = weighed.into_iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
+        let may_be = match self.dialect {
+            Dialect::FilesToPrompt => are_files,
+            Dialect::JsonLines => is_leading,
+            _ => true,
+        };
+        if may_be { points + rarity(self.dialect) } else { 0 }
     }
 }
 
-fn is_counted(line: &Line<'_>) -> bool {
-    line.dialect == Dialect::Canonical && Header::read(line.inside).bytes.is_some()
-}
-
-fn names_a_file(line: &Line<'_>) -> bool {
-    match line.dialect {
+fn names_a_file(dialect: Dialect, name: &str) -> bool {
+    match dialect {
         // The marker says so.
-        Dialect::Canonical => true,
-        _ => is_file_name(line.inside),
+        Dialect::Canonical | Dialect::RepomixXml | Dialect::Repomix | Dialect::Gitingest => true,
+        _ => is_file_name(name.as_bytes()),
     }
 }
 
@@ -136,7 +198,7 @@ fn is_file_name(name: &[u8]) -> bool {
 /// ```abnf
 /// file-name = 1*any "." ALPHA *9( ALPHA / DIGIT )
 /// ```
-fn has_extension(name: &[u8]) -> bool {
+pub(crate) fn has_extension(name: &[u8]) -> bool {
     let Some(dot) = name.iter().rposition(|byte| *byte == b'.') else { return false };
     let extension = &name[dot + 1..];
     dot > 0

@@ -1,160 +1,359 @@
-//! Cuts a bundle at its marker lines.
+//! Cuts a bundle at its markers, piece by piece.
 
 use crate::dialect::Dialect;
-use crate::document::Document;
-use crate::header::Header;
-use crate::issue::{Issue, IssueKind};
-use crate::scan::Line;
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use crate::entry::Entry;
+use crate::found::{Found, Marker};
+use crate::frame::{beyond, follows, without_blank_lines, without_line_end};
+use crate::gap::Gap;
+use crate::grammar::{Boundary, Frame, Grammar, Search, Signs};
+use crate::issue::IssueKind;
+use crate::ledger::Ledger;
+use crate::opening::Opening;
+use crate::window::{Miss, Window};
+use std::mem;
 use std::ops::Range;
 
-/// The documents that begin at the given lines, which are the markers of one dialect, and what is odd about them.
-pub(crate) fn split<'b>(bytes: &'b [u8], lines: &[Line<'b>]) -> (Vec<Document<'b>>, Vec<Issue>) {
-    let mut splitter = Splitter { bytes, seen: BTreeMap::new(), documents: Vec::new(), issues: Vec::new() };
-    let mut lines = lines;
-    while let Some((line, later)) = lines.split_first() {
-        let end = splitter.document(line, later);
-        // Lines inside a counted content are no markers.
-        lines = &later[later.partition_point(|line| line.span.start < end)..];
+/// Reads one bundle from its start to its end, through windows on it.
+#[derive(Clone, Debug)]
+pub(crate) struct Splitter {
+    /// Without one, the input is one document.
+    grammar: Option<Grammar>,
+    max_document: usize,
+    ledger: Ledger,
+    state: State,
+    /// No boundary that has not been read begins before this place.
+    searched: usize,
+    signs: Signs,
+    /// As many bytes from there on belong to no document, if that is believed.
+    skipped: usize,
+    /// What was found there when a count was checked.
+    ahead: Option<Boundary>,
+    /// How many times bytes were lost that should be a document.
+    losses: usize,
+}
+
+/// So many losses are told one by one: garbage without end must not fill the memory.
+const MOST_LOSSES: usize = 10_000;
+
+#[derive(Clone, Debug)]
+enum State {
+    /// Before the first marker.
+    Preamble(Gap),
+    /// After a marker that counts its content.
+    Counted {
+        opening: Opening,
+        count: usize,
+    },
+    /// After a marker, or where a count was wrong: up to the next marker.
+    Uncounted(Open),
+    /// After a content whose end is known.
+    Closed {
+        entry: Entry,
+        gap: Gap,
+    },
+    End,
+}
+
+/// A document whose end is not known.
+#[derive(Clone, Debug)]
+struct Open {
+    opening: Opening,
+    /// A count that is wrong.
+    expected: Option<usize>,
+}
+
+/// What has been found.
+pub(crate) enum Step {
+    /// The first marker, or that there is none.
+    Start {
+        dialect: Option<Dialect>,
+        preamble: Range<usize>,
+        issue: Option<IssueKind>,
+    },
+    Document(Entry),
+    /// Bytes that should be a document.
+    Lost {
+        kind: IssueKind,
+        span: Range<usize>,
+    },
+    /// Nothing yet: more must come into view.
+    More(Need),
+    End,
+}
+
+/// What the splitter must see to go on.
+pub(crate) struct Need {
+    /// Bytes before this place will be asked for, if they belong to what has been found or will be.
+    pub(crate) kept: usize,
+    /// And all from this place on.
+    pub(crate) from: usize,
+    /// Up to this place at least, unless the input ends before.
+    pub(crate) to: usize,
+}
+
+impl Splitter {
+    pub(crate) fn new(grammar: Option<Grammar>, max_document: usize) -> Self {
+        Self {
+            grammar,
+            max_document,
+            ledger: Ledger::default(),
+            state: State::Preamble(Gap::at(0)),
+            searched: 0,
+            signs: Signs::default(),
+            skipped: 0,
+            ahead: None,
+            losses: 0,
+        }
     }
-    (splitter.documents, splitter.issues)
-}
 
-/// What has been read so far.
-struct Splitter<'b> {
-    bytes: &'b [u8],
-    seen: BTreeMap<Cow<'b, str>, usize>,
-    documents: Vec<Document<'b>>,
-    issues: Vec<Issue>,
-}
+    /// Finds the next thing, given what is in view.
+    pub(crate) fn step(&mut self, window: &Window<'_>) -> Step {
+        loop {
+            let step = match mem::replace(&mut self.state, State::End) {
+                State::Preamble(gap) => self.preamble(window, gap),
+                State::Counted { opening, count } => self.counted(window, opening, count),
+                State::Uncounted(open) => self.uncounted(window, open),
+                State::Closed { entry, gap } => self.closed(window, entry, gap),
+                State::End => Some(Step::End),
+            };
+            if let Some(step) = step {
+                return step;
+            }
+        }
+    }
 
-/// Where a content ends, and what tells so.
-struct Frame {
-    content_end: usize,
-    trailer_end: usize,
-    issue: Option<IssueKind>,
-}
+    fn preamble(&mut self, window: &Window<'_>, mut gap: Gap) -> Option<Step> {
+        let found = self.search(window, None);
+        self.look(window, &mut gap, &found);
+        match found {
+            Found::Marker(marker) => {
+                let preamble = 0..marker.start();
+                let is_stray = gap.is_stray();
+                let issue = is_stray.then_some(IssueKind::Preamble { bytes: preamble.len() });
+                self.open(marker);
+                let dialect = self.grammar.as_ref().map(Grammar::dialect);
+                Some(Step::Start { dialect, preamble, issue })
+            }
+            Found::End => Some(self.without_markers(window.end())),
+            other => {
+                self.state = State::Preamble(gap);
+                self.pass(other, 0)
+            }
+        }
+    }
 
-impl<'b> Splitter<'b> {
-    /// Reads one document; where the next one may begin.
-    fn document(&mut self, line: &Line<'b>, later: &[Line<'b>]) -> usize {
-        let header = self.header(line);
-        let occurrence = self.occurrence(header.name.clone(), line);
-        let frame = match header.bytes {
-            Some(count) => self.counted(count, line, later),
-            None => self.uncounted(line, later),
+    /// An input without a marker is one document; nothing is none.
+    fn without_markers(&mut self, end: usize) -> Step {
+        if end > 0 {
+            let faults = vec![(IssueKind::NoMarker, 0..0)];
+            self.grammar = None;
+            let opening = Opening { faults, ..Opening::default() };
+            self.state = State::Uncounted(Open { opening, expected: None });
+        }
+        let issue = (end == 0).then_some(IssueKind::Empty);
+        Step::Start { dialect: None, preamble: 0..0, issue }
+    }
+
+    /// The next boundary in view.
+    fn search(&mut self, window: &Window<'_>, inside: Option<&Opening>) -> Found {
+        let is_end = window.is_end();
+        let Some(grammar) = &self.grammar else {
+            self.searched = window.end();
+            return if is_end { Found::End } else { Found::More(window.end() + 1) };
         };
-        let span = line.span.end..frame.content_end;
-        if let Some(kind) = frame.issue {
-            self.report(kind, span.clone());
+        if (1..=self.max_document).contains(&self.skipped) {
+            match follows(grammar, window, self.searched.saturating_add(self.skipped)) {
+                Ok((trailer, ahead)) => (self.searched, self.ahead) = (trailer.end, ahead),
+                Err(Miss::IsNot) => {}
+                Err(Miss::Unsure) => return Found::More(beyond(window, self.searched + self.skipped)),
+            }
         }
-        self.documents.push(Document {
-            name: header.name,
-            occurrence,
-            headers: header.attributes,
-            sha256: header.sha256,
-            marker: line.span.clone(),
-            content: &self.bytes[span.clone()],
-            span,
-            trailer: frame.content_end..frame.trailer_end,
-        });
-        frame.trailer_end
-    }
-
-    fn header(&mut self, line: &Line<'b>) -> Header<'b> {
-        let mut header = match line.dialect {
-            Dialect::Canonical => Header::read(line.inside),
-            _ => Header { name: String::from_utf8_lossy(line.inside), ..Header::default() },
-        };
-        self.inspect(line);
-        let inside = line.inside_start(self.bytes);
-        for (fault, span) in header.faults.drain(..) {
-            self.report(fault, inside + span.start..inside + span.end);
+        self.skipped = 0;
+        if let Some(boundary) = self.ahead.take() {
+            return Found::from(boundary);
         }
-        header
-    }
-
-    /// Reports what was tolerated around and in a marker.
-    fn inspect(&mut self, line: &Line<'b>) {
-        if line.span.start < line.text.start {
-            self.report(IssueKind::ByteOrderMark, line.span.start..line.text.start);
-        }
-        if std::str::from_utf8(line.inside).is_err() {
-            self.report(IssueKind::NotUtf8, line.text.clone());
-        }
-        let blanks = line.text.end..line.span.end - line.line_end(self.bytes).len();
-        if !blanks.is_empty() {
-            self.report(IssueKind::TrailingBlanks, blanks.clone());
-        }
-        if line.line_end(self.bytes) == b"\r\n" {
-            self.report(IssueKind::CarriageReturn, blanks.end..line.span.end);
+        match grammar.find(window, self.searched, inside, &mut self.signs) {
+            Search::Found(boundary) => Found::from(boundary),
+            Search::NoneBefore(place) if !is_end => {
+                self.searched = place;
+                Found::More(window.end() + 1)
+            }
+            Search::NoneBefore(_) => {
+                self.searched = window.end();
+                Found::End
+            }
         }
     }
 
-    fn occurrence(&mut self, name: Cow<'b, str>, line: &Line<'b>) -> usize {
-        let count = self.seen.entry(name).or_default();
-        *count += 1;
-        let occurrence = *count;
-        if occurrence > 1 {
-            self.report(IssueKind::DuplicateName { occurrence }, line.text.clone());
+    /// Looks at what comes before a boundary; before one that is not in view yet, at what cannot be part of it.
+    fn look(&self, window: &Window<'_>, gap: &mut Gap, found: &Found) {
+        let Some(grammar) = &self.grammar else { return };
+        match found {
+            Found::More(_) => {
+                gap.look(grammar, window, self.searched.saturating_sub(grammar.longest_lead()), 0);
+            }
+            found => gap.look(grammar, window, found.start(window.end()), found.end(0)),
         }
-        occurrence
     }
 
-    fn report(&mut self, kind: IssueKind, span: Range<usize>) {
-        self.issues.push(Issue { kind, span, document: Some(self.documents.len()) });
+    /// Goes on behind what is no marker. Content may begin at some place.
+    fn pass(&mut self, found: Found, content: usize) -> Option<Step> {
+        match found {
+            Found::Lost { kind, span } => {
+                self.searched = span.end;
+                self.losses = self.losses.saturating_add(1);
+                let last = IssueKind::ManyLosses { most: MOST_LOSSES };
+                let kind = if self.losses > MOST_LOSSES { last } else { kind };
+                (self.losses <= MOST_LOSSES + 1).then_some(Step::Lost { kind, span })
+            }
+            Found::Closing { span, skipped } => {
+                (self.searched, self.skipped) = (span.end, skipped);
+                None
+            }
+            Found::More(to) => {
+                let from = self.searched.saturating_sub(self.grammar.as_ref().map_or(0, Grammar::look_back));
+                let kept = content.saturating_add(self.max_document).min(from);
+                Some(Step::More(Need { kept, from, to }))
+            }
+            Found::Marker(_) | Found::End => None,
+        }
     }
 
-    /// Content without a count runs to the next marker. What `tail` puts between two files is not content.
-    fn uncounted(&self, line: &Line<'b>, later: &[Line<'b>]) -> Frame {
-        let end = later.first().map_or(self.bytes.len(), |next| next.span.start);
-        let is_framed = line.dialect == Dialect::Tail && !later.is_empty();
-        let content_end = if is_framed { self.without_line_end(line, end) } else { end };
-        Frame { content_end, trailer_end: end, issue: None }
+    fn open(&mut self, marker: Marker) {
+        match marker {
+            Marker::Record(opening, content, end) => {
+                let entry = self.ledger.entry(opening, content);
+                self.searched = end;
+                self.state = State::Closed { entry, gap: Gap::at(end) };
+            }
+            Marker::Opening(opening) => {
+                self.searched = opening.span.end;
+                self.state = match opening.count {
+                    Some(count) => State::Counted { opening, count },
+                    None => State::Uncounted(Open { opening, expected: None }),
+                };
+            }
+        }
     }
 
-    /// A count is believed if a marker or the end of the input follows the content that it gives, after one line end.
+    /// A count is believed if a marker or the end of the input follows the content that it gives, after its line end.
     /// Otherwise the content runs to the next marker, so that a wrong count spoils its own document only.
-    fn counted(&self, count: usize, line: &Line<'b>, later: &[Line<'b>]) -> Frame {
-        let stop = line.span.end.checked_add(count).filter(|stop| *stop <= self.bytes.len());
-        stop.and_then(|stop| self.believed(stop, later)).unwrap_or_else(|| self.resync(count, line, later))
+    fn counted(&mut self, window: &Window<'_>, opening: Opening, count: usize) -> Option<Step> {
+        let start = opening.span.end;
+        let stop = start.checked_add(count).filter(|_| count <= self.max_document);
+        let believed = match (stop, &self.grammar) {
+            (Some(stop), Some(grammar)) => follows(grammar, window, stop),
+            _ => Err(Miss::IsNot),
+        };
+        match believed {
+            Ok((trailer, ahead)) => {
+                self.ahead = ahead;
+                let mut entry = self.ledger.entry(opening, start..trailer.start);
+                if trailer.is_empty() {
+                    entry.fault(IssueKind::MissingLineFeed);
+                }
+                self.searched = trailer.end;
+                self.state = State::Closed { entry, gap: Gap::at(trailer.end) };
+                None
+            }
+            Err(Miss::IsNot) => {
+                self.state = State::Uncounted(Open { opening, expected: Some(count) });
+                None
+            }
+            Err(Miss::Unsure) => {
+                self.state = State::Counted { opening, count };
+                Some(Step::More(Need { kept: start, from: start, to: beyond(window, start + count) }))
+            }
+        }
     }
 
-    fn believed(&self, stop: usize, later: &[Line<'b>]) -> Option<Frame> {
-        let line_end = leading_line_end(&self.bytes[stop..]).len();
-        let end = stop + line_end;
-        let is_marker = later.binary_search_by_key(&end, |line| line.span.start).is_ok();
-        let issue = (line_end == 0).then_some(IssueKind::MissingLineFeed);
-        (is_marker || end == self.bytes.len()).then_some(Frame { content_end: stop, trailer_end: end, issue })
+    /// Content without a believable count runs to the next marker.
+    fn uncounted(&mut self, window: &Window<'_>, open: Open) -> Option<Step> {
+        let found = self.search(window, Some(&open.opening));
+        if let Found::More(_) = found {
+            let start = open.opening.span.end;
+            self.state = State::Uncounted(open);
+            return self.pass(found, start);
+        }
+        let limit = found.start(window.end());
+        let mut entry = self.close(window, open, &found);
+        match found {
+            Found::Marker(marker) => self.open(marker),
+            Found::End => {}
+            other => {
+                let end = other.end(limit);
+                self.pass(other, limit);
+                entry.document.trailer.end = end;
+                self.state = State::Closed { entry, gap: Gap::at(end) };
+                return None;
+            }
+        }
+        Some(Step::Document(entry))
     }
 
-    fn resync(&self, expected: usize, line: &Line<'b>, later: &[Line<'b>]) -> Frame {
-        let start = line.span.end;
-        let end = later.first().map_or(self.bytes.len(), |next| next.span.start);
-        // A last content that is too short was cut off, and then its last line end is its own.
-        let is_cut_off = later.is_empty() && end - start < expected;
-        let content_end = if is_cut_off { end } else { self.without_line_end(line, end) };
-        let issue = Some(IssueKind::Length { expected, found: content_end - start });
-        Frame { content_end, trailer_end: end, issue }
+    /// The document, given what ends it.
+    fn close(&mut self, window: &Window<'_>, open: Open, found: &Found) -> Entry {
+        let limit = found.start(window.end());
+        let is_unclosed =
+            !matches!(found, Found::Closing { .. }) && self.grammar.as_ref().is_some_and(Grammar::closes);
+        let start = open.opening.span.end;
+        let length = self.content_end(window, &open, found, limit) - start;
+        let kept = length.min(self.max_document);
+        let wrong = open.expected.filter(|expected| *expected != length);
+        let mut entry = self.ledger.entry(open.opening, start..start + kept);
+        entry.document.trailer.end = limit;
+        let faults = [
+            wrong.map(|expected| IssueKind::Length { expected, found: length }),
+            is_unclosed.then_some(IssueKind::Unclosed),
+            (kept < length).then_some(IssueKind::Truncated { kept, found: length }),
+        ];
+        faults.into_iter().flatten().for_each(|kind| entry.fault(kind));
+        entry
     }
 
-    /// Where the content ends if one line end before `end` is framing: CR LF only if its marker ends so, too.
-    fn without_line_end(&self, marker: &Line<'b>, end: usize) -> usize {
-        let content = &self.bytes[marker.span.end..end];
-        let stripped =
-            content.strip_suffix(marker.line_end(self.bytes)).or_else(|| content.strip_suffix(b"\n"));
-        end - (content.len() - stripped.unwrap_or(content).len())
+    /// Where the content ends if what is before `limit` may be framing.
+    fn content_end(&self, window: &Window<'_>, open: &Open, found: &Found, limit: usize) -> usize {
+        let Open { opening, expected } = open;
+        let Some(grammar) = &self.grammar else { return limit };
+        let is_last = matches!(found, Found::End);
+        let line_ends = match (*expected, grammar.frame()) {
+            // A last content that is too short was cut off, and then its last line end is its own.
+            (Some(expected), _) if is_last && limit - opening.span.end < expected => 0,
+            (Some(_), _) => grammar.counted_line_ends(),
+            (None, Frame::Between) => usize::from(!is_last),
+            (None, Frame::LineEnds(most)) if matches!(found, Found::Closing { .. }) => most,
+            (None, Frame::BlankLines(most)) => return without_blank_lines(window, opening, limit, most),
+            (None, Frame::LineEnds(_) | Frame::Nothing) => 0,
+        };
+        (0..line_ends).fold(limit, |end, _| without_line_end(window, opening, end))
     }
-}
 
-/// ```abnf
-/// line-end = LF / CR LF
-/// ```
-fn leading_line_end(bytes: &[u8]) -> &[u8] {
-    match bytes {
-        [b'\n', ..] => &bytes[..1],
-        [b'\r', b'\n', ..] => &bytes[..2],
-        _ => &[],
+    /// A document whose end is known goes out when it is known what follows.
+    fn closed(&mut self, window: &Window<'_>, mut entry: Entry, mut gap: Gap) -> Option<Step> {
+        let found = self.search(window, None);
+        self.look(window, &mut gap, &found);
+        match found {
+            Found::Marker(_) | Found::End => {
+                let end = found.start(window.end());
+                entry.document.trailer.end = end;
+                if gap.is_stray() {
+                    entry.faults.push((IssueKind::Stray { bytes: end - gap.start() }, gap.start()..end));
+                }
+                if let Found::Marker(marker) = found {
+                    self.open(marker);
+                }
+                Some(Step::Document(entry))
+            }
+            other => {
+                let kept = entry.document.span.end;
+                self.state = State::Closed { entry, gap };
+                match self.pass(other, kept) {
+                    Some(Step::More(need)) => {
+                        Some(Step::More(Need { kept, from: need.from.max(kept), ..need }))
+                    }
+                    step => step,
+                }
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ static PAGES: LazyLock<Vec<String>> = LazyLock::new(|| {
     bundle
         .documents
         .iter()
-        .map(|document| String::from_utf8_lossy(document.content).into_owned())
+        .map(|document| String::from_utf8_lossy(&document.content).into_owned())
         .take_while(|page| {
             let more = left > 0;
             left = left.saturating_sub(page.len());

@@ -25,16 +25,27 @@ const EXAMPLES: &str = "\
 Examples:
   copydesk extract pages.bundle -o articles.csv     a bundle, its table into a file
   tail -n +1 *.txt | copydesk extract - > out.csv   a stream
+  copydesk extract CC-*.warc.wet.gz -o wet.csv      WET files of Common Crawl, as they are
   copydesk extract pages/ --columns name,headline   a folder of .txt files, two columns
   copydesk explain pages.bundle page-1.txt          why page-1.txt got its values
   echo '2 June 2017' | copydesk dates               the dates in lines of text
   copydesk bundle pack pages/ > pages.bundle        one file of many, exact to the byte
 
-Input: FILE, FOLDER, or - for standard input. A file's markers are recognised, in these dialects:
-  canonical   === FILE: NAME bytes=N sha256=HEX url=URL date=DAY ===
-  tail        ==> NAME <==
-  txtar       -- NAME --
-  equals      === NAME ===
+Input: FILE, FOLDER, or - for standard input, plain or compressed with gzip or zstd. How the pages of
+a file are parted is found out, or told by --dialect, or by --marker REGEX:
+  canonical        === FILE: NAME bytes=N sha256=HEX url=URL date=DAY ===
+  tail             ==> NAME <==
+  txtar            -- NAME --
+  equals           === NAME ===
+  begin            ----- BEGIN FILE NAME -----, ----- END FILE NAME -----
+  repomix          File: NAME between rules of =, as `repomix --style plain` writes it
+  gitingest        FILE: NAME between rules of =
+  repomix-xml      <file path=\"NAME\">, </file>
+  documents        <document>, <source>NAME</source>, as `files-to-prompt --cxml` prints it
+  files-to-prompt  NAME, ---, text, ---
+  wet              WARC records of type `conversion`, such as Common Crawl's WET files
+  jsonl            JSON Lines, with the keys text, content, maintext or raw_content; url, id, date
+  lexisnexis       N of M DOCUMENTS
 A file without a marker is one page. A folder is a bundle of its .txt files, and of those in folders
 below it. Pages that are not UTF-8 are decoded by their byte order mark, or as what they look like.
 
@@ -43,9 +54,10 @@ Standard output carries data alone; warnings, progress and a line of counts go t
 Exit codes:
   0   all good
   1   there were no documents, or some had problems: cut off, wrong checksum, malformed marker,
-      not decodable, longer than 1 MiB, or a file of a folder that cannot be read
+      not decodable, longer than 1 MiB, damaged compression, or a file of a folder that cannot be read
   2   wrong use
-  3   something could not be read or written";
+  3   something could not be read or written
+  130 interrupted";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -109,6 +121,7 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(crate) struct Extract {
     /// Bundles, folders, or `-` for standard input
     #[arg(required = true, value_name = "BUNDLE")]
@@ -122,11 +135,14 @@ pub(crate) struct Extract {
     /// Write these columns only, in this order
     #[arg(long, value_name = "LIST", value_parser = parse_columns)]
     pub(crate) columns: Option<Columns<Articles>>,
+    /// Put an apostrophe before cells that spreadsheets take for formulas, and before those that begin with one
+    #[arg(long)]
+    pub(crate) excel: bool,
     /// Read on N threads; the table is the same for any number [default: one for each core]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
     #[command(flatten)]
-    pub(crate) dialect: DialectOption,
+    pub(crate) intake: IntakeOptions,
     /// Take what is known of the sources from this output of `copydesk profile`, and learn nothing from these documents; may be
     /// given several times
     #[arg(long = "profile", value_name = "FILE")]
@@ -134,16 +150,29 @@ pub(crate) struct Extract {
     /// Fail at the first problem, and where there is no marker; then nothing is written
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Go on with a run over these files that was interrupted, and be one that can be gone on with
+    #[arg(long, requires = "output")]
+    pub(crate) resume: bool,
     /// Print problems only: no warnings, no progress, no counts
     #[arg(short, long)]
     pub(crate) quiet: bool,
 }
 
+/// How inputs are read.
 #[derive(Debug, Args)]
-pub(crate) struct DialectOption {
-    /// How the markers are written, instead of finding out: canonical, tail, txtar or equals
+pub(crate) struct IntakeOptions {
+    /// How the documents are parted, instead of finding out: `copydesk --help` lists the dialects
     #[arg(long, value_name = "DIALECT", value_parser = dialects(), hide_possible_values = true)]
     pub(crate) dialect: Option<Dialect>,
+    /// Take lines for markers that this regular expression fits; its group `name`, or its first one, is the name
+    #[arg(long, value_name = "REGEX", value_parser = parse_marker, conflicts_with = "dialect")]
+    pub(crate) marker: Option<String>,
+    /// Read so many bytes of a longer document, such as 100000, 16M or 1G [default: 16M; 64M for `bundle`]
+    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
+    pub(crate) max_document: Option<usize>,
+    /// Read no compressed input on that makes more than so many bytes of one [default: 200]
+    #[arg(long, value_name = "N")]
+    pub(crate) max_ratio: Option<u64>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -161,7 +190,23 @@ pub(crate) enum BundleCommand {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
         #[command(flatten)]
-        dialect: DialectOption,
+        intake: IntakeOptions,
+    },
+    /// Write documents as one bundle of another dialect
+    ///
+    /// Standard error says what the dialect cannot hold; a canonical bundle holds anything.
+    Convert {
+        /// Folders, files, bundles, or `-` for standard input
+        #[arg(required = true, value_name = "INPUT")]
+        inputs: Vec<PathBuf>,
+        /// The dialect: canonical, tail, txtar, equals, wet or jsonl
+        #[arg(long, value_name = "DIALECT", value_parser = written_dialects(), hide_possible_values = true)]
+        to: Dialect,
+        /// Write the bundle to a file, which appears when all is done
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        #[command(flatten)]
+        intake: IntakeOptions,
     },
     /// Write the documents of a bundle to files
     ///
@@ -175,7 +220,7 @@ pub(crate) enum BundleCommand {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
         #[command(flatten)]
-        dialect: DialectOption,
+        intake: IntakeOptions,
     },
     /// List the documents of bundles, as CSV
     List {
@@ -183,7 +228,7 @@ pub(crate) enum BundleCommand {
         #[arg(required = true, value_name = "BUNDLE")]
         inputs: Vec<PathBuf>,
         #[command(flatten)]
-        dialect: DialectOption,
+        intake: IntakeOptions,
     },
     /// Print the contents of documents
     Cat {
@@ -194,13 +239,15 @@ pub(crate) enum BundleCommand {
         #[arg(required = true, value_name = "NAME")]
         names: Vec<String>,
         #[command(flatten)]
-        dialect: DialectOption,
+        intake: IntakeOptions,
     },
     /// Tell how the markers of bundles are written, as CSV
     Sniff {
         /// Bundles, or `-` for standard input
         #[arg(required = true, value_name = "BUNDLE")]
         inputs: Vec<PathBuf>,
+        #[command(flatten)]
+        intake: IntakeOptions,
     },
 }
 
@@ -230,7 +277,7 @@ pub(crate) struct Explain {
     /// One field, such as `date_published`; all, if none is named
     pub(crate) field: Option<String>,
     #[command(flatten)]
-    pub(crate) dialect: DialectOption,
+    pub(crate) intake: IntakeOptions,
 }
 
 #[derive(Debug, Args)]
@@ -245,7 +292,7 @@ pub(crate) struct Profile {
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
     #[command(flatten)]
-    pub(crate) dialect: DialectOption,
+    pub(crate) intake: IntakeOptions,
 }
 
 #[derive(Debug, Args)]
@@ -254,7 +301,7 @@ pub(crate) struct Blocks {
     #[arg(value_name = "BUNDLE", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) dialect: DialectOption,
+    pub(crate) intake: IntakeOptions,
 }
 
 #[derive(Debug, Args)]
@@ -263,7 +310,7 @@ pub(crate) struct Candidates {
     #[arg(value_name = "BUNDLE", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) dialect: DialectOption,
+    pub(crate) intake: IntakeOptions,
 }
 
 fn columns_help() -> String {
@@ -281,12 +328,30 @@ fn dialects() -> impl TypedValueParser<Value = Dialect> {
     PossibleValuesParser::new(Dialect::ALL.map(Dialect::name)).try_map(|name| name.parse::<Dialect>())
 }
 
+fn written_dialects() -> impl TypedValueParser<Value = Dialect> {
+    let names = copydesk_bundle::Writer::DIALECTS.map(Dialect::name);
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Dialect>())
+}
+
 fn orders() -> impl TypedValueParser<Value = Order> {
     PossibleValuesParser::new(["DMY", "MDY", "YMD"]).map(|name| match &*name {
         "DMY" => Order::Dmy,
         "MDY" => Order::Mdy,
         _ => Order::Ymd,
     })
+}
+
+fn parse_marker(pattern: &str) -> Result<String, copydesk_bundle::Error> {
+    copydesk_bundle::Reader::new().marker(pattern).map(|_| pattern.to_owned())
+}
+
+/// A number of bytes, or of KiB, MiB or GiB.
+fn parse_size(text: &str) -> Result<usize, String> {
+    let units = [('K', 10), ('M', 20), ('G', 30)];
+    let unit = units.iter().find_map(|(unit, bits)| Some((text.strip_suffix(*unit)?, *bits)));
+    let (number, bits) = unit.unwrap_or((text, 0));
+    let size = number.parse().ok().and_then(|number: usize| number.checked_mul(1 << bits));
+    size.filter(|size| *size > 0).ok_or_else(|| "expected a size such as 100000, 16M or 1G".into())
 }
 
 /// A day is its midnight. Minutes may end the time.

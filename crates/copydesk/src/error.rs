@@ -16,6 +16,9 @@ enum Kind {
     Strict { place: String },
     Unpack { input: String, source: copydesk_bundle::Error },
     Occupied { folder: PathBuf, found: &'static str },
+    Dialect(copydesk_bundle::Error),
+    Passing { path: PathBuf },
+    Stopped { documents: usize, place: Option<(String, usize)> },
     Unknown { what: &'static str, found: String, known: Vec<String> },
 }
 
@@ -55,6 +58,26 @@ impl Error {
         Self::from_kind(Kind::Occupied { folder: folder.to_owned(), found })
     }
 
+    /// A dialect that cannot be written.
+    pub(crate) fn dialect(source: copydesk_bundle::Error) -> Self {
+        Self::from_kind(Kind::Dialect(source))
+    }
+
+    /// An input that a later run would not find again.
+    pub(crate) fn passing(path: &Path) -> Self {
+        Self::from_kind(Kind::Passing { path: path.to_owned() })
+    }
+
+    /// Somebody wished so.
+    pub(crate) fn stopped() -> Self {
+        Self::stopped_at(0, None)
+    }
+
+    /// Somebody wished so, when so many documents were read, the last of them up to this byte of this file.
+    pub(crate) fn stopped_at(documents: usize, place: Option<(String, usize)>) -> Self {
+        Self::from_kind(Kind::Stopped { documents, place })
+    }
+
     /// `known` are those to choose from, or the few that look like the one found.
     pub(crate) fn unknown(what: &'static str, found: &str, known: Vec<String>) -> Self {
         Self::from_kind(Kind::Unknown { what, found: found.to_owned(), known })
@@ -64,13 +87,20 @@ impl Error {
         Self(Box::new(kind))
     }
 
-    /// What the command exits with: 1 for bad documents, 2 for wrong use, 3 for what cannot be read or written.
+    /// What the command exits with: 1 for bad documents, 2 for wrong use, 3 for what cannot be read or written,
+    /// 130 for an interruption.
     pub fn exit_code(&self) -> u8 {
         match &*self.0 {
+            Kind::Stopped { .. } => 130,
             Kind::Strict { .. } | Kind::Unpack { .. } => 1,
-            Kind::Occupied { .. } | Kind::Unknown { .. } => 2,
+            Kind::Dialect(_) | Kind::Passing { .. } | Kind::Occupied { .. } | Kind::Unknown { .. } => 2,
             Kind::Read { .. } | Kind::NoText { .. } | Kind::Write { .. } | Kind::WriteDocument { .. } => 3,
         }
+    }
+
+    /// Whether somebody wished to stop.
+    pub(crate) fn is_stopped(&self) -> bool {
+        matches!(&*self.0, Kind::Stopped { .. })
     }
 
     /// Whether the reader of the output went away, as `head` does: no failure of ours.
@@ -85,7 +115,7 @@ impl std::error::Error for Error {
             Kind::Read { source, .. } | Kind::Write { source, .. } | Kind::WriteDocument { source, .. } => {
                 Some(source)
             }
-            Kind::Unpack { source, .. } => Some(source),
+            Kind::Unpack { source, .. } | Kind::Dialect(source) => Some(source),
             _ => None,
         }
     }
@@ -114,6 +144,14 @@ impl fmt::Display for Error {
             }
             Kind::Strict { place } => write!(f, "{place}: not accepted with `--strict`; nothing was written"),
             Kind::Unpack { input, source } => write!(f, "{input}: {source}; nothing was written"),
+            Kind::Dialect(source) => source.fmt(f),
+            Kind::Passing { path } => {
+                write!(f, "{}: expected a file, which `--resume` finds again, found none", path.display())
+            }
+            Kind::Stopped { documents, place } => {
+                write!(f, "interrupted after {documents} documents")?;
+                place.iter().try_for_each(|(file, offset)| write!(f, ", at {file}:{offset}"))
+            }
             Kind::Occupied { folder, found } => {
                 write!(f, "{}: expected a new or empty folder, found {found}", folder.display())
             }

@@ -53,6 +53,11 @@ impl Excerpt {
         Some(Self { line: lines.number(bytes, start), ..excerpt })
     }
 
+    /// The same, if so many lines come before the text.
+    pub(crate) fn after(self, lines: usize) -> Self {
+        Self { line: self.line + lines, ..self }
+    }
+
     /// The line with the span marked, and what is to be said about it.
     pub(crate) fn snippet<'a>(&'a self, label: &'a str) -> Snippet<'a, Annotation<'a>> {
         let label = Some(label).filter(|label| !label.is_empty());

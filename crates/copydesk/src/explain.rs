@@ -1,62 +1,70 @@
-use crate::bundles::check_document;
 use crate::decode::decode;
 use crate::excerpt::Excerpt;
-use crate::input::Input;
+use crate::faults::{self, checksum, issues};
+use crate::intake::Intake;
 use crate::known::Known;
 use crate::lines;
-use crate::lookup::find_documents;
+use crate::lookup::Lookup;
+use crate::origin::Passes;
+use crate::pages::each_batch;
 use crate::profiles::Profiles;
+use crate::reading::Inputs;
 use crate::source::malformed_date;
 use crate::{Error, Observer, Style};
 use annotate_snippets::{Group, Level};
 use copydesk_article::{Article, Explained, Statement};
-use copydesk_bundle::Dialect;
 use std::io::Write;
 use std::num::NonZeroUsize;
 use std::path::Path;
 
 /// What [`explain`] is to show.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Question<'q> {
     /// The document's name.
     pub document: &'q str,
     /// A field, named like one of its columns in the table; all fields, if there is none.
     pub field: Option<&'q str>,
-    /// How the markers of the bundle are written, if that need not be found out.
-    pub dialect: Option<Dialect>,
+    /// How the input is read.
+    pub intake: Intake,
 }
 
 /// Shows, for each field or for one, the value with the line it stands on, the rule and its confidence, or why there is
 /// none; and what else came into question. Of documents of one name, all are shown.
 pub fn explain(
     input: &Path,
-    question: Question<'_>,
+    question: &Question<'_>,
     style: Style,
     out: &mut dyn Write,
     observer: &mut dyn Observer,
 ) -> Result<(), Error> {
-    let input = Input::open(input)?;
-    let bundle = input.bundle(question.dialect);
-    let found = find_documents(&bundle, question.document)?;
+    let input = Inputs::new(&[input], &question.intake, Passes::Two);
     let mut profiles = Profiles::default();
-    profiles.learn(&input, &bundle, NonZeroUsize::MIN);
+    profiles.learn(&input, NonZeroUsize::MIN, observer)?;
     let known = Known::of(&profiles);
-    for index in found {
-        let document = &bundle.documents[index];
-        let decoded = decode(document.content);
-        check_document(&input, &bundle, index, observer);
-        for oddity in &decoded.oddities {
-            observer.notice(&input.oddity_notice(document, oddity));
+    let mut lookup = Lookup::of(question.document);
+    each_batch(&input, observer, |batch, bundle, observer| {
+        for (index, document) in bundle.documents.iter().enumerate() {
+            if !lookup.finds(&document.name) {
+                continue;
+            }
+            let decoded = decode(&document.content);
+            for issue in issues(bundle, index, checksum(document)) {
+                observer.notice(&faults::of_issue(batch, bundle, &issue));
+            }
+            for oddity in &decoded.oddities {
+                observer.notice(&faults::of_oddity(batch, document, oddity));
+            }
+            if let Some(date) = malformed_date(document) {
+                observer.notice(&faults::of_date(batch, document, date));
+            }
+            let context = known.context(document, batch.facts.home(bundle), &decoded.text);
+            let article = copydesk_article::read(&decoded.text, &context);
+            let shown = fields(&article, question.field, &document.name, style)?;
+            out.write_all(shown.as_bytes()).map_err(Error::output)?;
         }
-        if let Some(date) = malformed_date(document) {
-            observer.notice(&input.date_notice(document, date));
-        }
-        let context = known.context(document, input.home(&bundle), &decoded.text);
-        let article = copydesk_article::read(&decoded.text, &context);
-        let shown = fields(&article, question.field, &document.name, style)?;
-        out.write_all(shown.as_bytes()).map_err(Error::output)?;
-    }
-    Ok(())
+        Ok(())
+    })?;
+    lookup.result()
 }
 
 /// Rivals that are shown of a field.

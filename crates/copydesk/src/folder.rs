@@ -1,12 +1,12 @@
 //! A folder of text files, read as a bundle: each file is a document, its path in the folder the name.
 
 use crate::decode::{decode_utf16, is_utf16};
-use crate::{Error, Notice, Severity};
+use crate::walk::{Found, Walk, is_txt, name_in, not_text, notice, unreadable};
+use crate::{Error, Notice};
 use copydesk_bundle::{Document, Issue, IssueKind, sniff};
 use std::borrow::Cow;
-use std::ffi::OsStr;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// A file of a folder.
@@ -15,83 +15,118 @@ pub(crate) struct File {
     /// Its path in the folder, with `/` between the names.
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
+    /// How many bytes there are: more than are read, of a very long one.
+    size: usize,
+}
+
+/// What a folder holds: a file, or something that is left out.
+pub(crate) enum Item {
+    File(File),
+    Notice(Notice),
 }
 
 /// The files of a folder and of those below it, sorted by name: all `*.txt`; or, where there is none, all files that look
 /// like text. Names that start with a dot are passed over, as shells do. What cannot be read costs nothing else, unless there
 /// is nothing else.
-pub(crate) fn read(folder: &Path) -> Result<(Vec<File>, Vec<Notice>), Error> {
-    let mut walk = Walk::default();
-    walk.folder(folder).map_err(|error| Error::read(folder, error))?;
-    let found = walk.paths.len();
-    let has_txt = walk.paths.iter().any(|path| is_txt(path));
-    if has_txt {
-        walk.paths.retain(|path| is_txt(path));
-        walk.notices.extend(left_out(folder, found - walk.paths.len()));
-    }
-    let mut files = Vec::new();
-    for path in std::mem::take(&mut walk.paths) {
-        match File::read(folder, &path) {
-            Ok(file) if has_txt || !is_binary(&file.bytes) => files.push(file),
-            Ok(_) => walk.notices.push(not_text(&path)),
-            Err(error) => walk.unreadable(path, error),
-        }
-    }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    match walk.fault {
-        _ if !files.is_empty() => Ok((files, walk.notices)),
-        Some((path, error)) => Err(Error::read(&path, error)),
-        None => Err(Error::no_text(folder, found)),
-    }
-}
-
-/// What is found on the way through a folder.
-#[derive(Default)]
-struct Walk {
-    paths: Vec<PathBuf>,
-    notices: Vec<Notice>,
+pub(crate) struct Files {
+    folder: PathBuf,
+    walk: Walk,
+    max_document: usize,
+    has_txt: bool,
+    /// Files left out for their names, until that is said.
+    others: usize,
+    /// All files.
+    found: usize,
+    /// Whether no file came out so far.
+    is_empty: bool,
     /// The first thing that could not be read.
     fault: Option<(PathBuf, io::Error)>,
 }
 
-impl Walk {
-    fn folder(&mut self, folder: &Path) -> io::Result<()> {
-        let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-        entries.retain(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries {
-            self.entry(&entry);
+impl Files {
+    /// Files of which so many bytes are read at most. Walks through the folder to see what there is, but opens no file.
+    pub(crate) fn of(folder: &Path, max_document: usize) -> Result<Self, Error> {
+        let walk = |folder| Walk::of(folder).map_err(|error| Error::read(folder, error));
+        let (mut found, mut txt) = (0, 0);
+        for item in walk(folder)? {
+            if let Found::File(path) = item {
+                found += 1;
+                txt += usize::from(is_txt(&path));
+            }
         }
-        Ok(())
+        Ok(Self {
+            folder: folder.to_owned(),
+            walk: walk(folder)?,
+            max_document,
+            has_txt: txt > 0,
+            others: if txt > 0 { found - txt } else { 0 },
+            found,
+            is_empty: true,
+            fault: None,
+        })
     }
 
-    fn entry(&mut self, entry: &fs::DirEntry) {
-        let path = entry.path();
-        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
-        match fs::metadata(&path) {
-            Ok(found) if found.is_dir() && is_link => self.notices.push(link(&path, "one to a folder")),
-            Ok(found) if found.is_dir() => {
-                if let Err(error) = self.folder(&path) {
-                    self.unreadable(path, error);
-                }
+    fn item(&mut self, found: Found) -> Option<Item> {
+        match found {
+            Found::File(path) if self.has_txt && !is_txt(&path) => None,
+            Found::File(path) => Some(self.file(path)),
+            Found::Odd(notice) => Some(Item::Notice(notice)),
+            Found::Unreadable(path, error) => Some(self.unreadable(path, error)),
+        }
+    }
+
+    fn file(&mut self, path: PathBuf) -> Item {
+        match File::read(&self.folder, &path, self.max_document) {
+            Ok(file) if self.has_txt || !is_binary(&file.bytes) => {
+                self.is_empty = false;
+                Item::File(file)
             }
-            Ok(found) if found.is_file() => self.paths.push(path),
-            Ok(_) => self.notices.push(not_text(&path)),
-            Err(_) if is_link && !is_txt(&path) => self.notices.push(link(&path, "one that leads nowhere")),
+            Ok(_) => Item::Notice(not_text(&path)),
             Err(error) => self.unreadable(path, error),
         }
     }
 
-    fn unreadable(&mut self, path: PathBuf, error: io::Error) {
-        let message = format!("expected what can be read, found: {error}; left out");
-        self.notices.push(Notice { severity: Severity::Problem, ..notice(&path, "unreadable", message) });
+    fn unreadable(&mut self, path: PathBuf, error: io::Error) -> Item {
+        let notice = unreadable(&path, &error);
         self.fault.get_or_insert((path, error));
+        Item::Notice(notice)
+    }
+
+    /// Why no file came out.
+    fn nothing(&mut self) -> Option<Error> {
+        if !std::mem::take(&mut self.is_empty) {
+            return None;
+        }
+        Some(match self.fault.take() {
+            Some((path, error)) => Error::read(&path, error),
+            None => Error::no_text(&self.folder, self.found),
+        })
+    }
+}
+
+impl Iterator for Files {
+    type Item = Result<Item, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.others > 0 {
+            return Some(Ok(Item::Notice(left_out(&self.folder, std::mem::take(&mut self.others)))));
+        }
+        while let Some(found) = self.walk.next() {
+            if let Some(item) = self.item(found) {
+                return Some(Ok(item));
+            }
+        }
+        self.nothing().map(Err)
     }
 }
 
 impl File {
-    fn read(folder: &Path, path: &Path) -> io::Result<Self> {
-        Ok(Self { name: name_in(folder, path), bytes: fs::read(path)? })
+    fn read(folder: &Path, path: &Path, most: usize) -> io::Result<Self> {
+        let file = fs::File::open(path)?;
+        let size = file.metadata()?.len() as usize;
+        let mut bytes = Vec::with_capacity(size.min(most));
+        file.take(most as u64).read_to_end(&mut bytes)?;
+        Ok(Self { name: name_in(folder, path), size: size.max(bytes.len()), bytes })
     }
 
     /// The file as the one document of its name.
@@ -102,30 +137,26 @@ impl File {
             headers: Vec::new(),
             sha256: None,
             marker: 0..0,
-            content: &self.bytes,
+            content: Cow::Borrowed(&self.bytes),
             span: 0..self.bytes.len(),
-            trailer: self.bytes.len()..self.bytes.len(),
+            trailer: self.bytes.len()..self.size,
         }
     }
 
-    /// That the document of this index is a bundle, if the file looks like one.
-    pub(crate) fn markers(&self, index: usize) -> Option<Issue> {
+    /// What is odd about it as the document of this index: that it is longer than is read, or a bundle itself.
+    pub(crate) fn issues(&self, index: usize) -> impl Iterator<Item = Issue> {
+        let (kept, found) = (self.bytes.len(), self.size);
+        let cut = (kept < found).then_some(IssueKind::Truncated { kept, found });
+        let issue = move |kind| Issue { kind, span: 0..0, document: Some(index) };
+        self.markers().into_iter().chain(cut).map(issue)
+    }
+
+    fn markers(&self) -> Option<IssueKind> {
         let decoded = decode_utf16(&self.bytes);
         let text = decoded.as_ref().map_or(&*self.bytes, |decoded| decoded.text.as_bytes());
         let found = sniff(text).chosen?;
-        let kind = IssueKind::Nested { dialect: found.dialect, markers: found.markers };
-        Some(Issue { kind, span: 0..0, document: Some(index) })
+        Some(IssueKind::Nested { dialect: found.dialect, markers: found.markers })
     }
-}
-
-fn name_in(folder: &Path, path: &Path) -> String {
-    let inside = path.strip_prefix(folder).unwrap_or(path);
-    let names: Vec<_> = inside.iter().map(OsStr::to_string_lossy).collect();
-    names.join("/")
-}
-
-fn is_txt(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
 }
 
 /// Bytes looked at to tell text from other data.
@@ -138,22 +169,9 @@ fn is_binary(bytes: &[u8]) -> bool {
     !is_utf16(sample) && controls * 10 > sample.len()
 }
 
-fn left_out(folder: &Path, others: usize) -> Option<Notice> {
+fn left_out(folder: &Path, others: usize) -> Notice {
     let message = format!("expected files named *.txt, found {others} others; left out");
-    (others > 0).then(|| notice(folder, "not_txt", message))
-}
-
-fn not_text(path: &Path) -> Notice {
-    notice(path, "not_text", "expected text, found other data; left out".into())
-}
-
-fn link(path: &Path, found: &str) -> Notice {
-    notice(path, "link", format!("expected no link but those to files, found {found}; left out"))
-}
-
-fn notice(path: &Path, code: &'static str, message: String) -> Notice {
-    let file = path.display().to_string();
-    Notice { severity: Severity::Warning, code: code.into(), file, offset: 0, message, excerpt: None }
+    notice(folder, "not_txt", message)
 }
 
 #[cfg(test)]

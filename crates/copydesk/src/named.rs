@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Profiles by the name of their source.
 ///
 /// Samples of [`Named::MOST_PAGES`] pages at most are held, of the sources whose names hash lowest; of the others the order
-/// of dates alone. What is dropped would be dropped in any other order of pages, too.
+/// of dates alone; and of [`Named::MOST_SOURCES`] in all, chosen alike. What is dropped would be dropped in any other order of pages, too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Named {
     profiles: BTreeMap<String, Profile>,
@@ -15,11 +15,18 @@ pub(crate) struct Named {
     ceiling: Option<(u64, String)>,
     /// Pages in all samples.
     pages: usize,
+    /// All sources, by the hash of their names.
+    known: BTreeSet<(u64, String)>,
+    /// The lowest source that is not known any more.
+    limit: Option<(u64, String)>,
 }
 
 impl Named {
     /// Some 64 MB, if all pages are long ones.
     const MOST_PAGES: usize = 1 << 16;
+
+    /// Some 40 MB, names included.
+    const MOST_SOURCES: usize = 1 << 16;
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Profile)> {
         self.profiles.iter().map(|(source, profile)| (&**source, profile))
@@ -27,12 +34,28 @@ impl Named {
 
     /// Adds what pages of a source tell.
     pub(crate) fn add(&mut self, source: &str, told: &Profile) {
+        let key = (hash(source), source.to_owned());
+        if self.limit.as_ref().is_some_and(|limit| key >= *limit) {
+            return;
+        }
         let profile = self.profiles.entry(source.to_owned()).or_default();
         self.pages -= profile.sample.len();
         profile.merge(told);
         self.pages += profile.sample.len();
-        self.sampled.insert((hash(source), source.to_owned()));
+        self.sampled.insert(key.clone());
+        self.known.insert(key);
+        self.forget_sources();
         self.keep_bounds();
+    }
+
+    fn forget_sources(&mut self) {
+        while self.known.len() > Self::MOST_SOURCES {
+            let Some(dropped) = self.known.pop_last() else { return };
+            let profile = self.profiles.remove(&dropped.1).unwrap_or_default();
+            self.sampled.remove(&dropped);
+            self.pages -= profile.sample.len();
+            self.limit = Some(dropped);
+        }
     }
 
     fn keep_bounds(&mut self) {

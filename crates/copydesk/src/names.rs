@@ -1,64 +1,61 @@
-use copydesk_bundle::{Bundle, Issue, IssueKind};
+use crate::batch::Batch;
+use copydesk_lexicon::Hash;
 use std::collections::BTreeMap;
 
 /// Names of the documents in the inputs of a run: what is one document in each input may be two in the table.
-#[derive(Debug)]
-pub(crate) struct Names {
-    /// How many documents had the name so far.
-    seen: BTreeMap<String, usize>,
-    /// Inputs still to come: the names of the last one need not be remembered.
-    inputs: usize,
-}
+///
+/// [`Names::MOST`] are remembered; of others it is not known whether they come again. They are told apart by 64 bits of a
+/// hash.
+#[derive(Debug, Default)]
+pub(crate) struct Names(BTreeMap<u64, u32>);
 
 impl Names {
-    pub(crate) fn new(inputs: usize) -> Self {
-        Self { seen: BTreeMap::new(), inputs }
+    /// Some 25 MB.
+    const MOST: usize = 1 << 20;
+
+    /// Counts the documents of a batch, and tells it which of them have a name that came in an input before.
+    pub(crate) fn count(&mut self, batch: &mut Batch) {
+        let mut earlier = Vec::new();
+        let bundle = batch.bundle();
+        for (index, document) in bundle.documents.iter().enumerate() {
+            let before = self.add(&document.name).saturating_sub(document.occurrence);
+            earlier.extend((before > 0).then_some((index, before)));
+        }
+        drop(bundle);
+        batch.earlier = earlier;
     }
 
-    /// Counts the documents of a name on from those in the inputs before, and reports each.
-    pub(crate) fn count(&mut self, bundle: &mut Bundle<'_>) {
-        self.inputs = self.inputs.saturating_sub(1);
-        if !self.seen.is_empty() {
-            self.renumber(bundle);
+    /// How many documents had the name, this one included.
+    fn add(&mut self, name: &str) -> usize {
+        let hash = name.bytes().fold(Hash::default(), Hash::with).value();
+        let has_room = self.0.len() < Self::MOST;
+        if let Some(count) = self.0.get_mut(&hash) {
+            *count = count.saturating_add(1);
+            return *count as usize;
         }
-        if self.inputs > 0 {
-            let documents = bundle.documents.iter();
-            self.seen.extend(documents.map(|document| (document.name.to_string(), document.occurrence)));
-        }
-    }
-
-    fn renumber(&self, Bundle { documents, issues, .. }: &mut Bundle<'_>) {
-        for (index, document) in documents.iter_mut().enumerate() {
-            let Some(before) = self.seen.get(&*document.name) else { continue };
-            if document.occurrence == 1 {
-                let kind = IssueKind::DuplicateName { occurrence: 1 };
-                issues.push(Issue { kind, span: document.marker.clone(), document: Some(index) });
-            }
-            document.occurrence += before;
-        }
-        issues.sort_by_key(|issue| issue.document);
-        for issue in issues {
-            let document = issue.document.and_then(|index| documents.get(index));
-            if let (IssueKind::DuplicateName { occurrence }, Some(document)) = (&mut issue.kind, document) {
-                *occurrence = document.occurrence;
-            }
-        }
+        has_room.then(|| self.0.insert(hash, 1));
+        1
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
-    use copydesk_bundle::read;
+    use crate::Intake;
+    use crate::origin::Passes;
+    use crate::reading::{Inputs, Step};
 
     /// Reads the bundles of one run; each document as `name occurrence`, with the issue of its name if it has one.
     #[track_caller]
     fn check(bundles: &[&str], expected: &[&str]) {
-        let mut names = Names::new(bundles.len());
+        let folder = tempfile::tempdir().expect("a folder");
+        let paths: Vec<_> = (0..bundles.len()).map(|index| folder.path().join(index.to_string())).collect();
+        for (path, bundle) in paths.iter().zip(bundles) {
+            std::fs::write(path, bundle).expect("written");
+        }
         let mut found = Vec::new();
-        for bundle in bundles {
-            let mut bundle = read(bundle.as_bytes());
-            names.count(&mut bundle);
+        for step in Inputs::new(&paths, &Intake::default(), Passes::One).read() {
+            let Step::Batch(batch) = step else { continue };
+            let bundle = batch.bundle();
             for (index, document) in bundle.documents.iter().enumerate() {
                 let issues: Vec<_> = bundle.issues_of(index).iter().map(ToString::to_string).collect();
                 let said = format!("found occurrence {} of this one", document.occurrence);

@@ -84,6 +84,7 @@ impl Severity {
             | IssueKind::Preamble { .. }
             | IssueKind::Nested { .. }
             | IssueKind::DuplicateName { .. }
+            | IssueKind::ManyNames { .. }
             | IssueKind::ByteOrderMark
             | IssueKind::CarriageReturn
             | IssueKind::TrailingBlanks

@@ -88,6 +88,16 @@ fn open(path: &Path) -> io::Result<Target> {
     }
 }
 
+/// Where a file goes that is to replace the one at a path, and with which permissions.
+pub(crate) fn site_of(path: &Path) -> io::Result<(PathBuf, Option<Permissions>)> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_file() => Ok((fs::canonicalize(path)?, Some(found.permissions()))),
+        Ok(_) => Err(io::Error::new(io::ErrorKind::InvalidInput, "expected a file, found something else")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((end_of_links(path), None)),
+        Err(error) => Err(error),
+    }
+}
+
 /// The path that a path leads to where nothing is yet. Links in a circle lead to an error, and so not here.
 fn end_of_links(path: &Path) -> PathBuf {
     let next = |path: &PathBuf| Some(folder_of(path).join(fs::read_link(path).ok()?));

@@ -1,17 +1,14 @@
-use crate::bundles::issues;
-use crate::decode::{Decoded, decode};
-use crate::input::Input;
+use crate::desk::{Desk, Outcome, printed};
+use crate::intake::Intake;
 use crate::known::Known;
-use crate::names::Names;
+use crate::origin::Passes;
 use crate::parallel::in_order;
 use crate::profiles::Profiles;
-use crate::source::malformed_date;
+use crate::reading::Inputs;
 use crate::{Error, Notice, Observer, Severity, Summary};
-use copydesk_bundle::{Bundle, Dialect, Digest, Document};
-use copydesk_tables::{ArticleRow, Articles, Columns, Writer};
+use copydesk_tables::{Articles, Columns, Guard, Writer};
 use std::io::{self, Seek, Write};
 use std::num::NonZeroUsize;
-use std::ops::Range;
 use std::path::Path;
 use tempfile::SpooledTempFile;
 
@@ -22,10 +19,12 @@ pub struct Options {
     pub columns: Columns<Articles>,
     /// How many threads read documents; the table is the same for any number.
     pub threads: NonZeroUsize,
-    /// How the markers of the bundles are written, if that need not be found out.
-    pub dialect: Option<Dialect>,
+    /// How the inputs are read.
+    pub intake: Intake,
     /// What to do about bad input.
     pub strictness: Strictness,
+    /// What to do about texts that spreadsheets take for formulas.
+    pub guard: Guard,
     /// What is known of the sources; if nothing is given, the run learns it from all its documents first.
     pub profiles: Option<Profiles>,
 }
@@ -41,13 +40,14 @@ pub enum Strictness {
 }
 
 impl Default for Options {
-    /// All columns but the body, one thread, any dialect, lenient.
+    /// All columns but the body, one thread, inputs as they come, lenient, no guard.
     fn default() -> Self {
         Self {
             columns: Columns::default(),
             threads: NonZeroUsize::MIN,
-            dialect: None,
+            intake: Intake::default(),
             strictness: Strictness::Lenient,
+            guard: Guard::Off,
             profiles: None,
         }
     }
@@ -70,10 +70,10 @@ pub fn extract(
     observer: &mut dyn Observer,
 ) -> Result<Summary, Error> {
     match options.strictness {
-        Strictness::Lenient => stream(inputs, options, out, observer),
+        Strictness::Lenient => stream(inputs, options, &mut Plain(out), 0, observer),
         Strictness::Strict => {
             let mut held = SpooledTempFile::new(HELD_IN_MEMORY);
-            let summary = stream(inputs, options, &mut held, observer)?;
+            let summary = stream(inputs, options, &mut Plain(&mut held), 0, observer)?;
             held.rewind().and_then(|()| io::copy(&mut held, out)).map_err(Error::output)?;
             Ok(summary)
         }
@@ -83,96 +83,93 @@ pub fn extract(
 /// How much of a table is held in memory until it is known to be good, in bytes; the rest goes to a file without a name.
 const HELD_IN_MEMORY: usize = 16 << 20;
 
-fn stream(
+/// Where a table goes.
+pub(crate) trait Sink: Write {
+    /// All rows of one more input are written.
+    fn input_done(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// One that does not care for inputs.
+struct Plain<W>(W);
+
+impl<W: Write> Write for Plain<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl<W: Write> Sink for Plain<W> {}
+
+/// Writes the rows of all inputs but the first ones, which are done.
+pub(crate) fn stream(
     inputs: &[impl AsRef<Path>],
     options: &Options,
-    out: &mut dyn Write,
+    out: &mut dyn Sink,
+    done: usize,
     observer: &mut dyn Observer,
 ) -> Result<Summary, Error> {
-    let mut inputs = Inputs::new(inputs);
-    let learned = if options.profiles.is_none() { inputs.learn(options) } else { Profiles::default() };
-    let known = &Known::of(options.profiles.as_ref().unwrap_or(&learned));
-    drop(learned);
-    let names = Names::new(inputs.paths.len());
-    let mut run = Run { options, known, out, observer, names, summary: Summary::default() };
-    for index in 0..inputs.paths.len() {
-        let input = inputs.open(index)?;
-        // Where not even the first input can be read, there is no table.
-        if index == 0 {
-            run.write(&printed(options, Writer::header)?)?;
-        }
-        run.input(&input)?;
-    }
+    let passes = if options.profiles.is_some() { Passes::One } else { Passes::Two };
+    let inputs = Inputs::new(inputs, &options.intake, passes);
+    observer.start(inputs.size().map(|size| size * passes.count()));
+    let known = known(&inputs, options, observer)?;
+    let mut run = Run::new(options, out, observer);
+    run.has_header = done > 0;
+    let desk = Desk { known: &known, options };
+    let stop = run.observer.stop();
+    let done = in_order(
+        options.threads,
+        inputs.read().skipping(done),
+        |step| desk.read(step),
+        &stop,
+        |outcome| run.take(outcome?),
+    );
+    done.map_err(|error| run.describe(error))?;
     Ok(run.summary)
 }
 
-/// The inputs of a run.
-struct Inputs<'p, P> {
-    paths: &'p [P],
-    /// Those that are read once though they are needed twice: streams, and an input that is the only one.
-    held: Vec<Option<Input>>,
-}
-
-impl<'p, P: AsRef<Path>> Inputs<'p, P> {
-    fn new(paths: &'p [P]) -> Self {
-        Self { paths, held: paths.iter().map(|_| None).collect() }
+/// What pages are read with: what is given, or else what all documents tell.
+fn known(inputs: &Inputs, options: &Options, observer: &mut dyn Observer) -> Result<Known, Error> {
+    if let Some(profiles) = &options.profiles {
+        return Ok(Known::of(profiles));
     }
-
-    /// What all documents tell of their sources. What cannot be read tells nothing; why, is said when its turn comes.
-    fn learn(&mut self, options: &Options) -> Profiles {
-        let mut profiles = Profiles::default();
-        for (index, path) in self.paths.iter().enumerate() {
-            let Ok(input) = Input::open(path.as_ref()) else { continue };
-            profiles.learn(&input, &input.bundle(options.dialect), options.threads);
-            let is_held = self.paths.len() == 1 || path.as_ref() == Path::new("-");
-            self.held[index] = Some(input).filter(|_| is_held);
-        }
-        profiles
-    }
-
-    fn open(&mut self, index: usize) -> Result<Input, Error> {
-        self.held[index].take().map_or_else(|| Input::open(self.paths[index].as_ref()), Ok)
-    }
+    let mut learned = Profiles::default();
+    learned.learn(inputs, options.threads, observer)?;
+    Ok(Known::of(&learned))
 }
 
 /// A run on its way: what the thread that writes knows.
 struct Run<'r> {
     options: &'r Options,
-    known: &'r Known,
-    out: &'r mut dyn Write,
+    out: &'r mut dyn Sink,
     observer: &'r mut dyn Observer,
-    names: Names,
+    has_header: bool,
     summary: Summary,
+    /// Where the last document of the table ends.
+    place: Option<(String, usize)>,
 }
 
-impl Run<'_> {
-    fn input(&mut self, input: &Input) -> Result<(), Error> {
-        let mut bundle = input.bundle(self.options.dialect);
-        self.names.count(&mut bundle);
-        self.observer.start(input.size());
-        let general = bundle.issues.iter().filter(|issue| issue.document.is_none());
-        let general: Vec<_> = general.map(|issue| input.issue_notice(&bundle, issue)).collect();
-        self.notices(input.notices())?;
-        self.notices(&general)?;
-        let desk = Desk { input, bundle: &bundle, known: self.known, options: self.options };
-        in_order(
-            self.options.threads,
-            &batches(&bundle),
-            |batch| desk.read(batch.clone()),
-            |read| self.batch(&read?),
-        )
+impl<'r> Run<'r> {
+    fn new(options: &'r Options, out: &'r mut dyn Sink, observer: &'r mut dyn Observer) -> Self {
+        Self { options, out, observer, has_header: false, summary: Summary::default(), place: None }
     }
 
-    fn batch(&mut self, batch: &Batch) -> Result<(), Error> {
-        self.notices(&batch.notices)?;
-        self.write(&batch.rows)?;
-        self.observer.advance(batch.summary.documents, batch.bytes);
-        self.summary += batch.summary;
-        Ok(())
-    }
-
-    fn notices(&mut self, notices: &[Notice]) -> Result<(), Error> {
-        notices.iter().try_for_each(|notice| self.notice(notice))
+    fn take(&mut self, outcome: Outcome) -> Result<(), Error> {
+        // Where not even the first input can be read, there is no table.
+        if outcome.is_input && !std::mem::replace(&mut self.has_header, true) {
+            self.write(&printed(self.options, Writer::header)?)?;
+        }
+        outcome.notices.iter().try_for_each(|notice| self.notice(notice))?;
+        self.write(&outcome.rows)?;
+        self.observer.advance(outcome.summary.documents, outcome.read);
+        self.summary += outcome.summary;
+        self.place = outcome.place.or(self.place.take());
+        if outcome.is_end { self.out.input_done().map_err(Error::output) } else { Ok(()) }
     }
 
     fn notice(&mut self, notice: &Notice) -> Result<(), Error> {
@@ -191,104 +188,12 @@ impl Run<'_> {
     fn write(&mut self, rows: &[u8]) -> Result<(), Error> {
         self.out.write_all(rows).map_err(Error::output)
     }
+
+    /// An interruption, and how far the table came.
+    fn describe(&self, error: Error) -> Error {
+        if error.is_stopped() { Error::stopped_at(self.summary.documents, self.place.clone()) } else { error }
+    }
 }
 
 /// The one warning that `--strict` takes for a problem.
 const NO_MARKER: &str = copydesk_bundle::IssueKind::NoMarker.code();
-
-/// Contents of a batch, in bytes: enough to forget the cost of handing it over, few enough to keep all threads at work.
-const BATCH: usize = 256 << 10;
-
-/// Runs of documents, by index, of about equal size.
-fn batches(bundle: &Bundle<'_>) -> Vec<Range<usize>> {
-    let mut batches = Vec::new();
-    let (mut start, mut bytes) = (0, 0);
-    for (index, document) in bundle.documents.iter().enumerate() {
-        bytes += document.content.len().max(SMALLEST);
-        if bytes >= BATCH || index + 1 == bundle.documents.len() {
-            batches.push(start..index + 1);
-            (start, bytes) = (index + 1, 0);
-        }
-    }
-    batches
-}
-
-/// A document counts as so many bytes at least: rows are made of empty ones too.
-const SMALLEST: usize = 256;
-
-/// What came of a batch.
-struct Batch {
-    rows: Vec<u8>,
-    notices: Vec<Notice>,
-    summary: Summary,
-    bytes: usize,
-}
-
-/// Reads documents of one input: what all threads share.
-struct Desk<'d> {
-    input: &'d Input,
-    bundle: &'d Bundle<'d>,
-    known: &'d Known,
-    options: &'d Options,
-}
-
-impl Desk<'_> {
-    fn read(&self, batch: Range<usize>) -> Result<Batch, Error> {
-        let mut notices = Vec::new();
-        let mut summary = Summary::default();
-        let mut bytes = 0;
-        let rows = printed(self.options, |table| {
-            for index in batch {
-                summary += self.document(index, table, &mut notices)?;
-                bytes += self.bundle.documents[index].content.len();
-            }
-            Ok(())
-        })?;
-        Ok(Batch { rows, notices, summary, bytes })
-    }
-
-    fn document(&self, index: usize, table: &mut Table, notices: &mut Vec<Notice>) -> io::Result<Summary> {
-        let document = &self.bundle.documents[index];
-        let decoded = decode(document.content);
-        let digest = self.digest(document);
-        let first = notices.len();
-        notices.extend(self.oddities(index, &decoded, digest));
-        notices.extend(malformed_date(document).map(|date| self.input.date_notice(document, date)));
-        let own = notices[first..].iter().map(|notice| notice.code.clone());
-        let warnings: Vec<_> = self.input.common_code().into_iter().chain(own).collect();
-        let context = self.known.context(document, self.input.home(self.bundle), &decoded.text);
-        let article = copydesk_article::read(&decoded.text, &context);
-        table.row(&ArticleRow {
-            name: &document.name,
-            url: context.url,
-            article: &article,
-            warnings: &warnings,
-            sha256: &digest.map(|digest| digest.to_string()).unwrap_or_default(),
-            span: document.span.clone(),
-        })?;
-        Ok(Summary::of(&article))
-    }
-
-    /// Hashing costs as much as all the rest: it is done where somebody looks at the result.
-    fn digest(&self, document: &Document<'_>) -> Option<Digest> {
-        let is_wanted = document.sha256.is_some() || self.options.columns.contains("sha256");
-        is_wanted.then(|| Digest::of(document.content))
-    }
-
-    fn oddities(&self, index: usize, decoded: &Decoded<'_>, digest: Option<Digest>) -> Vec<Notice> {
-        let document = &self.bundle.documents[index];
-        let issues = issues(self.bundle, index, digest);
-        let issues = issues.iter().map(|issue| self.input.issue_notice(self.bundle, issue));
-        issues
-            .chain(decoded.oddities.iter().map(|oddity| self.input.oddity_notice(document, oddity)))
-            .collect()
-    }
-}
-
-type Table = Writer<Articles, Vec<u8>>;
-
-/// What is written to a table, in bytes.
-fn printed(options: &Options, write: impl FnOnce(&mut Table) -> io::Result<()>) -> Result<Vec<u8>, Error> {
-    let mut table = Writer::new(options.columns.clone(), Vec::new());
-    write(&mut table).and_then(|()| table.finish()).map_err(Error::output)
-}

@@ -1,17 +1,19 @@
-use crate::bundles::check_input;
+use crate::batch::Batch;
 use crate::decode::decode;
-use crate::input::Input;
+use crate::faults::general;
+use crate::intake::Intake;
 use crate::named::Named;
+use crate::origin::Passes;
 use crate::parallel::in_order;
+use crate::reading::{Inputs, Step};
 use crate::source::{context, source};
 use crate::templates::Nameless;
-use crate::{Error, Observer};
+use crate::{Error, Notice, Observer};
 use copydesk_article::Profile;
-use copydesk_bundle::{Bundle, Dialect, Document};
+use copydesk_bundle::Document;
 use copydesk_tables::{Columns, ProfileRow, Writer, read_profiles};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::fs::File;
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
@@ -40,28 +42,50 @@ impl Profiles {
     /// What two sets of pages tell together.
     #[must_use]
     pub fn merge(mut self, other: &Self) -> Self {
+        self.add(other);
+        self
+    }
+
+    /// What the pages of inputs tell as well. What cannot be read tells nothing; why, is said when its turn comes.
+    pub(crate) fn learn(
+        &mut self,
+        inputs: &Inputs,
+        threads: NonZeroUsize,
+        observer: &mut dyn Observer,
+    ) -> Result<(), Error> {
+        self.study(inputs, threads, observer, |_, _| Ok(()))
+    }
+
+    /// The same, for one who wants to hear what is odd.
+    fn study(
+        &mut self,
+        inputs: &Inputs,
+        threads: NonZeroUsize,
+        observer: &mut dyn Observer,
+        mut hear: impl FnMut(Lesson, &mut dyn Observer) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let stop = observer.stop();
+        in_order(threads, inputs.read(), Lesson::of, &stop, |lesson| {
+            self.add(&lesson.profiles);
+            observer.advance(0, lesson.read);
+            hear(lesson, observer)
+        })
+    }
+
+    fn page(&mut self, document: &Document<'_>, home: Option<&str>) {
+        let text = decode(&document.content).text;
+        let profile = Profile::of(&text, &context(document));
+        match source(document, home, &text) {
+            Some(source) => self.named.add(source, &profile),
+            None => self.nameless.add(&profile),
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
         for (source, profile) in other.named.iter() {
             self.named.add(source, profile);
         }
         self.nameless.merge(&other.nameless);
-        self
-    }
-
-    /// What the pages of an input tell as well.
-    pub(crate) fn learn(&mut self, input: &Input, bundle: &Bundle<'_>, threads: NonZeroUsize) {
-        let home = input.home(bundle);
-        let Ok(()) = in_order(
-            threads,
-            &bundle.documents,
-            |document| page(document, home),
-            |(source, profile)| {
-                match source {
-                    Some(source) => self.named.add(&source, &profile),
-                    None => self.nameless.add(&profile),
-                }
-                Ok::<(), Infallible>(())
-            },
-        );
     }
 
     /// All sources by name; those of pages without one are called by what recurs on them.
@@ -77,27 +101,51 @@ fn template(profile: &Profile) -> Option<String> {
     profile.sample.furniture().prints().first().map(|print| format!("template:{print:08x}"))
 }
 
-fn page<'b>(document: &'b Document<'_>, home: Option<&'b str>) -> (Option<String>, Profile) {
-    let text = decode(document.content).text;
-    let source = source(document, home, &text).map(str::to_owned);
-    (source, Profile::of(&text, &context(document)))
+/// What a step of reading tells.
+#[derive(Default)]
+struct Lesson {
+    profiles: Profiles,
+    notices: Vec<Notice>,
+    failure: Option<Error>,
+    read: u64,
+}
+
+impl Lesson {
+    fn of(step: Step) -> Self {
+        match step {
+            Step::Input | Step::End => Self::default(),
+            Step::Notice(notice) => Self { notices: vec![notice], ..Self::default() },
+            Step::Batch(batch) => Self::of_batch(&batch),
+            Step::Failed(error) => Self { failure: Some(error), ..Self::default() },
+        }
+    }
+
+    fn of_batch(batch: &Batch) -> Self {
+        let bundle = batch.bundle();
+        let home = batch.facts.home(&bundle);
+        let mut profiles = Profiles::default();
+        for document in &bundle.documents {
+            profiles.page(document, home);
+        }
+        Self { profiles, notices: general(batch, &bundle), read: batch.read, failure: None }
+    }
 }
 
 /// Writes a table of the sources of all inputs, for [`Profiles::read`].
 pub fn profile(
     inputs: &[impl AsRef<Path>],
-    dialect: Option<Dialect>,
+    intake: &Intake,
     threads: NonZeroUsize,
     out: &mut dyn Write,
     observer: &mut dyn Observer,
 ) -> Result<(), Error> {
+    let inputs = Inputs::new(inputs, intake, Passes::One);
+    observer.start(inputs.size());
     let mut profiles = Profiles::default();
-    for input in inputs {
-        let input = Input::open(input.as_ref())?;
-        let bundle = input.bundle(dialect);
-        check_input(&input, &bundle, observer);
-        profiles.learn(&input, &bundle, threads);
-    }
+    profiles.study(&inputs, threads, observer, |lesson, observer| {
+        lesson.notices.iter().for_each(|notice| observer.notice(notice));
+        lesson.failure.map_or(Ok(()), Err)
+    })?;
     let mut table = Writer::new(Columns::<copydesk_tables::Profiles>::default(), out);
     table.header().map_err(Error::output)?;
     let sources: BTreeMap<_, _> = profiles.sources().collect();

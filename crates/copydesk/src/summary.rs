@@ -17,6 +17,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Oddities by which something was lost or is in doubt.
     pub problems: usize,
+    /// Cells that spreadsheets take for formulas.
+    pub formulas: u64,
 }
 
 impl Summary {
@@ -39,16 +41,21 @@ impl AddAssign for Summary {
         self.authors += other.authors;
         self.warnings += other.warnings;
         self.problems += other.problems;
+        self.formulas += other.formulas;
     }
 }
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { documents, headlines, dates, authors, warnings, problems } = self;
+        let Self { documents, headlines, dates, authors, warnings, problems, formulas } = self;
         write!(f, "documents: {documents}; found/abstained: ")?;
         write!(f, "headline {headlines}/{}, ", documents - headlines)?;
         write!(f, "date {dates}/{}, ", documents - dates)?;
         write!(f, "author {authors}/{}; ", documents - authors)?;
-        write!(f, "warnings: {warnings}, problems: {problems}")
+        write!(f, "warnings: {warnings}, problems: {problems}")?;
+        if *formulas > 0 {
+            write!(f, "; cells like formulas: {formulas}")?;
+        }
+        Ok(())
     }
 }

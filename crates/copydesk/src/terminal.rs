@@ -1,11 +1,12 @@
 //! Standard error: progress, warnings and errors, for people.
 
 use annotate_snippets::{Group, Level, Renderer};
-use copydesk::{Error, Notice, Observer, Severity, Style, Summary};
+use copydesk::{Error, Notice, Observer, Severity, Stop, Style, Summary};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// Shows how a run goes.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub(crate) struct Terminal {
     least: Severity,
     heard: BTreeMap<(Severity, String), usize>,
     summary: Option<Summary>,
+    /// Set by interruptions, once anybody heeds it.
+    stop: OnceLock<Stop>,
 }
 
 /// How many notices of one kind are shown; of the others, how many there are.
@@ -28,6 +31,7 @@ impl Terminal {
             least: Severity::Warning,
             heard: BTreeMap::new(),
             summary: None,
+            stop: OnceLock::new(),
         }
     }
 
@@ -69,14 +73,21 @@ impl Terminal {
 }
 
 impl Observer for Terminal {
-    fn start(&mut self, bytes: usize) {
-        self.bar.inc_length(bytes as u64);
+    fn start(&mut self, bytes: Option<u64>) {
+        if let Some(bytes) = bytes {
+            self.bar.set_length(bytes);
+            self.bar.set_style(bar_style(KNOWN_LENGTH));
+        }
     }
 
-    fn advance(&mut self, documents: usize, bytes: usize) {
+    fn advance(&mut self, documents: usize, bytes: u64) {
         self.documents += documents;
         self.bar.set_message(self.documents.to_string());
-        self.bar.inc(bytes as u64);
+        self.bar.inc(bytes);
+    }
+
+    fn stop(&self) -> Stop {
+        self.stop.get_or_init(on_interrupt).clone()
     }
 
     fn notice(&mut self, notice: &Notice) {
@@ -117,8 +128,30 @@ fn print(message: &str) {
 
 /// Hidden by itself where standard error is no terminal.
 fn progress_bar() -> ProgressBar {
-    let template =
-        "{bar:30} {msg} documents, {decimal_bytes} of {decimal_total_bytes}, {decimal_bytes_per_sec}";
-    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::new(0).with_style(style)
+    ProgressBar::no_length().with_style(bar_style(UNKNOWN_LENGTH))
 }
+
+const KNOWN_LENGTH: &str =
+    "{bar:30} {msg} documents, {decimal_bytes} of {decimal_total_bytes}, {decimal_bytes_per_sec}, {eta} left";
+const UNKNOWN_LENGTH: &str = "{spinner} {msg} documents, {decimal_bytes}, {decimal_bytes_per_sec}";
+
+fn bar_style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
+/// The first interruption asks the run to stop, the second one ends it.
+fn on_interrupt() -> Stop {
+    let stop = Stop::default();
+    let wished = stop.clone();
+    // Where no handler can be set, an interruption ends the run at once.
+    let _ = ctrlc::set_handler(move || {
+        if wished.is_wished() {
+            std::process::exit(INTERRUPTED);
+        }
+        wished.wish();
+    });
+    stop
+}
+
+/// What shells take for an interruption.
+const INTERRUPTED: i32 = 130;

@@ -1,8 +1,11 @@
-use crate::bundles::checked;
-use crate::input::Input;
+use crate::bundles::check;
+use crate::intake::Intake;
+use crate::origin::Passes;
 use crate::output::{draft_builder, folder_of, without_path};
+use crate::pages::each_batch;
+use crate::reading::Inputs;
 use crate::{Error, Observer};
-use copydesk_bundle::{Dialect, unpack_plan};
+use copydesk_bundle::{Bundle, Document, unpack_plan};
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -15,24 +18,54 @@ use tempfile::TempDir;
 pub fn unpack(
     input: &Path,
     folder: &Path,
-    dialect: Option<Dialect>,
+    intake: &Intake,
     observer: &mut dyn Observer,
 ) -> Result<(), Error> {
-    let input = Input::open(input)?;
-    let bundle = checked(&input, dialect, observer);
-    let plan = unpack_plan(&bundle).map_err(|error| Error::unpack(input.name(), error))?;
+    let input = Inputs::new(&[input], intake, Passes::Two);
+    let (name, documents) = names(&input, observer)?;
+    let named = Bundle { documents, ..Bundle::default() };
+    let plan = unpack_plan(&named).map_err(|error| Error::unpack(&name, error))?;
     // Without `.` at its end, whose folder would be the folder itself.
     let folder: &PathBuf = &folder.components().collect();
     let site = site(folder)?;
     let write = |error| Error::write(folder, error);
     let draft = draft(folder, site).map_err(write)?;
-    for (document, path) in bundle.documents.iter().zip(&plan) {
-        let path: PathBuf = path.components().iter().collect();
-        create(&draft.path().join(&path), document.content).map_err(|error| {
-            Error::write_document(input.name(), document.marker.start, &folder.join(path), error)
-        })?;
-    }
+    let mut paths = plan.iter();
+    each_batch(&input, &mut (), |_, bundle, _| {
+        for (document, path) in bundle.documents.iter().zip(&mut paths) {
+            let path: PathBuf = path.components().iter().collect();
+            create(&draft.path().join(&path), &document.content).map_err(|error| {
+                Error::write_document(&name, document.marker.start, &folder.join(path), error)
+            })?;
+        }
+        Ok(())
+    })?;
     publish(draft, folder, site).map_err(write)
+}
+
+/// The documents without their contents, and what the input is called. The observer hears all that is odd about them.
+fn names(input: &Inputs, observer: &mut dyn Observer) -> Result<(String, Vec<Document<'static>>), Error> {
+    let (mut name, mut documents) = (String::new(), Vec::new());
+    each_batch(input, observer, |batch, bundle, observer| {
+        check(batch, bundle, observer);
+        name.clone_from(&batch.facts.name);
+        documents.extend(bundle.documents.iter().map(without_content));
+        Ok(())
+    })?;
+    Ok((name, documents))
+}
+
+fn without_content(document: &Document<'_>) -> Document<'static> {
+    Document {
+        name: document.name.to_string().into(),
+        occurrence: document.occurrence,
+        headers: Vec::new(),
+        sha256: None,
+        marker: document.marker.clone(),
+        content: Vec::new().into(),
+        span: document.span.clone(),
+        trailer: document.trailer.clone(),
+    }
 }
 
 /// What is where the documents are to go.
@@ -87,7 +120,7 @@ fn publish(draft: TempDir, folder: &Path, site: Site) -> io::Result<()> {
 
 /// Moves what is in a folder to another one; if that fails, all of it goes back.
 fn move_all(from: &Path, to: &Path) -> io::Result<()> {
-    let names = names(from)?;
+    let names = entries(from)?;
     for (done, name) in names.iter().enumerate() {
         if let Err(error) = fs::rename(from.join(name), to.join(name)) {
             // What cannot go back stays: there is nothing better to do.
@@ -98,6 +131,6 @@ fn move_all(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn names(folder: &Path) -> io::Result<Vec<OsString>> {
+fn entries(folder: &Path) -> io::Result<Vec<OsString>> {
     fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect()
 }

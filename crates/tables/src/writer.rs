@@ -1,4 +1,5 @@
-use crate::{Cell, Columns, Table};
+use crate::guard::is_formula;
+use crate::{Cell, Columns, Guard, Table};
 use serde::{Serialize, Serializer};
 use std::fmt;
 use std::io::{self, Write};
@@ -10,14 +11,30 @@ use std::io::{self, Write};
 pub struct Writer<T: Table, W: Write> {
     columns: Columns<T>,
     csv: csv::Writer<W>,
+    guard: Guard,
+    formulas: Count,
 }
+
+/// Counts while others look on.
+type Count = std::cell::Cell<u64>;
 
 impl<T: Table, W: Write> Writer<T, W> {
     /// A writer of rows with these columns.
     pub fn new(columns: Columns<T>, out: W) -> Self {
         // The csv crate quotes what holds the comment character, wherever it stands.
         let csv = csv::WriterBuilder::new().has_headers(false).comment(Some(b' ')).from_writer(out);
-        Self { columns, csv }
+        Self { columns, csv, guard: Guard::Off, formulas: Count::default() }
+    }
+
+    /// The same with a guard against formulas.
+    #[must_use]
+    pub fn guard(self, guard: Guard) -> Self {
+        Self { guard, ..self }
+    }
+
+    /// How many texts were written so far that spreadsheets take for formulas, but for a guard.
+    pub fn formulas(&self) -> u64 {
+        self.formulas.get()
     }
 
     /// Writes the row of names.
@@ -27,7 +44,8 @@ impl<T: Table, W: Write> Writer<T, W> {
 
     /// Writes a row.
     pub fn row<'r>(&mut self, row: &'r T::Row<'r>) -> io::Result<()> {
-        self.csv.serialize(Cells { columns: &self.columns, row }).map_err(io_error)
+        let Self { columns, csv, guard, formulas } = self;
+        csv.serialize(Cells { columns, row, guard: *guard, formulas }).map_err(io_error)
     }
 
     /// Hands on what was written so far.
@@ -51,11 +69,24 @@ impl<T: Table, W: Write> fmt::Debug for Writer<T, W> {
 struct Cells<'r, 'c, T: Table> {
     columns: &'c Columns<T>,
     row: &'r T::Row<'r>,
+    guard: Guard,
+    formulas: &'c Count,
 }
 
 impl<T: Table> Serialize for Cells<'_, '_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.columns.cells(self.row).map(checked))
+        serializer.collect_seq(self.columns.cells(self.row).map(|cell| self.guarded(checked(cell))))
+    }
+}
+
+impl<T: Table> Cells<'_, '_, T> {
+    fn guarded<'v>(&self, cell: Cell<'v>) -> Cell<'v> {
+        if let Cell::Text(text) = &cell
+            && is_formula(text)
+        {
+            self.formulas.set(self.formulas.get() + 1);
+        }
+        self.guard.apply(cell)
     }
 }
 

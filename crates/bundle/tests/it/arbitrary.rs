@@ -25,6 +25,7 @@ pub(crate) fn documents() -> impl Strategy<Value = Vec<Packed>> {
 pub(crate) fn bundle_like() -> impl Strategy<Value = Vec<u8>> {
     let fragment = prop_oneof![
         4 => marker().prop_map(String::into_bytes),
+        4 => other_marker(),
         2 => prop::sample::select(vec!["\n", "\r\n", "\r", " ", "\u{feff}", "\0", "", "\"", "=", "--", "text\n"])
             .prop_map(|text| text.as_bytes().to_vec()),
         1 => prop::collection::vec(any::<u8>(), 0..8),
@@ -41,6 +42,42 @@ fn marker() -> impl Strategy<Value = String> {
     (start, "[ab]?(\\.txt)?", attributes, end, line_end).prop_map(
         |(start, name, attributes, end, line_end)| [start, &name, attributes, end, line_end].concat(),
     )
+}
+
+/// Lines and blocks of lines of dialects with more than one of them, whole and broken.
+fn other_marker() -> impl Strategy<Value = Vec<u8>> {
+    let blocks = vec![
+        "----- BEGIN FILE a.txt -----\n",
+        "=== BEGIN DOCUMENT: b ===\r\n",
+        "----- END FILE a.txt -----\n",
+        "--- END FILE ---\n",
+        "================\nFile: a.txt\n================\n",
+        "================\nFile: b\n",
+        "=====\nFILE: a.txt\n=====\n",
+        "================================================================\n",
+        "End of Codebase\n",
+        "<file path=\"a.txt\">\n",
+        "<file name='b'>\r\n",
+        "</file>\n",
+        "<document index=\"1\">\n<source>a.txt</source>\n<document_content>\n",
+        "<document>\n<source>b</source>\n",
+        "</document_content>\n</document>\n",
+        "a.txt\n---\n",
+        "\n---\n",
+        "---\n",
+        "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: u\r\nContent-Length: 4\r\n\r\nText\r\n\r\n",
+        "WARC/1.1\nWARC-Type: conversion\nContent-Length: 40\n\n",
+        "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 9\r\n\r\nsoftware\n\r\n\r\n",
+        "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 1\r\n\r\n",
+        "{\"id\": \"a\", \"text\": \"One\\n\\u00e9\"}\n",
+        "{\"url\": 7, \"body\": \"\", \"date\": \"2017-05-03\"} \r\n",
+        "{\"id\": 1}\n",
+        "{\"text\": \"open\n",
+        "1 of 2 DOCUMENTS\n",
+        "   3 of 2 DOCUMENTS\r\n",
+    ];
+    (prop::sample::select(blocks), 0_usize..4)
+        .prop_map(|(block, cut)| block.as_bytes()[..block.len() - if cut > 2 { cut } else { 0 }].to_vec())
 }
 
 fn text() -> impl Strategy<Value = String> {

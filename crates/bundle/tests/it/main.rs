@@ -8,4 +8,6 @@ mod paths;
 mod read;
 mod round_trip;
 mod sniff;
+mod stream;
 mod tiling;
+mod write;

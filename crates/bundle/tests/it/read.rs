@@ -13,6 +13,7 @@ struct Case {
     name: String,
     input: String,
     forced: Option<String>,
+    pattern: Option<String>,
     dialect: Option<String>,
     #[serde(default)]
     preamble: String,
@@ -27,9 +28,10 @@ struct Case {
 fn check(file: &str) {
     let suite: Suite = toml::from_str(file).unwrap();
     for case in suite.case {
-        let reader = match &case.forced {
-            Some(dialect) => Reader::new().dialect(dialect.parse().unwrap()),
-            None => Reader::new(),
+        let reader = match (&case.forced, &case.pattern) {
+            (Some(dialect), _) => Reader::new().dialect(dialect.parse().unwrap()),
+            (None, Some(pattern)) => Reader::new().marker(pattern).unwrap(),
+            (None, None) => Reader::new(),
         };
         let bundle = reader.read(case.input.as_bytes());
         assert_eq!(bundle.dialect.map(Dialect::name), case.dialect.as_deref(), "dialect of `{}`", case.name);
@@ -83,6 +85,54 @@ fn txtar_and_equals() {
 }
 
 #[test]
+fn begin_and_end() {
+    check(include_str!("../../testdata/begin.toml"));
+}
+
+#[test]
+fn rules_around_names() {
+    check(include_str!("../../testdata/rules.toml"));
+}
+
+#[test]
+fn tags() {
+    check(include_str!("../../testdata/tags.toml"));
+}
+
+#[test]
+fn files_to_prompt() {
+    check(include_str!("../../testdata/files_to_prompt.toml"));
+}
+
+#[test]
+fn wet() {
+    check(include_str!("../../testdata/wet.toml"));
+}
+
+#[test]
+fn json_lines() {
+    check(include_str!("../../testdata/json_lines.toml"));
+}
+
+#[test]
+fn lexis_nexis() {
+    check(include_str!("../../testdata/lexisnexis.toml"));
+}
+
+#[test]
+fn patterns() {
+    check(include_str!("../../testdata/patterns.toml"));
+}
+
+#[test]
+fn a_pattern_that_is_none() {
+    let error = Reader::new().marker("# (").unwrap_err();
+    assert_eq!((error.name(), error.document(), error.offset()), ("# (", None, None));
+    assert!(error.to_string().starts_with("expected a regular expression, found `# (`: "));
+    assert!(Reader::new().marker("a)|(b").is_err());
+}
+
+#[test]
 fn no_bundle() {
     check(include_str!("../../testdata/no_bundle.toml"));
 }
@@ -91,7 +141,7 @@ fn no_bundle() {
 fn names_need_not_be_utf8() {
     let bundle = read(b"==> caf\xe9.txt <==\nText\n");
     assert_eq!(bundle.documents[0].name, "caf\u{fffd}.txt");
-    assert_eq!(bundle.documents[0].content, b"Text\n");
+    assert_eq!(&*bundle.documents[0].content, b"Text\n");
     insta::assert_snapshot!(bundle.issues[0], @"expected a marker in UTF-8, found other bytes");
     assert_eq!(bundle.issues[0].span, 0..16);
 }
@@ -100,7 +150,7 @@ fn names_need_not_be_utf8() {
 fn headers_need_not_be_utf8() {
     let bundle = read(b"=== FILE: a.txt by=\"J\xf6rg\" bytes=1 ===\nx\n");
     assert_eq!(bundle.documents[0].headers, [("by".into(), "J\u{fffd}rg".into())]);
-    assert_eq!(bundle.documents[0].content, b"x");
+    assert_eq!(&*bundle.documents[0].content, b"x");
     assert_eq!(bundle.issues[0].kind, IssueKind::NotUtf8);
 }
 

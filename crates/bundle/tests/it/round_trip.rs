@@ -10,7 +10,7 @@ fn check(name: &str, content: &[u8], headers: &[(&str, &str)], marker: &str) {
     pack_document(&mut packed, name, content, &headers);
     let bundle = read(&packed);
     let document = &bundle.documents[0];
-    assert_eq!((&*document.name, document.content, &document.headers), (name, content, &headers));
+    assert_eq!((&*document.name, &*document.content, &document.headers), (name, content, &headers));
     let digest = document.sha256.unwrap().to_string();
     let written = std::str::from_utf8(&packed[document.marker.clone()]).unwrap();
     assert_eq!(written.replace(&digest, "…").trim_end(), marker);
@@ -55,7 +55,7 @@ fn assert_holds(bundle: &Bundle<'_>, documents: &[Packed]) -> Result<(), TestCas
     for (found, packed) in bundle.documents.iter().zip(documents) {
         let headers: Vec<_> = packed.headers.iter().map(|(k, v)| (k.into(), v.into())).collect();
         prop_assert_eq!(&found.name, &packed.name);
-        prop_assert_eq!(found.content, &packed.content);
+        prop_assert_eq!(&*found.content, &*packed.content);
         prop_assert_eq!(&found.headers, &headers);
     }
     Ok(())
@@ -91,18 +91,18 @@ proptest! {
         let printed = files.collect::<Vec<_>>().join("\n");
         let bundle = read(printed.as_bytes());
         prop_assert_eq!(bundle.issues, []);
-        let found: Vec<_> = bundle.documents.iter().map(|document| document.content).collect();
+        let found: Vec<_> = bundle.documents.iter().map(|document| &*document.content).collect();
         prop_assert_eq!(found, contents.iter().map(String::as_bytes).collect::<Vec<_>>());
     }
 
     /// Files with a final line end come out the same, whatever introduces them.
     #[test]
-    fn dialects_agree(contents in plain_contents(), sample in prop::sample::select(&Dialect::ALL[..])) {
+    fn dialects_agree(contents in plain_contents(), sample in prop::sample::select(&Dialect::ALL[..4])) {
         let (start, end) = match sample {
             Dialect::Canonical => ("=== FILE: ", " ==="),
             Dialect::Tail => ("\n==> ", " <=="),
             Dialect::Txtar => ("-- ", " --"),
-            Dialect::Equals => ("=== ", " ==="),
+            _ => ("=== ", " ==="),
         };
         let files = contents.iter().enumerate().map(|(i, content)| format!("{start}{i}.txt{end}\n{content}\n"));
         let printed = files.collect::<String>();
@@ -110,7 +110,7 @@ proptest! {
         prop_assert_eq!(bundle.dialect, Some(sample));
         prop_assert_eq!(bundle.documents.len(), contents.len());
         for (found, content) in bundle.documents.iter().zip(&contents) {
-            prop_assert_eq!(found.content, [content.as_bytes(), b"\n"].concat());
+            prop_assert_eq!(&*found.content, [content.as_bytes(), b"\n"].concat());
         }
     }
 
@@ -129,7 +129,7 @@ proptest! {
             let found = bundle.documents.iter().find(|document| document.name == name);
             // The wrong count may happen to end right before another document.
             if let Some(found) = found {
-                prop_assert_eq!(found.content, content.as_bytes());
+                prop_assert_eq!(&*found.content, content.as_bytes());
             } else {
                 let swallowing = &bundle.documents[at];
                 prop_assert_eq!(swallowing.content.len(), wrong);

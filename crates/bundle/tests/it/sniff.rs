@@ -39,7 +39,7 @@ fn dialects_have_names() {
     }
     insta::assert_snapshot!(
         "Tail".parse::<Dialect>().unwrap_err(),
-        @"expected one of `canonical`, `tail`, `txtar`, `equals`, found `Tail`"
+        @"expected one of `canonical`, `tail`, `txtar`, `equals`, `begin`, `repomix`, `gitingest`, `repomix-xml`, `documents`, `files-to-prompt`, `wet`, `jsonl`, `lexisnexis`, found `Tail`"
     );
     assert_eq!("".parse::<Dialect>().unwrap_err().offset(), None);
 }

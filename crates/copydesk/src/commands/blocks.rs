@@ -6,6 +6,6 @@ use copydesk::{Error, Output, blocks};
 
 pub(crate) fn run(args: &Blocks, terminal: &mut Terminal) -> Result<(), Error> {
     let mut output = Output::open(None)?;
-    blocks(&args.inputs, args.dialect.dialect, &mut output, terminal)?;
+    blocks(&args.inputs, &args.intake.intake(), &mut output, terminal)?;
     output.commit()
 }

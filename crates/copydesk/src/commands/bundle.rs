@@ -2,31 +2,36 @@
 
 use crate::cli::BundleCommand;
 use crate::terminal::Terminal;
-use copydesk::{Error, Output, cat, list, pack, sniff, unpack};
+use copydesk::{Error, Output, cat, convert, list, pack, sniff, unpack};
 
 pub(crate) fn run(command: BundleCommand, terminal: &mut Terminal) -> Result<(), Error> {
     match command {
-        BundleCommand::Pack { inputs, output, dialect } => {
+        BundleCommand::Pack { inputs, output, intake } => {
             let mut output = Output::open(output.as_deref())?;
-            pack(&inputs, dialect.dialect, &mut output, terminal)?;
+            pack(&inputs, &intake.for_bundles(), &mut output, terminal)?;
             output.commit()?;
         }
-        BundleCommand::Unpack { input, folder, dialect } => {
-            unpack(&input, &folder, dialect.dialect, terminal)?;
-        }
-        BundleCommand::List { inputs, dialect } => {
-            let mut output = Output::open(None)?;
-            list(&inputs, dialect.dialect, &mut output, terminal)?;
+        BundleCommand::Convert { inputs, to, output, intake } => {
+            let mut output = Output::open(output.as_deref())?;
+            convert(&inputs, &intake.for_bundles(), to, &mut output, terminal)?;
             output.commit()?;
         }
-        BundleCommand::Cat { input, names, dialect } => {
+        BundleCommand::Unpack { input, folder, intake } => {
+            unpack(&input, &folder, &intake.for_bundles(), terminal)?;
+        }
+        BundleCommand::List { inputs, intake } => {
             let mut output = Output::open(None)?;
-            cat(&input, &names, dialect.dialect, &mut output, terminal)?;
+            list(&inputs, &intake.for_bundles(), &mut output, terminal)?;
             output.commit()?;
         }
-        BundleCommand::Sniff { inputs } => {
+        BundleCommand::Cat { input, names, intake } => {
             let mut output = Output::open(None)?;
-            sniff(&inputs, &mut output, terminal)?;
+            cat(&input, &names, &intake.for_bundles(), &mut output, terminal)?;
+            output.commit()?;
+        }
+        BundleCommand::Sniff { inputs, intake } => {
+            let mut output = Output::open(None)?;
+            sniff(&inputs, &intake.for_bundles(), &mut output, terminal)?;
             output.commit()?;
         }
     }

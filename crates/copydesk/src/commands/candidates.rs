@@ -6,6 +6,6 @@ use copydesk::{Error, Output, candidates};
 
 pub(crate) fn run(args: &Candidates, terminal: &mut Terminal) -> Result<(), Error> {
     let mut output = Output::open(None)?;
-    candidates(&args.inputs, args.dialect.dialect, &mut output, terminal)?;
+    candidates(&args.inputs, &args.intake.intake(), &mut output, terminal)?;
     output.commit()
 }

@@ -6,8 +6,8 @@ use copydesk::{Error, Output, Question, explain};
 
 pub(crate) fn run(args: &Explain, terminal: &mut Terminal) -> Result<(), Error> {
     let question =
-        Question { document: &args.name, field: args.field.as_deref(), dialect: args.dialect.dialect };
+        Question { document: &args.name, field: args.field.as_deref(), intake: args.intake.intake() };
     let mut output = Output::open(None)?;
-    explain(&args.input, question, stdout_style(), &mut output, terminal)?;
+    explain(&args.input, &question, stdout_style(), &mut output, terminal)?;
     output.commit()
 }

@@ -3,7 +3,7 @@
 use super::threads;
 use crate::cli::Extract;
 use crate::terminal::Terminal;
-use copydesk::{Error, Options, Output, Profiles, Strictness, extract};
+use copydesk::{Error, Guard, Options, Output, Profiles, Strictness, extract, resume};
 use std::path::PathBuf;
 
 pub(crate) fn run(args: Extract, terminal: &mut Terminal) -> Result<(), Error> {
@@ -11,10 +11,16 @@ pub(crate) fn run(args: Extract, terminal: &mut Terminal) -> Result<(), Error> {
     let options = Options {
         columns: if args.body { columns.with_body() } else { columns },
         threads: threads(args.threads),
-        dialect: args.dialect.dialect,
+        intake: args.intake.intake(),
         strictness: if args.strict { Strictness::Strict } else { Strictness::Lenient },
+        guard: if args.excel { Guard::Apostrophe } else { Guard::Off },
         profiles: profiles(&args.profiles)?,
     };
+    if let Some(path) = args.output.as_deref().filter(|_| args.resume) {
+        let summary = resume(&args.inputs, &options, path, terminal)?;
+        terminal.sum_up(summary);
+        return Ok(());
+    }
     let mut output = Output::open(args.output.as_deref())?;
     let summary = extract(&args.inputs, &options, &mut output, terminal)?;
     output.commit()?;

@@ -9,9 +9,9 @@ mod filters;
 mod manual;
 mod profile;
 
-use crate::cli::Command;
+use crate::cli::{Command, IntakeOptions};
 use crate::terminal::Terminal;
-use copydesk::Error;
+use copydesk::{Error, Intake};
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
 use std::thread::available_parallelism;
@@ -47,3 +47,22 @@ fn run_on(terminal: &mut Terminal, command: Command) -> Result<(), Error> {
 fn threads(wanted: Option<NonZeroUsize>) -> NonZeroUsize {
     wanted.or_else(|| available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
 }
+
+impl IntakeOptions {
+    fn intake(&self) -> Intake {
+        let default = Intake::default();
+        Intake {
+            dialect: self.dialect,
+            marker: self.marker.clone(),
+            max_document: self.max_document.unwrap_or(default.max_document),
+            max_ratio: self.max_ratio.unwrap_or(default.max_ratio),
+        }
+    }
+
+    /// Whoever asks for contents gets them, if they fit in memory at all.
+    fn for_bundles(&self) -> Intake {
+        Intake { max_document: self.max_document.unwrap_or(LONGEST_CONTENT), ..self.intake() }
+    }
+}
+
+const LONGEST_CONTENT: usize = 64 << 20;

@@ -7,6 +7,6 @@ use copydesk::{Error, Output, profile};
 
 pub(crate) fn run(args: &Profile, terminal: &mut Terminal) -> Result<(), Error> {
     let mut output = Output::open(args.output.as_deref())?;
-    profile(&args.inputs, args.dialect.dialect, threads(args.threads), &mut output, terminal)?;
+    profile(&args.inputs, &args.intake.intake(), threads(args.threads), &mut output, terminal)?;
     output.commit()
 }

@@ -398,6 +398,7 @@ fn folder_without_text() {
     exit 3
     --
     --
+    warning: broken/no-text/pixel.gif:0: expected text, found other data; left out
     error: broken/no-text: expected a folder with text files, found 1 without text
     ");
 }

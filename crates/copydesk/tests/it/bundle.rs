@@ -296,3 +296,43 @@ fn unpack_follows_no_link() {
 fn path(path: &Path) -> &str {
     path.to_str().expect("UTF-8")
 }
+
+#[test]
+fn conversion_keeps_what_the_dialect_holds_and_says_what_it_does_not() {
+    let bundle = b"=== FILE: a.txt url=https://example.org/1 ===\nOne\n=== FILE: b.txt ===\n==> c <==\n";
+    let lines = run_on(&["bundle", "convert", "-", "--to", "jsonl"], bundle);
+    assert_eq!((lines.code, &*lines.stderr), (Some(0), ""));
+    let back = run_on(&["bundle", "convert", "-", "--to", "canonical"], &lines.stdout).good();
+    assert_eq!(run_on(&["bundle", "cat", "-", "b.txt"], &back).good(), b"==> c <==\n");
+    let tail = run_on(&["bundle", "convert", "-", "--to", "tail"], bundle);
+    assert_eq!(tail.code, Some(0));
+    assert!(tail.stderr.contains("expected headers that the dialect can state, found others"), "{tail}");
+    assert!(tail.stderr.contains("expected a content without marker lines, found one"), "{tail}");
+    assert_eq!(run_on(&["bundle", "convert", "-", "--to", "repomix"], bundle).code, Some(2));
+}
+
+#[test]
+fn markers_may_be_given_by_a_pattern() {
+    let bundle = b"# a.txt #\nOne\n# b.txt #\nTwo\n";
+    let list = run_on(&["bundle", "cat", "-", "b.txt", "--marker", "# (.*) #$"], bundle);
+    assert_eq!((list.code, list.text()), (Some(0), "Two\n"), "{}", list.stderr);
+    let wrong = run_on(&["bundle", "list", "-", "--marker", "("], bundle);
+    assert_eq!((wrong.code, wrong.text()), (Some(2), ""));
+}
+
+#[test]
+fn records_of_wet_files_have_their_addresses_and_days() {
+    let record = |number: usize| {
+        let text = format!("Ferry {number}\n\nPosted yesterday\n");
+        let head = format!(
+            "WARC-Target-URI: https://example.org/{number}\r\nWARC-Date: 2021-03-0{number}T10:00:00Z"
+        );
+        let length = text.len();
+        format!(
+            "WARC/1.0\r\nWARC-Type: conversion\r\n{head}\r\nContent-Length: {length}\r\n\r\n{text}\r\n\r\n"
+        )
+    };
+    let wet = [record(1), record(2)].concat();
+    let table = run_on(&["extract", "-", "--columns", "url"], wet.as_bytes());
+    assert_eq!((table.code, table.text()), (Some(0), "url\nhttps://example.org/1\nhttps://example.org/2\n"));
+}

@@ -4,7 +4,7 @@ use crate::command::run;
 
 #[test]
 fn help_teaches() {
-    insta::assert_snapshot!(run(&["--help"]), @"
+    insta::assert_snapshot!(run(&["--help"]), @r#"
     exit 0
     --
     Read bundles of plain-text article pages, write tables.
@@ -40,16 +40,28 @@ fn help_teaches() {
     Examples:
       copydesk extract pages.bundle -o articles.csv     a bundle, its table into a file
       tail -n +1 *.txt | copydesk extract - > out.csv   a stream
+      copydesk extract CC-*.warc.wet.gz -o wet.csv      WET files of Common Crawl, as they are
       copydesk extract pages/ --columns name,headline   a folder of .txt files, two columns
       copydesk explain pages.bundle page-1.txt          why page-1.txt got its values
       echo '2 June 2017' | copydesk dates               the dates in lines of text
       copydesk bundle pack pages/ > pages.bundle        one file of many, exact to the byte
 
-    Input: FILE, FOLDER, or - for standard input. A file's markers are recognised, in these dialects:
-      canonical   === FILE: NAME bytes=N sha256=HEX url=URL date=DAY ===
-      tail        ==> NAME <==
-      txtar       -- NAME --
-      equals      === NAME ===
+    Input: FILE, FOLDER, or - for standard input, plain or compressed with gzip or zstd. How the pages
+    of
+    a file are parted is found out, or told by --dialect, or by --marker REGEX:
+      canonical        === FILE: NAME bytes=N sha256=HEX url=URL date=DAY ===
+      tail             ==> NAME <==
+      txtar            -- NAME --
+      equals           === NAME ===
+      begin            ----- BEGIN FILE NAME -----, ----- END FILE NAME -----
+      repomix          File: NAME between rules of =, as `repomix --style plain` writes it
+      gitingest        FILE: NAME between rules of =
+      repomix-xml      <file path="NAME">, </file>
+      documents        <document>, <source>NAME</source>, as `files-to-prompt --cxml` prints it
+      files-to-prompt  NAME, ---, text, ---
+      wet              WARC records of type `conversion`, such as Common Crawl's WET files
+      jsonl            JSON Lines, with the keys text, content, maintext or raw_content; url, id, date
+      lexisnexis       N of M DOCUMENTS
     A file without a marker is one page. A folder is a bundle of its .txt files, and of those in folders
     below it. Pages that are not UTF-8 are decoded by their byte order mark, or as what they look like.
 
@@ -58,11 +70,13 @@ fn help_teaches() {
     Exit codes:
       0   all good
       1   there were no documents, or some had problems: cut off, wrong checksum, malformed marker,
-          not decodable, longer than 1 MiB, or a file of a folder that cannot be read
+          not decodable, longer than 1 MiB, damaged compression, or a file of a folder that cannot be
+          read
       2   wrong use
       3   something could not be read or written
+      130 interrupted
     --
-    ");
+    "#);
 }
 
 #[test]
@@ -92,11 +106,26 @@ fn help_lists_the_columns() {
           --columns <LIST>
               Write these columns only, in this order
 
+          --excel
+              Put an apostrophe before cells that spreadsheets take for formulas, and before those that
+              begin with one
+
           --threads <N>
               Read on N threads; the table is the same for any number [default: one for each core]
 
           --dialect <DIALECT>
-              How the markers are written, instead of finding out: canonical, tail, txtar or equals
+              How the documents are parted, instead of finding out: `copydesk --help` lists the dialects
+
+          --marker <REGEX>
+              Take lines for markers that this regular expression fits; its group `name`, or its first
+              one, is the name
+
+          --max-document <SIZE>
+              Read so many bytes of a longer document, such as 100000, 16M or 1G [default: 16M; 64M for
+              `bundle`]
+
+          --max-ratio <N>
+              Read no compressed input on that makes more than so many bytes of one [default: 200]
 
           --profile <FILE>
               Take what is known of the sources from this output of `copydesk profile`, and learn
@@ -104,6 +133,10 @@ fn help_lists_the_columns() {
 
           --strict
               Fail at the first problem, and where there is no marker; then nothing is written
+
+          --resume
+              Go on with a run over these files that was interrupted, and be one that can be gone on
+              with
 
       -q, --quiet
               Print problems only: no warnings, no progress, no counts

@@ -6,4 +6,5 @@ mod articles;
 mod columns;
 mod failures;
 mod filters;
+mod guard;
 mod quoting;

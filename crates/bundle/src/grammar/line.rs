@@ -1,27 +1,36 @@
-//! The grammar of marker lines: what a line must look like to introduce a document.
+//! Markers that are one line, and what such a line must look like.
 //!
-//! A line comes here without byte order mark, trailing blanks and line end; what stands between its signs goes out.
+//! A line comes to the grammar without byte order mark, trailing blanks and line end; what stands between its signs goes out.
 
+use super::{Boundary, Place};
 use crate::dialect::Dialect;
+use crate::window::{Miss, View};
 use nom::bytes::complete::tag;
 use nom::combinator::{map, map_opt, rest, verify};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
-/// The first dialect of which the line is a marker, and what stands between the signs.
-pub(crate) fn any(line: &[u8]) -> Option<(Dialect, &[u8])> {
-    Dialect::ALL.into_iter().find_map(|dialect| of(dialect, line))
+pub(super) fn read(place: &Place<'_>) -> View<Boundary> {
+    let start = place.start()?;
+    let line = place.window.line(place.at)?;
+    let text = place.window.text(&line);
+    let inside = inside(place.grammar.dialect, text).ok_or(Miss::IsNot)?;
+    if place.grammar.is_sniffed && place.grammar.dialect == Dialect::Equals && canonical(text).is_ok() {
+        return Err(Miss::IsNot);
+    }
+    let inside = Place::range(place.at, text, inside);
+    Ok(Boundary::Opening(place.opening(start..line.end, inside)))
 }
 
-/// The same for one dialect only.
-pub(crate) fn of(dialect: Dialect, line: &[u8]) -> Option<(Dialect, &[u8])> {
+/// What stands between the signs of the line, if it is a marker of the dialect.
+fn inside(dialect: Dialect, line: &[u8]) -> Option<&[u8]> {
     let grammar = match dialect {
         Dialect::Canonical => canonical,
         Dialect::Tail => tail,
         Dialect::Txtar => txtar,
-        Dialect::Equals => equals,
+        _ => equals,
     };
-    grammar(line).ok().map(|(_, inside)| (dialect, inside))
+    grammar(line).ok().map(|(_, inside)| inside)
 }
 
 /// ```abnf

@@ -1,0 +1,110 @@
+//! WET files: the records of type `conversion` in a WARC file. Source: ISO 28500:2017.
+
+use super::{Boundary, Place};
+use crate::day;
+use crate::issue::{IssueKind, excerpt};
+use crate::opening::Opening;
+use crate::window::{LONGEST_MARKER, Miss, View};
+use std::ops::Range;
+
+/// What the head of a record says.
+#[derive(Default)]
+struct Head<'h> {
+    span: Range<usize>,
+    kind: &'h [u8],
+    uri: &'h [u8],
+    date: &'h [u8],
+    languages: &'h [u8],
+    length: Option<&'h [u8]>,
+    has_carriage_return: bool,
+}
+
+/// ```abnf
+/// head  = "WARC/1." DIGIT LF *( field LF ) LF             ; LF or CR LF
+/// field = name ":" *blank value
+/// ```
+/// Records of other types belong to no document.
+pub(super) fn read(place: &Place<'_>) -> View<Boundary> {
+    let head = head(place)?;
+    let count = head.length.and_then(|digits| std::str::from_utf8(digits).ok()?.parse().ok());
+    if head.kind.is_empty() {
+        return Err(Miss::IsNot);
+    }
+    if head.kind != b"conversion" {
+        return Ok(Boundary::Closing { span: head.span, skipped: count.unwrap_or(0) });
+    }
+    Ok(Boundary::Opening(opening(place, head, count)))
+}
+
+fn head<'p>(place: &Place<'p>) -> View<Head<'p>> {
+    let start = place.start()?;
+    let mut line = place.window.line(place.at)?;
+    if !matches!(place.window.text(&line), [b'W', b'A', b'R', b'C', b'/', b'1', b'.', b'0'..=b'9']) {
+        return Err(Miss::IsNot);
+    }
+    let mut head = Head::default();
+    loop {
+        line = place.window.line(line.end)?;
+        let text = place.window.text(&line);
+        // A head in the head is the next record's: no line is looked at for two of them.
+        if line.end - start > LONGEST_MARKER || line.is_empty() || text.starts_with(b"WARC/1.") {
+            return Err(Miss::IsNot);
+        }
+        if text.is_empty() {
+            head.span = start..line.end;
+            head.has_carriage_return = line.len() > 1;
+            return Ok(head);
+        }
+        head.set(text);
+    }
+}
+
+impl<'h> Head<'h> {
+    fn set(&mut self, line: &'h [u8]) {
+        let Some(colon) = memchr::memchr(b':', line) else { return };
+        let (name, value) = (&line[..colon], line[colon + 1..].trim_ascii());
+        match () {
+            () if name.eq_ignore_ascii_case(b"WARC-Type") => self.kind = value,
+            () if name.eq_ignore_ascii_case(b"WARC-Target-URI") => self.uri = value,
+            () if name.eq_ignore_ascii_case(b"WARC-Date") => self.date = value,
+            () if name.eq_ignore_ascii_case(b"WARC-Identified-Content-Language") => self.languages = value,
+            () if name.eq_ignore_ascii_case(b"Content-Length") => self.length = Some(value),
+            () => {}
+        }
+    }
+
+    /// The address; some writers put it in angle brackets, as WARC 1.0 says.
+    fn uri(&self) -> String {
+        let bare = self.uri.strip_prefix(b"<").and_then(|uri| uri.strip_suffix(b">"));
+        String::from_utf8_lossy(bare.unwrap_or(self.uri)).into_owned()
+    }
+}
+
+fn opening(place: &Place<'_>, head: Head<'_>, count: Option<usize>) -> Opening {
+    let text = place.at..head.span.end - if head.has_carriage_return { 2 } else { 1 };
+    let name = head.uri();
+    let headers = [
+        ("url", Some(name.clone())),
+        ("date", day::of(head.date)),
+        ("languages", Some(String::from_utf8_lossy(head.languages).into_owned())),
+    ];
+    let headers = headers.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    let mut faults = Vec::new();
+    if std::str::from_utf8(head.uri).is_err() {
+        faults.push((IssueKind::NotUtf8, text.clone()));
+    }
+    if count.is_none() {
+        let found = excerpt(head.length.unwrap_or_default());
+        faults.push((IssueKind::Count { found }, text.clone()));
+    }
+    Opening {
+        text,
+        name,
+        headers: headers.filter(|(_, value)| !value.is_empty()).collect(),
+        count,
+        has_carriage_return: head.has_carriage_return,
+        faults,
+        span: head.span,
+        ..Opening::default()
+    }
+}

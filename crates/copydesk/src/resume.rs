@@ -1,0 +1,155 @@
+use crate::output::{folder_of, site_of};
+use crate::pipeline::{Options, Sink, stream};
+use crate::{Error, Observer, Summary};
+use std::fmt::{self, Write as _};
+use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hasher};
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// The same as [`extract`](crate::extract) to a file. A run that ends early leaves a draft beside it, which the next run with
+/// the same options over the same files goes on with: the table is the one of a run that was not interrupted.
+///
+/// What is done of an input that was not finished is done again. The summary counts what this run did.
+pub fn resume(
+    inputs: &[impl AsRef<Path>],
+    options: &Options,
+    path: &Path,
+    observer: &mut dyn Observer,
+) -> Result<Summary, Error> {
+    let fingerprint = fingerprint(inputs, options)?;
+    let write = |error| Error::write(path, error);
+    let mut draft = Draft::open(path, fingerprint).map_err(write)?;
+    let done = draft.done;
+    let summary = stream(inputs, options, &mut draft, done, observer)?;
+    draft.publish().map_err(write)?;
+    Ok(summary)
+}
+
+/// What a run hangs on: 64 bits of it.
+fn fingerprint(inputs: &[impl AsRef<Path>], options: &Options) -> Result<u64, Error> {
+    let mut hashed = Hashed(DefaultHasher::new());
+    let Options { columns, intake, guard, profiles, .. } = options;
+    let version = env!("CARGO_PKG_VERSION");
+    // What hashes takes all.
+    let mut print = |what: fmt::Arguments<'_>| {
+        let _ = hashed.write_fmt(what);
+    };
+    print(format_args!("{version} {columns:?} {intake:?} {guard:?} {profiles:?}"));
+    for path in inputs.iter().map(AsRef::as_ref) {
+        let found = fs::metadata(path).map_err(|error| Error::read(path, error))?;
+        if !found.is_file() {
+            return Err(Error::passing(path));
+        }
+        print(format_args!("{} {} {:?}\n", path.display(), found.len(), found.modified()));
+    }
+    Ok(hashed.0.finish())
+}
+
+/// Takes what is printed.
+struct Hashed(DefaultHasher);
+
+impl fmt::Write for Hashed {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.write(text.as_bytes());
+        Ok(())
+    }
+}
+
+/// A table on its way, and the journal that tells how far it came: a line for the run, then one for each input that is done,
+/// with the length of the table.
+struct Draft {
+    file: File,
+    journal: File,
+    /// Where the two lie, and where the table goes.
+    paths: [PathBuf; 3],
+    length: u64,
+    /// Inputs that are done.
+    done: usize,
+}
+
+impl Draft {
+    /// The draft of the same run, or else a new one.
+    fn open(path: &Path, fingerprint: u64) -> io::Result<Self> {
+        let (path, permissions) = site_of(path)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let beside = |kind| folder_of(&path).join(format!(".copydesk-{name}.{kind}"));
+        let paths = [beside("draft"), beside("journal"), path.clone()];
+        let fingerprint = format!("{fingerprint:016x}");
+        let journal = fs::read_to_string(&paths[1]).unwrap_or_default();
+        let Some((done, length)) = recorded(&journal, &fingerprint) else {
+            let file = File::create(&paths[0])?;
+            permissions.map_or(Ok(()), |permissions| file.set_permissions(permissions))?;
+            let mut journal = File::create(&paths[1])?;
+            writeln!(journal, "{fingerprint}")?;
+            return Ok(Self { file, journal, paths, length: 0, done: 0 });
+        };
+        let mut file = File::options().write(true).open(&paths[0])?;
+        file.set_len(length)?;
+        file.seek(SeekFrom::End(0))?;
+        // Half a line may be left of a run that was killed.
+        let mut journal = File::create(&paths[1])?;
+        writeln!(journal, "{fingerprint}\n{done} {length}")?;
+        Ok(Self { file, journal, paths, length, done })
+    }
+
+    fn publish(self) -> io::Result<()> {
+        self.file.sync_all()?;
+        fs::rename(&self.paths[0], &self.paths[2])?;
+        fs::remove_file(&self.paths[1])
+    }
+}
+
+/// Inputs that are done and the length of their table, by the last whole line of a journal of this run.
+fn recorded(journal: &str, fingerprint: &str) -> Option<(usize, u64)> {
+    let whole = &journal[..journal.rfind('\n')?];
+    let mut lines = whole.lines();
+    let last = lines.next().filter(|first| *first == fingerprint).and_then(|_| lines.next_back())?;
+    let (done, length) = last.split_once(' ')?;
+    Some((done.parse().ok()?, length.parse().ok()?))
+}
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.file.write(bytes)?;
+        self.length += count as u64;
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Sink for Draft {
+    fn input_done(&mut self) -> io::Result<()> {
+        self.done += 1;
+        self.file.sync_data()?;
+        writeln!(self.journal, "{} {}", self.done, self.length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::recorded;
+
+    #[track_caller]
+    fn check(journal: &str, expected: Option<(usize, u64)>) {
+        assert_eq!(recorded(journal, "00ff"), expected, "{journal:?}");
+    }
+
+    #[test]
+    fn the_last_whole_line_counts() {
+        check("00ff\n1 100\n2 250\n", Some((2, 250)));
+        check("00ff\n1 100\n2 2", Some((1, 100)));
+    }
+
+    #[test]
+    fn other_journals_do_not() {
+        check("", None);
+        check("00ff\n", None);
+        check("00ff", None);
+        check("00fe\n1 100\n", None);
+        check("00ff\n1 x\n", None);
+    }
+}

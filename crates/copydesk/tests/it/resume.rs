@@ -1,0 +1,113 @@
+//! `--resume`: a run that was killed and gone on with writes what one that was not writes.
+
+use crate::command::{Run, command, run};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::Duration;
+
+/// Files with some hundred pages each; some names come in several of them.
+fn inputs(folder: &Path) -> Vec<PathBuf> {
+    let page = |file: usize, page: usize| {
+        let name = if page == 3 { "twin.txt".to_owned() } else { format!("{file}/{page}.txt") };
+        format!(
+            "==> {name} <==\nFerry {page} leaves\n\nBy Ada Example\n\n0{}/23/2019\nText.\n\n",
+            page % 9 + 1
+        )
+    };
+    let paths = (0..8).map(|file| {
+        let path = folder.join(format!("{file}.bundle"));
+        fs::write(&path, (0..400).map(|number| page(file, number)).collect::<Vec<_>>().concat())
+            .expect("written");
+        path
+    });
+    paths.collect()
+}
+
+fn args<'p>(output: &'p Path, inputs: &'p [PathBuf]) -> Vec<&'p str> {
+    let inputs = inputs.iter().map(|path| path.to_str().expect("UTF-8"));
+    ["extract", "--quiet", "--resume", "-o", output.to_str().expect("UTF-8")]
+        .into_iter()
+        .chain(inputs)
+        .collect()
+}
+
+fn left(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").file_name());
+    let mut names: Vec<_> = entries.map(|name| name.to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn killed_again_and_again_it_comes_to_the_same_end() {
+    let (pages, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let inputs = inputs(pages.path());
+    let plain: Vec<_> = inputs.iter().map(|path| path.to_str().expect("UTF-8")).collect();
+    let whole = run(&[&["extract", "--quiet"], &*plain].concat()).good();
+    let output = folder.path().join("new.csv");
+    for wait in [150, 250, 350, 450, 600] {
+        let mut command = command(&args(&output, &inputs));
+        let mut child =
+            command.stdin(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");
+        sleep(Duration::from_millis(wait));
+        child.kill().expect("killed");
+        child.wait().expect("it ends");
+    }
+    assert_eq!(run(&args(&output, &inputs)).code, Some(0));
+    assert!(fs::read(&output).expect("written") == whole, "another table");
+    assert_eq!(left(folder.path()), ["new.csv"]);
+}
+
+/// Goes on with a draft that says that so many inputs are done, and has half a row more.
+#[track_caller]
+fn check_draft(done: usize, fingerprint: Option<&str>) {
+    let (pages, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let inputs = inputs(pages.path());
+    let output = folder.path().join("new.csv");
+    let whole = run(&[&["extract", "--quiet"], &args(&output, &inputs)[5..]].concat()).good();
+    let rows: Vec<_> = whole.split_inclusive(|byte| *byte == b'\n').collect();
+    let table = rows[..=400 * done].concat();
+    let known = fingerprint.map_or_else(|| fingerprint_of(folder.path(), &output, &inputs), str::to_owned);
+    fs::write(folder.path().join(".copydesk-new.csv.journal"), format!("{known}\n{done} {}\n9", table.len()))
+        .expect("written");
+    fs::write(folder.path().join(".copydesk-new.csv.draft"), [&*table, b"half a r"].concat())
+        .expect("written");
+    assert_eq!(run(&args(&output, &inputs)).code, Some(0));
+    assert!(fs::read(&output).expect("written") == whole, "another table");
+    assert_eq!(left(folder.path()), ["new.csv"]);
+}
+
+/// What a run writes first into its journal.
+fn fingerprint_of(folder: &Path, output: &Path, inputs: &[PathBuf]) -> String {
+    let journal = folder.join(".copydesk-new.csv.journal");
+    let mut command = command(&args(output, inputs));
+    let mut child = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");
+    let read = || fs::read_to_string(&journal).ok()?.split_once('\n').map(|(first, _)| first.to_owned());
+    let found = std::iter::repeat_with(read).take(1_000_000).find_map(|found| found).expect("a journal");
+    child.kill().expect("killed");
+    child.wait().expect("it ends");
+    found
+}
+
+#[test]
+fn half_a_row_behind_the_last_input_is_forgotten() {
+    for done in [1, 4, 8] {
+        check_draft(done, None);
+    }
+}
+
+#[test]
+fn the_draft_of_another_run_is_not_gone_on_with() {
+    check_draft(4, Some("0123456789abcdef"));
+}
+
+#[test]
+fn streams_and_folders_are_refused() {
+    let refused = |input: &str| -> Run { run(&["extract", "--resume", "-o", "/nowhere/new.csv", input]) };
+    let run = refused("folder");
+    assert_eq!(run.code, Some(2));
+    assert_eq!(run.stderr, "error: folder: expected a file, which `--resume` finds again, found none\n");
+    assert_eq!(refused("missing").code, Some(3));
+}
