@@ -1,5 +1,7 @@
 //! What the fuzzer found worth keeping, by ordinary tests.
 
+#![expect(clippy::panic, clippy::print_stdout, reason = "a test that fails says on what")]
+
 use copydesk_bundle::read;
 use std::fs;
 use std::path::Path;
