@@ -22,6 +22,8 @@ pub(crate) struct Reading<'t> {
     written: Vec<u32>,
     /// How many paragraphs stand before each line.
     paragraphs: Vec<u32>,
+    /// Whether a byline, not a mere name, starts on each line.
+    signed: Vec<bool>,
     /// Whether each line tells who wrote the article or when.
     meta: Vec<bool>,
 }
@@ -39,16 +41,17 @@ impl<'t> Reading<'t> {
         let paragraphs = std::iter::once(0).chain(counts(&page.lines, is_paragraph)).collect();
         let written =
             (0..).zip(&page.lines).filter(|(_, line)| line.role != Role::Blank).map(|(at, _)| at).collect();
-        let meta = Vec::new();
+        let (signed, meta) = (signed(&page.lines, &bylines), Vec::new());
+        let text = page.text;
         let mut reading =
-            Self { text: page.text, page, mentions, bylines, languages, ranks, written, paragraphs, meta };
+            Self { text, page, mentions, bylines, languages, ranks, written, paragraphs, signed, meta };
         reading.meta = (0..reading.page.lines.len()).map(|at| reading.tells_meta(at)).collect();
         reading
     }
 
     /// The line that holds a byte of the text.
     pub(crate) fn line_at(&self, offset: usize) -> usize {
-        self.page.lines.partition_point(|line| line.full.start <= offset).saturating_sub(1)
+        line_at(&self.page.lines, offset)
     }
 
     /// A line's text without blanks and bullets.
@@ -111,7 +114,7 @@ impl<'t> Reading<'t> {
 
     /// Whether a byline, not a mere name, starts on the line.
     pub(crate) fn is_byline(&self, at: usize) -> bool {
-        self.bylines_on(at).any(|byline| byline.rule.confidence() >= SURE_BYLINE)
+        self.signed[at]
     }
 
     /// Whether a picture's caption or credit stands on the line.
@@ -126,7 +129,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The bylines and credits that start on the line.
-    pub(crate) fn bylines_on(&self, at: usize) -> impl Iterator<Item = &Byline<'t>> {
+    pub(crate) fn bylines_on(&self, at: usize) -> impl Iterator<Item = &Byline<'t>> + Clone {
         let span = self.page.lines[at].full.clone();
         let from = self.bylines.partition_point(|byline| byline.span.start < span.start);
         self.bylines[from..].iter().take_while(move |byline| byline.span.start < span.end)
@@ -235,6 +238,21 @@ fn label_in(text: &str) -> Option<LabelKind> {
 fn is_paragraph(line: &Line) -> bool {
     const WORDS: u32 = 15;
     line.shape.words > WORDS && (line.role.is_prose() || line.role == Role::Comment)
+}
+
+/// Whether a byline that is no mere name starts on each line.
+fn signed(lines: &[Line], bylines: &[Byline<'_>]) -> Vec<bool> {
+    let mut signed = vec![false; lines.len()];
+    for byline in bylines.iter().filter(|byline| byline.rule.confidence() >= SURE_BYLINE) {
+        if let Some(line) = signed.get_mut(line_at(lines, byline.span.start)) {
+            *line = true;
+        }
+    }
+    signed
+}
+
+fn line_at(lines: &[Line], offset: usize) -> usize {
+    lines.partition_point(|line| line.full.start <= offset).saturating_sub(1)
 }
 
 /// How many lines of a kind stand up to each line, itself included.

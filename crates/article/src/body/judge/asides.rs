@@ -2,7 +2,7 @@
 //! by a few words, wherever those stand.
 
 use super::Judge;
-use super::words::each_word;
+use super::words::{each_word, mixed};
 use crate::features::Features;
 use crate::generated::asides::WORDS;
 use crate::weights::Body;
@@ -80,9 +80,9 @@ impl Asides {
     }
 }
 
-/// A word's place in the filter. Its upper half is mixed in: the lower bits of an FNV hash know little of its first pieces.
+/// A word's place in the filter.
 fn place(word: u64) -> (usize, u64) {
-    let mixed = word ^ word >> 32;
+    let mixed = mixed(word);
     (mixed as usize >> 6 & (Asides::FILTER - 1), 1 << (mixed & 63))
 }
 

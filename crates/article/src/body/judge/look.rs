@@ -3,6 +3,7 @@ use crate::features::Features;
 use crate::weights::Body;
 use copydesk_blocks::{Bullet, Ending, LabelKind, Shape};
 use copydesk_bylines::Rule;
+use memchr::memchr3_iter;
 
 impl Judge<'_, '_> {
     /// What the line looks like by itself.
@@ -63,7 +64,8 @@ impl Judge<'_, '_> {
     /// What the finders found on it.
     pub(super) fn statements(&self, at: usize) -> Features<Body> {
         let reading = self.reading;
-        let has = |rule: Rule| reading.bylines_on(at).any(|byline| byline.rule == rule);
+        let bylines = reading.bylines_on(at);
+        let has = |rule: Rule| bylines.clone().any(|byline| byline.rule == rule);
         let byline = reading.is_byline(at);
         Features::of([
             (Body::Byline, byline),
@@ -93,5 +95,8 @@ fn is_arrow(c: char) -> bool {
 /// `Home › News`, `Council votes | The Courier`
 fn is_divided(text: &str) -> bool {
     const DIVIDERS: [&str; 4] = [" | ", " › ", " » ", " · "];
-    DIVIDERS.iter().any(|divider| text.contains(divider))
+    // What their marks begin with in UTF-8: one search for all of them.
+    let marks = memchr3_iter(b'|', 0xC2, 0xE2, text.as_bytes());
+    let mut dividers = marks.filter_map(|at| text.get(at.checked_sub(1)?..));
+    dividers.any(|rest| DIVIDERS.iter().any(|divider| rest.starts_with(divider)))
 }
