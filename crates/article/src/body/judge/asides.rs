@@ -2,7 +2,7 @@
 //! by a few words, wherever those stand.
 
 use super::Judge;
-use super::words::{each_word, mixed};
+use super::words::each_word;
 use crate::features::Features;
 use crate::generated::asides::WORDS;
 use crate::weights::Body;
@@ -82,8 +82,7 @@ impl Asides {
 
 /// A word's place in the filter.
 fn place(word: u64) -> (usize, u64) {
-    let mixed = mixed(word);
-    (mixed as usize >> 6 & (Asides::FILTER - 1), 1 << (mixed & 63))
+    (word as usize >> 6 & (Asides::FILTER - 1), 1 << (word & 63))
 }
 
 impl Judge<'_, '_> {

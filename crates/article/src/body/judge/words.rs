@@ -90,8 +90,8 @@ fn said(keys: &[u64], of_line: &[Range<usize>]) -> Vec<[bool; 2]> {
 
 /// Passes on each word as a number, cut at nine characters: that tells apart what an outlet says from what others do, and most
 /// inflected forms still meet.
-pub(super) fn each_word(text: &str, found: impl FnMut(u64)) {
-    each_stem(text, 9, found);
+pub(super) fn each_word(text: &str, mut found: impl FnMut(u64)) {
+    each_stem(text, 9, |stem| found(mixed(stem)));
 }
 
 /// A few words.
@@ -105,7 +105,7 @@ impl Few {
     fn of(text: &str) -> Self {
         let mut few = Self { filter: 0, sorted: Vec::new() };
         each_word(text, |word| {
-            few.filter |= 1 << (mixed(word) & 63);
+            few.filter |= 1 << (word & 63);
             few.sorted.push(word);
         });
         few.sorted.sort_unstable();
@@ -113,7 +113,7 @@ impl Few {
     }
 
     fn has(&self, word: u64) -> bool {
-        self.filter >> (mixed(word) & 63) & 1 == 1 && self.sorted.binary_search(&word).is_ok()
+        self.filter >> (word & 63) & 1 == 1 && self.sorted.binary_search(&word).is_ok()
     }
 }
 
@@ -154,13 +154,13 @@ impl Common {
     }
 
     fn counter(word: u64) -> usize {
-        mixed(word) as usize & (Self::COUNTERS - 1)
+        word as usize & (Self::COUNTERS - 1)
     }
 }
 
-/// A word whose lower bits know of all its pieces: those of an FNV hash know little of the first ones.
-pub(super) fn mixed(word: u64) -> u64 {
-    word ^ word >> 32
+/// A number whose lower bits know of all its pieces: those of an FNV hash know little of the first ones.
+fn mixed(stem: u64) -> u64 {
+    stem ^ stem >> 32
 }
 
 impl Judge<'_, '_> {
