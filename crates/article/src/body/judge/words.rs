@@ -23,9 +23,13 @@ pub(super) struct Words {
     said: Vec<[bool; 2]>,
 }
 
+/// About the mean of languages with blanks between words.
+const BYTES_PER_WORD: usize = 6;
+
 impl Words {
     pub(super) fn of(reading: &Reading<'_>, lines: &[u32], headline: Option<usize>) -> Self {
-        let (mut all, mut of_line, mut keys) = (Vec::new(), Vec::new(), Vec::new());
+        let mut all = Vec::with_capacity(reading.text.len() / BYTES_PER_WORD);
+        let (mut of_line, mut keys) = (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len()));
         for at in lines {
             let from = all.len();
             each_word(reading.line(*at as usize), |word| all.push(word));
