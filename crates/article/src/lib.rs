@@ -23,6 +23,7 @@ mod reading;
 mod roles;
 mod section;
 mod standfirst;
+mod stems;
 mod weights;
 
 pub use article::{Article, Author, Body, Languages, Stamp};

@@ -131,14 +131,28 @@ fn other(order: Order) -> Order {
 
 /// The lines that may tell something; most do not, and need no second reading.
 fn telling(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        let sign = at + sign_between_digits(&text.as_bytes()[at..])?;
-        let start = memrchr(b'\n', &text.as_bytes()[..sign]).map_or(0, |end| end + 1);
+        let mut sign = at + sign_between_digits(&bytes[at..])?;
+        while is_lone(bytes, sign) {
+            // A digit stands between it and the next one.
+            sign += 1 + sign_between_digits(&bytes[sign + 1..])?;
+        }
+        let start = memrchr(b'\n', &bytes[..sign]).map_or(0, |end| end + 1);
         let line = text[start..].lines().next()?;
         at = start + line.len();
         Some(line)
     })
+}
+
+/// Whether no other slash or hyphen stands between the same blanks: of three numbers, two stand.
+fn is_lone(bytes: &[u8], sign: usize) -> bool {
+    let is_other = |byte: &u8| matches!(byte, b'/' | b'-');
+    let goes_on = |byte: &&u8| !byte.is_ascii_whitespace();
+    let mut before = bytes[..sign].iter().rev().take_while(goes_on);
+    let mut behind = bytes[sign + 1..].iter().take_while(goes_on);
+    !behind.any(is_other) && !before.any(is_other)
 }
 
 fn may_tell(text: &str) -> bool {

@@ -22,6 +22,11 @@ pub(crate) struct Reading<'t> {
     written: Vec<u32>,
     /// How many paragraphs stand before each line.
     paragraphs: Vec<u32>,
+    /// How many bylines start before each line, and how many in all; the same of the dates.
+    bylines_before: Vec<u32>,
+    mentions_before: Vec<u32>,
+    /// Whether a byline, not a mere name, starts on each line.
+    signed: Vec<bool>,
     /// Whether each line tells who wrote the article or when.
     meta: Vec<bool>,
 }
@@ -33,22 +38,37 @@ impl<'t> Reading<'t> {
         if let Some(order) = context.order.or_else(|| Profile::of_dates(page.text, context).order()) {
             finder = finder.usual_order(order);
         }
-        let mentions = finder.find_iter(page.text).collect();
+        let mentions: Vec<_> = finder.find_iter(page.text).collect();
         let bylines = copydesk_bylines::find(page.text);
         let ranks = counts(&page.lines, |line| line.role != Role::Blank).collect();
         let paragraphs = std::iter::once(0).chain(counts(&page.lines, is_paragraph)).collect();
         let written =
             (0..).zip(&page.lines).filter(|(_, line)| line.role != Role::Blank).map(|(at, _)| at).collect();
-        let meta = Vec::new();
-        let mut reading =
-            Self { text: page.text, page, mentions, bylines, languages, ranks, written, paragraphs, meta };
+        let bylines_before = before(&page.lines, bylines.iter().map(|byline| byline.span.start));
+        let mentions_before = before(&page.lines, mentions.iter().map(|mention| mention.span.start));
+        let (signed, meta) = (signed(&page.lines, &bylines), Vec::new());
+        let text = page.text;
+        let mut reading = Self {
+            text,
+            page,
+            mentions,
+            bylines,
+            languages,
+            ranks,
+            written,
+            paragraphs,
+            bylines_before,
+            mentions_before,
+            signed,
+            meta,
+        };
         reading.meta = (0..reading.page.lines.len()).map(|at| reading.tells_meta(at)).collect();
         reading
     }
 
     /// The line that holds a byte of the text.
     pub(crate) fn line_at(&self, offset: usize) -> usize {
-        self.page.lines.partition_point(|line| line.full.start <= offset).saturating_sub(1)
+        line_at(&self.page.lines, offset)
     }
 
     /// A line's text without blanks and bullets.
@@ -111,7 +131,7 @@ impl<'t> Reading<'t> {
 
     /// Whether a byline, not a mere name, starts on the line.
     pub(crate) fn is_byline(&self, at: usize) -> bool {
-        self.bylines_on(at).any(|byline| byline.rule.confidence() >= SURE_BYLINE)
+        self.signed[at]
     }
 
     /// Whether a picture's caption or credit stands on the line.
@@ -126,10 +146,8 @@ impl<'t> Reading<'t> {
     }
 
     /// The bylines and credits that start on the line.
-    pub(crate) fn bylines_on(&self, at: usize) -> impl Iterator<Item = &Byline<'t>> {
-        let span = self.page.lines[at].full.clone();
-        let from = self.bylines.partition_point(|byline| byline.span.start < span.start);
-        self.bylines[from..].iter().take_while(move |byline| byline.span.start < span.end)
+    pub(crate) fn bylines_on(&self, at: usize) -> impl Iterator<Item = &Byline<'t>> + Clone {
+        self.bylines[self.bylines_before[at] as usize..self.bylines_before[at + 1] as usize].iter()
     }
 
     fn tells_meta(&self, at: usize) -> bool {
@@ -139,9 +157,7 @@ impl<'t> Reading<'t> {
 
     /// The dates that start on the line.
     pub(crate) fn mentions_on(&self, at: usize) -> impl Iterator<Item = &Mention<'t>> {
-        let span = self.page.lines[at].full.clone();
-        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
-        self.mentions[from..].iter().take_while(move |mention| mention.span.start < span.end)
+        self.mentions[self.mentions_before[at] as usize..self.mentions_before[at + 1] as usize].iter()
     }
 
     fn is_date_line(&self, at: usize) -> bool {
@@ -235,6 +251,35 @@ fn label_in(text: &str) -> Option<LabelKind> {
 fn is_paragraph(line: &Line) -> bool {
     const WORDS: u32 = 15;
     line.shape.words > WORDS && (line.role.is_prose() || line.role == Role::Comment)
+}
+
+/// How many of some things, given by where they start, do so before each line, and how many in all.
+fn before(lines: &[Line], starts: impl Iterator<Item = usize>) -> Vec<u32> {
+    let mut starts = starts.peekable();
+    let mut count = 0;
+    let ends = lines.iter().map(|line| line.full.start).chain([usize::MAX]);
+    ends.map(|end| {
+        while starts.next_if(|start| *start < end).is_some() {
+            count += 1;
+        }
+        count
+    })
+    .collect()
+}
+
+/// Whether a byline that is no mere name starts on each line.
+fn signed(lines: &[Line], bylines: &[Byline<'_>]) -> Vec<bool> {
+    let mut signed = vec![false; lines.len()];
+    for byline in bylines.iter().filter(|byline| byline.rule.confidence() >= SURE_BYLINE) {
+        if let Some(line) = signed.get_mut(line_at(lines, byline.span.start)) {
+            *line = true;
+        }
+    }
+    signed
+}
+
+fn line_at(lines: &[Line], offset: usize) -> usize {
+    lines.partition_point(|line| line.full.start <= offset).saturating_sub(1)
 }
 
 /// How many lines of a kind stand up to each line, itself included.

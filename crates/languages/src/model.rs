@@ -54,12 +54,13 @@ impl Model {
     }
 
     /// Each language with its log likelihood in nats, prior included; a language may come more than once.
-    pub(crate) fn score(&self, counts: &Counts) -> impl Iterator<Item = (&'static str, f32)> + Clone {
+    pub(crate) fn score(&self, counts: &Counts) -> Vec<(&'static str, f32)> {
         let (sums, total) = self.sum(counts);
-        self.columns.iter().zip(sums).map(move |(column, sum)| {
+        let score = |(column, sum): (&Column, u16)| {
             let likelihood = self.step * i32::from(sum) + total * column.floor;
             (column.tag, likelihood as f32 / (SCALE * NAT) + column.prior as f32 / NAT)
-        })
+        };
+        self.columns.iter().zip(sums).map(score).collect()
     }
 
     /// The levels of each column, weighted by the n-grams' weights, and these weights alone.

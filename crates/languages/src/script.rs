@@ -191,6 +191,6 @@ fn range(code: u32) -> Option<&'static (u32, u32, &'static str)> {
 }
 
 /// Whether two tags are the same: they have two or three letters, for which a call to compare them is dear.
-fn is_same(a: &str, b: &str) -> bool {
+pub(crate) fn is_same(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.bytes().eq(b.bytes())
 }

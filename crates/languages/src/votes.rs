@@ -76,11 +76,12 @@ impl Votes {
     /// The best language of the model.
     fn likeliest(&self, letters: u32, tags: &[&str]) -> Guess {
         let counts = self.counts();
-        let known = MODEL.score(&counts).filter(|(tag, _)| tags.is_empty() || tags.contains(tag));
+        let scores = MODEL.score(&counts);
+        let known = scores.iter().filter(|(tag, _)| tags.is_empty() || tags.contains(tag));
         let Some((tag, best)) = known.clone().max_by(|(_, a), (_, b)| a.total_cmp(b)) else {
             return Guess::UNDETERMINED;
         };
-        let rivals = known.filter(|(rival, _)| *rival != tag).map(|(_, score)| score);
+        let rivals = known.filter(|(rival, _)| !script::is_same(rival, tag)).map(|(_, score)| *score);
         let margin = best - rivals.fold(f32::NEG_INFINITY, f32::max);
         if letters < FEWEST_LETTERS || letters < ENOUGH_LETTERS && margin < LEAST_MARGIN {
             return Guess::UNDETERMINED;

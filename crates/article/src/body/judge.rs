@@ -12,6 +12,7 @@ use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Body;
 use copydesk_blocks::Line;
+use look::Marks;
 use place::Places;
 use words::Words;
 
@@ -22,6 +23,7 @@ pub(super) struct Judge<'r, 't> {
     /// The lines that are not blank, in the order of the page.
     pub(super) lines: &'r [u32],
     words: Words,
+    marks: Marks,
     places: Places,
     /// Which of them are captions or credits of pictures.
     pictures: Vec<bool>,
@@ -35,7 +37,8 @@ impl<'r, 't> Judge<'r, 't> {
         let words = Words::of(reading, lines, headline);
         let runs = beside::runs(reading, lines);
         let pictures = lines.iter().map(|at| reading.is_picture(*at as usize)).collect();
-        Self { reading, headline, lines, words, places: Places::of(reading, lines), pictures, runs }
+        let (marks, places) = (Marks::of(reading), Places::of(reading, lines));
+        Self { reading, headline, lines, words, marks, places, pictures, runs }
     }
 
     /// What holds for the nth line that is not blank.

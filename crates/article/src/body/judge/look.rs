@@ -1,8 +1,10 @@
 use super::Judge;
 use crate::features::Features;
+use crate::reading::Reading;
 use crate::weights::Body;
 use copydesk_blocks::{Bullet, Ending, LabelKind, Shape};
 use copydesk_bylines::Rule;
+use memchr::memmem;
 
 impl Judge<'_, '_> {
     /// What the line looks like by itself.
@@ -23,7 +25,7 @@ impl Judge<'_, '_> {
             (Body::Bulleted, matches!(bullet, Some(Bullet::Mark(_)))),
             (Body::Numbered, matches!(bullet, Some(Bullet::Number(_)))),
             (Body::Capitalised, words >= 3 && 4 * capitals >= 3 * words),
-            (Body::Divided, is_divided(self.reading.line(at))),
+            (Body::Divided, self.marks.divided[at]),
         ])
     }
 
@@ -32,7 +34,7 @@ impl Judge<'_, '_> {
         let text = self.reading.line(at);
         let is_short = self.line(at).shape.words <= MOST_WORDS;
         Features::of([
-            (Body::Rights, is_short && text.contains('©')),
+            (Body::Rights, is_short && self.marks.rights[at]),
             (Body::Arrowed, is_short && (text.starts_with(is_arrow) || text.ends_with(is_arrow))),
         ])
     }
@@ -63,7 +65,8 @@ impl Judge<'_, '_> {
     /// What the finders found on it.
     pub(super) fn statements(&self, at: usize) -> Features<Body> {
         let reading = self.reading;
-        let has = |rule: Rule| reading.bylines_on(at).any(|byline| byline.rule == rule);
+        let bylines = reading.bylines_on(at);
+        let has = |rule: Rule| bylines.clone().any(|byline| byline.rule == rule);
         let byline = reading.is_byline(at);
         Features::of([
             (Body::Byline, byline),
@@ -90,8 +93,31 @@ fn is_arrow(c: char) -> bool {
     matches!(c, '→' | '←' | '»' | '«' | '›' | '‹' | '▶' | '►' | '>' | '<')
 }
 
-/// `Home › News`, `Council votes | The Courier`
-fn is_divided(text: &str) -> bool {
-    const DIVIDERS: [&str; 4] = [" | ", " › ", " » ", " · "];
-    DIVIDERS.iter().any(|divider| text.contains(divider))
+/// Which lines some marks stand on.
+pub(super) struct Marks {
+    divided: Vec<bool>,
+    rights: Vec<bool>,
+}
+
+impl Marks {
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
+        // `Home › News`, `Council votes | The Courier`
+        let divided = lines_with(reading, &["| ", "› ", "» ", "· "], |before| before.ends_with(' '));
+        Self { divided, rights: lines_with(reading, &["©"], |_| true) }
+    }
+}
+
+/// Of each line, whether one of some marks stands on it, behind what fits. To search the page for each mark costs less than to
+/// search each line for all.
+fn lines_with(reading: &Reading<'_>, marks: &[&str], fits: fn(&str) -> bool) -> Vec<bool> {
+    let mut has = vec![false; reading.page.lines.len()];
+    for mark in marks {
+        for start in memmem::find_iter(reading.text.as_bytes(), mark) {
+            let at = reading.line_at(start);
+            let span = &reading.page.lines[at].span;
+            let is_within = span.start <= start && start + mark.len() <= span.end;
+            has[at] |= is_within && fits(&reading.text[span.start..start]);
+        }
+    }
+    has
 }
