@@ -29,6 +29,8 @@ pub(super) struct Judge<'r, 't> {
     pictures: Vec<bool>,
     /// Of each of them, how many lines the run of links has that it stands in.
     runs: Vec<u32>,
+    /// Which of them are questions of an interview.
+    questions: Vec<bool>,
 }
 
 impl<'r, 't> Judge<'r, 't> {
@@ -36,9 +38,10 @@ impl<'r, 't> Judge<'r, 't> {
         let lines = reading.written();
         let words = Words::of(reading, lines, headline);
         let runs = beside::runs(reading, lines);
+        let questions = beside::questions(reading, lines);
         let pictures = lines.iter().map(|at| reading.is_picture(*at as usize)).collect();
         let (marks, places) = (Marks::of(reading), Places::of(reading, lines));
-        Self { reading, headline, lines, words, marks, places, pictures, runs }
+        Self { reading, headline, lines, words, marks, places, pictures, runs, questions }
     }
 
     /// What holds for the nth line that is not blank.
@@ -48,6 +51,7 @@ impl<'r, 't> Judge<'r, 't> {
         base.and(self.look(at))
             .and(self.marks(at))
             .and(self.label(at))
+            .and(self.role(at))
             .and(self.statements(at))
             .and(self.place(at))
             .and(self.zone(at))

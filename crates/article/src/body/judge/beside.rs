@@ -24,6 +24,8 @@ impl Judge<'_, '_> {
             (Body::LongLinkRun, self.runs[nth] > LONG_RUN),
             (Body::Tight, !reading.is_blank(at.checked_sub(1)) || !reading.is_blank(Some(at + 1))),
             (Body::LastLine, below.is_none()),
+            (Body::Asks, self.questions[nth]),
+            (Body::Answers, above.is_some_and(|above| self.questions[above])),
             (Body::Doubled, doubled),
             (Body::TwinAbove, !doubled && is_twin(above)),
             (Body::TwinBelow, !doubled && is_twin(below)),
@@ -49,4 +51,17 @@ pub(super) fn runs(reading: &Reading<'_>, lines: &[u32]) -> Vec<u32> {
         std::iter::repeat_n(len, run.len())
     })
     .collect()
+}
+
+/// Which of some lines are questions with an answer on the next one, if there are as many as in an interview.
+pub(super) fn questions(reading: &Reading<'_>, lines: &[u32]) -> Vec<bool> {
+    const FEWEST: usize = 3;
+    let ends = |at: u32, ending: Ending| reading.page.lines[at as usize].shape.ending == ending;
+    let is_pair = |pair: &[u32]| ends(pair[0], Ending::Question) && ends(pair[1], Ending::Sentence);
+    let mut questions: Vec<bool> = lines.windows(2).map(is_pair).collect();
+    questions.resize(lines.len(), false);
+    if questions.iter().filter(|is_question| **is_question).count() < FEWEST {
+        questions.fill(false);
+    }
+    questions
 }

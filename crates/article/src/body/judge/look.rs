@@ -2,7 +2,7 @@ use super::Judge;
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Body;
-use copydesk_blocks::{Bullet, Ending, LabelKind, Shape};
+use copydesk_blocks::{Bullet, Ending, LabelKind, Role, Shape};
 use copydesk_bylines::Rule;
 use memchr::memmem;
 
@@ -59,6 +59,16 @@ impl Judge<'_, '_> {
             (Body::LabelOfPicture, is(&[K::Photo]) || ends_as_picture),
             (Body::AnnouncesOthers, is(OTHERS) && is_announcing),
             (Body::LabelAlone, line.label.is_some_and(|label| label.len == line.span.len())),
+        ])
+    }
+
+    /// What it was taken for by its look, its label and its zone.
+    pub(super) fn role(&self, at: usize) -> Features<Body> {
+        use Role as R;
+        let role = self.line(at).role;
+        Features::of([
+            (Body::RoleOfAside, matches!(role, R::Caption | R::Related | R::Comment | R::Legal | R::Share)),
+            (Body::RoleOfMenu, matches!(role, R::Nav | R::Label | R::Furniture)),
         ])
     }
 
