@@ -23,7 +23,6 @@ mod reading;
 mod roles;
 mod section;
 mod standfirst;
-mod stems;
 mod weights;
 
 pub use article::{Article, Author, Body, Languages, Stamp};

@@ -1,8 +1,8 @@
 use super::Judge;
 use super::asides::{Asides, KINDS};
+use crate::echo::each_stem;
 use crate::features::Features;
 use crate::reading::Reading;
-use crate::stems::each_stem;
 use crate::weights::Body;
 use copydesk_lexicon::Hash;
 use std::ops::Range;
@@ -95,7 +95,7 @@ fn said(keys: &[u64], of_line: &[Range<usize>]) -> Vec<[bool; 2]> {
 /// Passes on each word as a number, cut at nine characters: that tells apart what an outlet says from what others do, and most
 /// inflected forms still meet.
 pub(super) fn each_word(text: &str, mut found: impl FnMut(u64)) {
-    each_stem(text, 9, |stem| found(mixed(stem)));
+    each_stem(text, 1, 9, |stem| found(mixed(stem)));
 }
 
 /// A few words.
