@@ -37,8 +37,8 @@ pub(crate) fn weighed(reading: &Reading<'_>, headline: Option<usize>) -> Vec<Wei
     reading.written().iter().enumerate().map(weighed).collect()
 }
 
-/// The lines of the article: those that are likely, or else, on a page so short that none is, the prose that there is. A page
-/// without prose has none.
+/// The lines of the article: those that are likely, or else, on a page whose prose they leave out for the most part, the prose
+/// that there is. A page without prose has none.
 fn lines(reading: &Reading<'_>, headline: Option<usize>) -> Vec<usize> {
     let main = reading.page.main.clone();
     if main.is_empty() {
@@ -46,10 +46,9 @@ fn lines(reading: &Reading<'_>, headline: Option<usize>) -> Vec<usize> {
     }
     let is_own = |at: &usize| Some(*at) != headline && may_be_own(reading, *at);
     let likely: Vec<usize> = likely(reading, headline).filter(is_own).collect();
-    if !likely.is_empty() {
-        return likely;
-    }
-    main.filter(|at| is_own(at) && reading.page.lines[*at].role.is_prose()).collect()
+    let prose: Vec<usize> = main.filter(|at| is_own(at) && reading.page.lines[*at].role.is_prose()).collect();
+    let count = |lines: &[usize]| lines.iter().map(|at| reading.page.lines[*at].shape.words).sum::<u32>();
+    if 2 * count(&likely) < count(&prose) { prose } else { likely }
 }
 
 /// The lines that are likely to be the article's.
