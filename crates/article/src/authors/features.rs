@@ -29,6 +29,8 @@ pub(super) struct Statements<'r, 't> {
     labelled: BTreeSet<String>,
     /// How many different ones there are, those of one list counted once.
     labels: usize,
+    /// The first statement of each line with a label on it, by its place among all.
+    pub(super) by_label: Vec<usize>,
     /// The names of staff biographies.
     biographies: BTreeSet<String>,
     /// The last words of names that the article's paragraphs say, sorted.
@@ -52,6 +54,7 @@ impl<'r, 't> Statements<'r, 't> {
             all.iter().filter(|one| is_such(one.byline.rule)).map(|one| one.key.clone()).collect()
         };
         let (labelled, biographies) = (keys(is_labelled), keys(|rule| rule == Rule::Biography));
+        let by_label = by_label(&all);
         let echoes = echoes(reading, anchor);
         let told = told::surnames(reading, &all);
         let headline = padded(reading.line(anchor));
@@ -66,6 +69,7 @@ impl<'r, 't> Statements<'r, 't> {
             printed,
             labelled,
             labels,
+            by_label,
             biographies,
             told,
         }
@@ -119,6 +123,7 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::LabelElsewhere, !is_labelled(rule) && self.is_labelled_elsewhere(statement)),
             (Authors::BiographyElsewhere, rule != Rule::Biography && self.has_biography(statement)),
             (Authors::Often, self.printed.get(&statement.key).is_some_and(|lines| lines.len() > OFTEN)),
+            (Authors::AmongLabels, has_label(rule) && self.is_among_labels(statement)),
             (Authors::AmongNames, self.is_among_names(statement)),
             (Authors::AboveProse, reading.below(line).is_some_and(|below| reading.is_prose(below))),
             (Authors::AtContact, self.is_at_contact(line)),
@@ -197,6 +202,14 @@ fn lists<'s>(reading: &Reading<'_>, statements: &'s [Statement<'_, '_>]) -> impl
     })
 }
 
+/// The first statement of each line with a label on it.
+fn by_label(statements: &[Statement<'_, '_>]) -> Vec<usize> {
+    let mut places: Vec<usize> =
+        (0..statements.len()).filter(|at| has_label(statements[*at].byline.rule)).collect();
+    places.dedup_by_key(|at| statements[*at].line);
+    places
+}
+
 /// More often than an author is named.
 const OFTEN: usize = 5;
 
@@ -210,7 +223,12 @@ fn is_spaceless(name: &str) -> bool {
 }
 
 fn is_labelled(rule: Rule) -> bool {
-    matches!(rule, Rule::Labelled | Rule::LabelledNextLine | Rule::Preposition)
+    has_label(rule) || rule == Rule::LabelledNextLine
+}
+
+/// Whether the label stands on the same line.
+fn has_label(rule: Rule) -> bool {
+    matches!(rule, Rule::Labelled | Rule::Preposition)
 }
 
 /// The words in small letters, with a blank before and behind each.
