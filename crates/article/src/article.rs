@@ -167,7 +167,8 @@ pub(crate) fn weighed(text: &str, context: &Context<'_>) -> Vec<Weighed> {
     let date = published::find(&reading, context, anchor).line;
     let mut weighed = headline::weighed(&reading);
     weighed.extend(published::weighed(&reading, context, anchor));
-    weighed.extend(authors::weighed(&reading, likely_anchor(&reading, &headline, anchor), date));
+    let own = body::lines(&reading, title);
+    weighed.extend(authors::weighed(&reading, likely_anchor(&reading, &headline, anchor), date, &own));
     weighed.extend(body::weighed(&reading, title));
     weighed
 }
@@ -212,7 +213,8 @@ fn of<'t>(reading: &Reading<'t>, languages: Languages, context: &Context<'_>) ->
     let Head { field: headline, line: title } = headline::find(reading);
     let anchor = anchor(reading, title);
     let Dates { published, modified, line: date } = published::find(reading, context, anchor);
-    let authors = authors::find(reading, likely_anchor(reading, &headline, anchor), date);
+    let own = body::lines(reading, title);
+    let authors = authors::find(reading, likely_anchor(reading, &headline, anchor), date, &own);
     let alternative_headline = standfirst::find(reading, title);
     let opening = dateline::find(reading, title);
     Article {
@@ -222,7 +224,7 @@ fn of<'t>(reading: &Reading<'t>, languages: Languages, context: &Context<'_>) ->
         agencies: agencies::find(reading, anchor, opening.as_ref()),
         photo_credits: credits::photos(reading),
         dateline: dateline::place(reading, opening.as_ref()),
-        body: body::find(reading, title, opening.as_ref()),
+        body: body::of(reading, &own, opening.as_ref()),
         truncated: comments::truncated(reading),
         comments: comments::count(reading),
         headline,

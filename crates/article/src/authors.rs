@@ -43,9 +43,15 @@ struct Candidate<'r, 't> {
     names: Vec<Range<usize>>,
 }
 
-/// Picks those who wrote the text; `anchor` is the line of the headline, `date` that of the date of publication.
-pub(crate) fn find<'t>(reading: &Reading<'t>, anchor: usize, date: Option<usize>) -> List<Author<'t>> {
-    let candidates = candidates(reading, anchor, date);
+/// Picks those who wrote the text; `anchor` is the line of the headline, `date` that of the date of publication;
+/// `body` are those of the article.
+pub(crate) fn find<'t>(
+    reading: &Reading<'t>,
+    anchor: usize,
+    date: Option<usize>,
+    body: &[usize],
+) -> List<Author<'t>> {
+    let candidates = candidates(reading, anchor, date, body);
     let best = candidates.first().filter(|best| best.chance >= Authors::THRESHOLD);
     let (mut found, mut rivals) = (Vec::new(), Vec::new());
     for candidate in &candidates {
@@ -70,13 +76,18 @@ fn goes_with(reading: &Reading<'_>, candidate: &Candidate<'_, '_>, best: &Candid
 }
 
 /// All candidates with their weights, the best first.
-pub(crate) fn weighed(reading: &Reading<'_>, anchor: usize, date: Option<usize>) -> Vec<Weighed> {
+pub(crate) fn weighed(
+    reading: &Reading<'_>,
+    anchor: usize,
+    date: Option<usize>,
+    body: &[usize],
+) -> Vec<Weighed> {
     let weighed = |candidate: &Candidate<'_, '_>| {
         let names: Vec<_> = candidate.names.iter().map(|name| reading.squeezed(name)).collect();
         let span = candidate.statement.byline.span.clone();
         Weighed::new("authors", names.join("; "), span, candidate.features)
     };
-    candidates(reading, anchor, date).iter().map(weighed).collect()
+    candidates(reading, anchor, date, body).iter().map(weighed).collect()
 }
 
 /// The statements that name authors, the best first.
@@ -84,8 +95,9 @@ fn candidates<'r, 't>(
     reading: &'r Reading<'t>,
     anchor: usize,
     date: Option<usize>,
+    body: &'r [usize],
 ) -> Vec<Candidate<'r, 't>> {
-    let statements = Statements::of(reading, anchor, date);
+    let statements = Statements::of(reading, anchor, date, body);
     let features: Vec<_> = statements.all.iter().map(|statement| statements.features(statement)).collect();
     let mut candidates: Vec<_> = std::iter::zip(statements.all, features)
         .map(|(statement, features)| Candidate {

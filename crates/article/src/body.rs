@@ -10,11 +10,11 @@ pub(crate) use judge::Aside;
 use judge::Judge;
 use std::collections::BTreeSet;
 
-/// The paragraphs of the article, each once: the lines that are likely to be its own, without the dateline.
-pub(crate) fn find(reading: &Reading<'_>, headline: Option<usize>, dateline: Option<&Opening>) -> Body {
+/// The paragraphs of the article, each once: its lines, without the dateline.
+pub(crate) fn of(reading: &Reading<'_>, lines: &[usize], dateline: Option<&Opening>) -> Body {
     let mut seen = BTreeSet::new();
     let mut body = Body::default();
-    for at in lines(reading, headline) {
+    for &at in lines {
         let line = &reading.page.lines[at];
         if seen.insert(reading.line(at)) {
             let opening = dateline.filter(|dateline| dateline.line == at).map(|dateline| dateline.end);
@@ -39,7 +39,7 @@ pub(crate) fn weighed(reading: &Reading<'_>, headline: Option<usize>) -> Vec<Wei
 
 /// The lines of the article: those that are likely, or else, on a page whose prose they leave out for the most part, the prose
 /// that there is. A page without prose has none.
-fn lines(reading: &Reading<'_>, headline: Option<usize>) -> Vec<usize> {
+pub(crate) fn lines(reading: &Reading<'_>, headline: Option<usize>) -> Vec<usize> {
     let main = reading.page.main.clone();
     if main.is_empty() {
         return Vec::new();

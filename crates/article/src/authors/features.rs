@@ -21,12 +21,16 @@ pub(super) struct Statements<'r, 't> {
     pub(super) echoes: Vec<usize>,
     /// That of the date of publication.
     date: Option<usize>,
+    /// The lines of the article, ascending.
+    pub(super) body: &'r [usize],
     /// The lines that print each name.
     printed: BTreeMap<String, Vec<usize>>,
     /// The names behind labels.
     labelled: BTreeSet<String>,
     /// How many different ones there are, those of one list counted once.
     labels: usize,
+    /// The first statement of each line with a label on it, by its place among all.
+    pub(super) by_label: Vec<usize>,
     /// The names of staff biographies.
     biographies: BTreeSet<String>,
     /// The last words of names that the article's paragraphs say, sorted.
@@ -34,7 +38,12 @@ pub(super) struct Statements<'r, 't> {
 }
 
 impl<'r, 't> Statements<'r, 't> {
-    pub(super) fn of(reading: &'r Reading<'t>, anchor: usize, date: Option<usize>) -> Self {
+    pub(super) fn of(
+        reading: &'r Reading<'t>,
+        anchor: usize,
+        date: Option<usize>,
+        body: &'r [usize],
+    ) -> Self {
         let all = statements(reading);
         let mut printed = BTreeMap::<String, Vec<usize>>::new();
         for statement in &all {
@@ -45,10 +54,25 @@ impl<'r, 't> Statements<'r, 't> {
             all.iter().filter(|one| is_such(one.byline.rule)).map(|one| one.key.clone()).collect()
         };
         let (labelled, biographies) = (keys(is_labelled), keys(|rule| rule == Rule::Biography));
+        let by_label = by_label(&all);
         let echoes = echoes(reading, anchor);
         let told = told::surnames(reading, &all);
         let headline = padded(reading.line(anchor));
-        Self { reading, all, anchor, headline, echoes, date, printed, labelled, labels, biographies, told }
+        Self {
+            reading,
+            all,
+            anchor,
+            headline,
+            echoes,
+            date,
+            body,
+            printed,
+            labelled,
+            labels,
+            by_label,
+            biographies,
+            told,
+        }
     }
 
     pub(super) fn features(&self, statement: &Statement<'_, '_>) -> Features<Authors> {
@@ -63,7 +87,6 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::Labelled, rule == Rule::Labelled),
             (Authors::BelowLabel, rule == Rule::LabelledNextLine),
             (Authors::Preposition, rule == Rule::Preposition),
-            (Authors::TitleBehind, rule == Rule::NameBeforeLabel),
             (Authors::TitleBelow, rule == Rule::NameWithRole),
             (Authors::BesideDate, rule == Rule::NameBesideDate),
             (Authors::NearDate, rule == Rule::NameNearDate),
@@ -76,7 +99,6 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::AtHeadline, near(&anchor)),
             (Authors::AtEcho, !near(&anchor) && self.echoes.iter().any(near)),
             (Authors::AtBodyEnd, behind && reading.steps(end.saturating_sub(1), line) <= 4),
-            (Authors::EndsBody, inside && reading.paragraphs_between(line, end) <= 1),
             (Authors::BehindBody, behind),
             (Authors::FarAbove, line < anchor && reading.steps(line, anchor) > 4),
             (Authors::InsideBody, inside && reading.paragraphs_between(anchor, line) > 1),
@@ -88,21 +110,26 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::AtDate, self.date.is_some_and(|date| reading.steps(date, line) <= 1)),
             (Authors::GivenName, !is_labelled(rule) && has_given_names(statement)),
             (Authors::LabelledGivenName, is_labelled(rule) && has_given_names(statement)),
-            (Authors::LabelAtHead, is_labelled(rule) && self.is_at_head(line)),
+            (Authors::LabelAboveBody, is_labelled(rule) && self.is_above_body(line)),
+            (
+                Authors::GivenNameAboveBody,
+                !is_labelled(rule) && has_given_names(statement) && self.is_above_body(line),
+            ),
+            (Authors::AmidBody, !is_labelled(rule) && self.is_amid_body(line)),
             (Authors::DatedAtHead, rule == Rule::NameBesideDate && self.is_at_head(line)),
-            (Authors::SignsOff, self.closes_prose(line) && self.is_at_end(line)),
+            (Authors::SignsOff, rule != Rule::Signature && self.closes_prose(line) && self.is_at_end(line)),
             (Authors::AtEnd, self.is_at_end(line)),
             (Authors::BiographyAtEnd, rule == Rule::Biography && self.is_at_end(line)),
             (Authors::LabelElsewhere, !is_labelled(rule) && self.is_labelled_elsewhere(statement)),
             (Authors::BiographyElsewhere, rule != Rule::Biography && self.has_biography(statement)),
             (Authors::Often, self.printed.get(&statement.key).is_some_and(|lines| lines.len() > OFTEN)),
+            (Authors::AmongLabels, has_label(rule) && self.is_among_labels(statement)),
             (Authors::AmongNames, self.is_among_names(statement)),
             (Authors::AboveProse, reading.below(line).is_some_and(|below| reading.is_prose(below))),
             (Authors::AtContact, self.is_at_contact(line)),
             (Authors::OneWord, !statement.key.contains(' ') && !is_spaceless(&statement.key)),
             (Authors::ManyWords, statement.key.split(' ').count() > 3),
             (Authors::Several, statement.authors().count() > 1),
-            (Authors::Elsewhere, self.is_elsewhere(statement)),
             (Authors::InHeadline, self.is_in_headline(statement)),
             (Authors::InStory, !is_labelled(rule) && self.is_told(statement)),
             (Authors::First, self.is_first(statement)),
@@ -129,13 +156,6 @@ impl<'r, 't> Statements<'r, 't> {
             let from = self.all.partition_point(|one| one.line < next);
             self.all[from..].iter().take_while(|one| one.line == next).any(|one| one.key != statement.key)
         })
-    }
-
-    /// Whether the name stands farther away as well: at the foot, in a biography, over a list of what he wrote.
-    fn is_elsewhere(&self, statement: &Statement<'_, '_>) -> bool {
-        const NEXT: u32 = 3;
-        let lines = self.printed.get(&statement.key);
-        lines.into_iter().flatten().any(|line| self.reading.steps(*line, statement.line) > NEXT)
     }
 
     fn is_told(&self, statement: &Statement<'_, '_>) -> bool {
@@ -182,6 +202,14 @@ fn lists<'s>(reading: &Reading<'_>, statements: &'s [Statement<'_, '_>]) -> impl
     })
 }
 
+/// The first statement of each line with a label on it.
+fn by_label(statements: &[Statement<'_, '_>]) -> Vec<usize> {
+    let mut places: Vec<usize> =
+        (0..statements.len()).filter(|at| has_label(statements[*at].byline.rule)).collect();
+    places.dedup_by_key(|at| statements[*at].line);
+    places
+}
+
 /// More often than an author is named.
 const OFTEN: usize = 5;
 
@@ -195,7 +223,12 @@ fn is_spaceless(name: &str) -> bool {
 }
 
 fn is_labelled(rule: Rule) -> bool {
-    matches!(rule, Rule::Labelled | Rule::LabelledNextLine | Rule::Preposition)
+    has_label(rule) || rule == Rule::LabelledNextLine
+}
+
+/// Whether the label stands on the same line.
+fn has_label(rule: Rule) -> bool {
+    matches!(rule, Rule::Labelled | Rule::Preposition)
 }
 
 /// The words in small letters, with a blank before and behind each.

@@ -18,6 +18,31 @@ impl Statements<'_, '_> {
             .any(|head| reading.steps(head, line) <= FARTHEST && reading.paragraphs_between(head, line) <= 1)
     }
 
+    /// Whether it stands below the headline, and the whole article below it.
+    pub(super) fn is_above_body(&self, line: usize) -> bool {
+        let up_to = |at: usize| self.body.partition_point(|own| *own <= at);
+        let above = self.body.partition_point(|own| *own < line);
+        line > self.anchor && above == up_to(self.anchor) && up_to(line) < self.body.len()
+    }
+
+    /// Whether lines of the article stand right above and below it.
+    pub(super) fn is_amid_body(&self, line: usize) -> bool {
+        let is_own = |at: Option<usize>| at.is_some_and(|at| self.body.binary_search(&at).is_ok());
+        is_own(self.reading.above(line)) && is_own(self.reading.below(line))
+    }
+
+    /// Whether another name stands behind a label near by, but not on the next line, as in lists of articles.
+    pub(super) fn is_among_labels(&self, statement: &Statement<'_, '_>) -> bool {
+        const FARTHEST: u32 = 6;
+        let line = statement.line;
+        let (above, below) =
+            self.by_label.split_at(self.by_label.partition_point(|at| self.all[*at].line < line));
+        let steps = |at: usize| self.reading.steps(self.all[at].line, line);
+        let is_near = |at: &&usize| steps(**at) <= FARTHEST;
+        let mut near = above.iter().rev().take_while(is_near).chain(below.iter().take_while(is_near));
+        near.any(|at| steps(*at) > 1 && self.all[*at].key != statement.key)
+    }
+
     /// Whether a paragraph of the article stands right above the line, and none right below.
     pub(super) fn closes_prose(&self, line: usize) -> bool {
         let reading = self.reading;
