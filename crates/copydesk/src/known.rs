@@ -3,7 +3,6 @@ use crate::source::{context, source};
 use crate::templates::Templates;
 use copydesk_article::{Context, Furniture, Order, Profile, Sample};
 use copydesk_bundle::Document;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What pages are read with: what is known of their sources, when all is learned.
@@ -26,15 +25,24 @@ impl Known {
     pub(crate) fn of(profiles: &Profiles) -> Self {
         let mut known = Self::default();
         for (name, profile) in profiles.sources() {
+            known.add(name.into_owned(), &profile);
+        }
+        known
+    }
+
+    /// The same, of what is of no more use.
+    pub(crate) fn from(profiles: Profiles) -> Self {
+        let mut known = Self::default();
+        for (name, profile) in profiles.into_sources() {
             known.add(name, &profile);
         }
         known
     }
 
-    fn add(&mut self, name: Cow<'_, str>, profile: &Profile) {
+    fn add(&mut self, name: String, profile: &Profile) {
         let source = Source { order: profile.order(), furniture: profile.sample.furniture() };
         self.by_furniture.add(source.furniture.prints());
-        self.by_name.insert(name.into_owned(), self.sources.len());
+        self.by_name.insert(name, self.sources.len());
         self.sources.push(source);
     }
 

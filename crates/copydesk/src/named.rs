@@ -1,6 +1,7 @@
-use copydesk_article::Profile;
+use copydesk_article::{Profile, Sample};
 use copydesk_lexicon::Hash;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// Profiles by the name of their source.
 ///
@@ -8,68 +9,76 @@ use std::collections::{BTreeMap, BTreeSet};
 /// of dates alone; and of [`Named::MOST_SOURCES`] in all, chosen alike. What is dropped would be dropped in any other order of pages, too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Named {
-    profiles: BTreeMap<String, Profile>,
-    /// The sources of which samples are held, by the hash of their names.
-    sampled: BTreeSet<(u64, String)>,
-    /// The lowest of which no sample is held any more.
-    ceiling: Option<(u64, String)>,
+    profiles: BTreeMap<Key, Profile>,
+    /// The lowest source of which no sample is held.
+    ceiling: Option<Key>,
     /// Pages in all samples.
     pages: usize,
-    /// All sources, by the hash of their names.
-    known: BTreeSet<(u64, String)>,
     /// The lowest source that is not known any more.
-    limit: Option<(u64, String)>,
+    limit: Option<Key>,
 }
+
+/// The hash of a name, and the name.
+type Key = (u64, Box<str>);
 
 impl Named {
     /// Some 64 MB, if all pages are long ones.
     const MOST_PAGES: usize = 1 << 16;
 
-    /// Some 40 MB, names included.
+    /// Some 15 MB, names included.
     const MOST_SOURCES: usize = 1 << 16;
 
+    /// All of them, in the order of their names.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Profile)> {
-        self.profiles.iter().map(|(source, profile)| (&**source, profile))
+        let mut sources: Vec<_> =
+            self.profiles.iter().map(|((_, source), profile)| (&**source, profile)).collect();
+        sources.sort_unstable_by_key(|(source, _)| *source);
+        sources.into_iter()
+    }
+
+    /// The same, each let go when the next one comes.
+    pub(crate) fn into_sources(self) -> impl Iterator<Item = (Box<str>, Profile)> {
+        let mut sources: Vec<_> =
+            self.profiles.into_iter().map(|((_, source), profile)| (source, profile)).collect();
+        sources.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        sources.into_iter()
     }
 
     /// Adds what pages of a source tell.
     pub(crate) fn add(&mut self, source: &str, told: &Profile) {
-        let key = (hash(source), source.to_owned());
+        let key = (hash(source), source.into());
         if self.limit.as_ref().is_some_and(|limit| key >= *limit) {
             return;
         }
-        let profile = self.profiles.entry(source.to_owned()).or_default();
+        let is_above = self.ceiling.as_ref().is_some_and(|ceiling| key >= *ceiling);
+        let profile = self.profiles.entry(key).or_default();
         self.pages -= profile.sample.len();
         profile.merge(told);
+        if is_above {
+            profile.sample = Sample::default();
+        }
         self.pages += profile.sample.len();
-        self.sampled.insert(key.clone());
-        self.known.insert(key);
         self.forget_sources();
-        self.keep_bounds();
+        self.forget_samples();
     }
 
     fn forget_sources(&mut self) {
-        while self.known.len() > Self::MOST_SOURCES {
-            let Some(dropped) = self.known.pop_last() else { return };
-            let profile = self.profiles.remove(&dropped.1).unwrap_or_default();
-            self.sampled.remove(&dropped);
+        while self.profiles.len() > Self::MOST_SOURCES {
+            let Some((dropped, profile)) = self.profiles.pop_last() else { return };
             self.pages -= profile.sample.len();
             self.limit = Some(dropped);
         }
     }
 
-    fn keep_bounds(&mut self) {
-        while self.pages > Self::MOST_PAGES || self.is_above_ceiling() {
-            let Some(dropped) = self.sampled.pop_last() else { return };
-            if let Some(profile) = self.profiles.get_mut(&dropped.1) {
-                self.pages -= std::mem::take(&mut profile.sample).len();
-            }
-            self.ceiling = Some(self.ceiling.take().map_or(dropped.clone(), |ceiling| ceiling.min(dropped)));
+    fn forget_samples(&mut self) {
+        while self.pages > Self::MOST_PAGES {
+            let below = (Bound::Unbounded, self.ceiling.as_ref().map_or(Bound::Unbounded, Bound::Excluded));
+            let Some((dropped, profile)) = self.profiles.range_mut::<Key, _>(below).next_back() else {
+                return;
+            };
+            self.pages -= std::mem::take(&mut profile.sample).len();
+            self.ceiling = Some(dropped.clone());
         }
-    }
-
-    fn is_above_ceiling(&self) -> bool {
-        self.ceiling.as_ref().is_some_and(|ceiling| self.sampled.last() >= Some(ceiling))
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn each_page(
         let input = Inputs::new(&[input], intake, Passes::Two);
         let mut profiles = Profiles::default();
         profiles.learn(&input, NonZeroUsize::MIN, observer)?;
-        let known = Known::of(&profiles);
+        let known = Known::from(profiles);
         each_batch(&input, observer, |batch, bundle, observer| {
             for notice in general(batch, bundle) {
                 observer.notice(&notice);

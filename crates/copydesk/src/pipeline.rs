@@ -140,7 +140,7 @@ fn known(inputs: &Inputs, options: &Options, observer: &mut dyn Observer) -> Res
     }
     let mut learned = Profiles::default();
     learned.learn(inputs, options.threads, observer)?;
-    Ok(Known::of(&learned))
+    Ok(Known::from(learned))
 }
 
 /// A run on its way: what the thread that writes knows.

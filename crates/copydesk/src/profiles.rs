@@ -91,9 +91,20 @@ impl Profiles {
     /// All sources by name; those of pages without one are called by what recurs on them.
     pub(crate) fn sources(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, Profile>)> {
         let named = self.named.iter().map(|(name, profile)| (Cow::from(name), Cow::Borrowed(profile)));
-        let nameless = self.nameless.sources().into_iter();
-        named.chain(nameless.filter_map(|profile| Some((template(&profile)?.into(), Cow::Owned(profile)))))
+        named.chain(templates(&self.nameless).map(|(name, profile)| (name.into(), Cow::Owned(profile))))
     }
+
+    /// The same, each let go when the next one comes.
+    pub(crate) fn into_sources(self) -> impl Iterator<Item = (String, Profile)> {
+        let Self { named, nameless } = self;
+        let named = named.into_sources().map(|(name, profile)| (name.into(), profile));
+        named.chain(templates(&nameless).collect::<Vec<_>>())
+    }
+}
+
+/// The sources of pages without a name.
+fn templates(nameless: &Nameless) -> impl Iterator<Item = (String, Profile)> + use<> {
+    nameless.sources().into_iter().filter_map(|profile| Some((template(&profile)?, profile)))
 }
 
 /// What a source without a name is called; nothing, if nothing recurs on its pages.

@@ -29,13 +29,13 @@ pub fn resume(
 /// What a run hangs on: 64 bits of it.
 fn fingerprint(inputs: &[impl AsRef<Path>], options: &Options) -> Result<u64, Error> {
     let mut hashed = Hashed(DefaultHasher::new());
-    let Options { columns, intake, guard, profiles, .. } = options;
+    let Options { columns, intake, guard, strictness, profiles, .. } = options;
     let version = env!("CARGO_PKG_VERSION");
     // What hashes takes all.
     let mut print = |what: fmt::Arguments<'_>| {
         let _ = hashed.write_fmt(what);
     };
-    print(format_args!("{version} {columns:?} {intake:?} {guard:?} {profiles:?}"));
+    print(format_args!("{version} {columns:?} {intake:?} {guard:?} {strictness:?} {profiles:?}"));
     for path in inputs.iter().map(AsRef::as_ref) {
         let found = fs::metadata(path).map_err(|error| Error::read(path, error))?;
         if !found.is_file() {
@@ -76,17 +76,13 @@ impl Draft {
         let beside = |kind| folder_of(&path).join(format!(".copydesk-{name}.{kind}"));
         let paths = [beside("draft"), beside("journal"), path.clone()];
         let fingerprint = format!("{fingerprint:016x}");
-        let journal = fs::read_to_string(&paths[1]).unwrap_or_default();
-        let Some((done, length)) = recorded(&journal, &fingerprint) else {
+        let Some((file, done, length)) = resumed(&paths, &fingerprint) else {
             let file = File::create(&paths[0])?;
             permissions.map_or(Ok(()), |permissions| file.set_permissions(permissions))?;
             let mut journal = File::create(&paths[1])?;
             writeln!(journal, "{fingerprint}")?;
             return Ok(Self { file, journal, paths, length: 0, done: 0 });
         };
-        let mut file = File::options().write(true).open(&paths[0])?;
-        file.set_len(length)?;
-        file.seek(SeekFrom::End(0))?;
         // Half a line may be left of a run that was killed.
         let mut journal = File::create(&paths[1])?;
         writeln!(journal, "{fingerprint}\n{done} {length}")?;
@@ -98,6 +94,17 @@ impl Draft {
         fs::rename(&self.paths[0], &self.paths[2])?;
         fs::remove_file(&self.paths[1])
     }
+}
+
+/// The draft of the same run up to its last input that is done, and how many are. None where the draft is gone or too short: a
+/// run may be killed when the table is published and the journal is not removed yet.
+fn resumed([draft, journal, _]: &[PathBuf; 3], fingerprint: &str) -> Option<(File, usize, u64)> {
+    let (done, length) = recorded(&fs::read_to_string(journal).ok()?, fingerprint)?;
+    let mut file = File::options().write(true).open(draft).ok()?;
+    file.metadata().ok().filter(|found| found.len() >= length)?;
+    file.set_len(length).ok()?;
+    file.seek(SeekFrom::End(0)).ok()?;
+    Some((file, done, length))
 }
 
 /// Inputs that are done and the length of their table, by the last whole line of a journal of this run.

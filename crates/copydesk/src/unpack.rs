@@ -1,5 +1,6 @@
 use crate::bundles::check;
 use crate::intake::Intake;
+use crate::observer::Stop;
 use crate::origin::Passes;
 use crate::output::{draft_builder, folder_of, without_path};
 use crate::pages::each_batch;
@@ -31,7 +32,7 @@ pub fn unpack(
     let write = |error| Error::write(folder, error);
     let draft = draft(folder, site).map_err(write)?;
     let mut paths = plan.iter();
-    each_batch(&input, &mut (), |_, bundle, _| {
+    each_batch(&input, &mut Heeding(observer.stop()), |_, bundle, _| {
         for (document, path) in bundle.documents.iter().zip(&mut paths) {
             let path: PathBuf = path.components().iter().collect();
             create(&draft.path().join(&path), &document.content).map_err(|error| {
@@ -41,6 +42,15 @@ pub fn unpack(
         Ok(())
     })?;
     publish(draft, folder, site).map_err(write)
+}
+
+/// Hears nothing, but that the run is to end.
+struct Heeding(Stop);
+
+impl Observer for Heeding {
+    fn stop(&self) -> Stop {
+        self.0.clone()
+    }
 }
 
 /// The documents without their contents, and what the input is called. The observer hears all that is odd about them.
@@ -133,4 +143,37 @@ fn move_all(from: &Path, to: &Path) -> io::Result<()> {
 
 fn entries(folder: &Path) -> io::Result<Vec<OsString>> {
     fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unpack;
+    use crate::observer::Stop;
+    use crate::{Intake, Observer};
+    use std::cell::Cell;
+    use std::fs;
+
+    /// Wishes to stop when the documents are read for the second time.
+    struct Late(Cell<bool>);
+
+    impl Observer for Late {
+        fn stop(&self) -> Stop {
+            let stop = Stop::default();
+            if self.0.replace(true) {
+                stop.wish();
+            }
+            stop
+        }
+    }
+
+    #[test]
+    fn who_wishes_to_stop_while_files_are_written_gets_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let bundle = folder.path().join("pages.bundle");
+        fs::write(&bundle, "==> a.txt <==\nA page\n").expect("written");
+        let target = folder.path().join("pages");
+        let error =
+            unpack(&bundle, &target, &Intake::default(), &mut Late(Cell::default())).expect_err("stopped");
+        assert_eq!((error.exit_code(), fs::read_dir(folder.path()).expect("a folder").count()), (130, 1));
+    }
 }

@@ -103,6 +103,36 @@ fn the_draft_of_another_run_is_not_gone_on_with() {
     check_draft(4, Some("0123456789abcdef"));
 }
 
+/// A run, with these options more, over what a run without them left: a journal that says that all is done, and a draft.
+#[track_caller]
+fn check_left(draft: Option<&[u8]>, length: usize, options: &[&str]) {
+    let (pages, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let inputs = inputs(pages.path());
+    let output = folder.path().join("new.csv");
+    let whole = run(&[&["extract", "--quiet"], &args(&output, &inputs)[5..]].concat()).good();
+    let known = fingerprint_of(folder.path(), &output, &inputs);
+    let beside = |kind: &str| folder.path().join(format!(".copydesk-new.csv.{kind}"));
+    fs::write(beside("journal"), format!("{known}\n8 {length}\n")).expect("written");
+    match draft {
+        Some(draft) => fs::write(beside("draft"), draft).expect("written"),
+        None => fs::remove_file(beside("draft")).expect("removed"),
+    }
+    assert_eq!(run(&[&*args(&output, &inputs), options].concat()).code, Some(0));
+    assert!(fs::read(&output).expect("written") == whole, "another table");
+    assert_eq!(left(folder.path()), ["new.csv"]);
+}
+
+#[test]
+fn a_journal_without_all_of_its_draft_is_not_gone_on_with() {
+    check_left(None, 100, &[]);
+    check_left(Some(b"name\n"), 100, &[]);
+}
+
+#[test]
+fn what_was_accepted_is_not_when_all_must_be_good() {
+    check_left(Some(b"name\n"), 5, &["--strict"]);
+}
+
 #[test]
 fn streams_and_folders_are_refused() {
     let refused = |input: &str| -> Run { run(&["extract", "--resume", "-o", "/nowhere/new.csv", input]) };
