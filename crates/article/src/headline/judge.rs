@@ -147,8 +147,16 @@ fn is_candidate(reading: &Reading<'_>, at: usize) -> bool {
     let above = || reading.is_blank(at.checked_sub(1));
     let below = || reading.is_blank(at.checked_add(1));
     fits && !is_label
+        && !is_mostly_date(reading, at)
         && (line.shape.words > 2 || above() && below())
         && (line.shape.bullet.is_none() || above() || below())
+}
+
+/// Whether most of a line is a date with its label.
+fn is_mostly_date(reading: &Reading<'_>, at: usize) -> bool {
+    let line = &reading.page.lines[at];
+    let dates: usize = reading.mentions_on(at).map(|mention| mention.span.len()).sum();
+    dates > 0 && 2 * (dates + line.label.map_or(0, |label| label.len)) > line.span.len()
 }
 
 /// Whether a line stands between empty lines.
