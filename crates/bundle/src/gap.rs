@@ -27,12 +27,17 @@ impl Gap {
         self.is_stray == Some(true)
     }
 
+    /// Does not look at what comes before a place.
+    pub(crate) fn pass(&mut self, to: usize) {
+        self.looked = self.looked.max(to);
+    }
+
     /// Looks at what comes before a place, and never at what comes between it and the next one.
     pub(crate) fn look(&mut self, grammar: &Grammar, window: &Window<'_>, to: usize, next: usize) {
         if to > self.looked && self.is_stray.is_none() {
             self.is_stray = text(window, self.looked..to).map(|text| grammar.is_stray(text));
         }
-        self.looked = self.looked.max(to).max(next);
+        self.pass(to.max(next));
     }
 }
 

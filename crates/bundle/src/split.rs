@@ -26,6 +26,8 @@ pub(crate) struct Splitter {
     signs: Signs,
     /// As many bytes from there on belong to no document, if that is believed.
     skipped: usize,
+    /// Where the last of them end that were believed to.
+    passed: usize,
     /// What was found there when a count was checked.
     ahead: Option<Boundary>,
     /// How many times bytes were lost that should be a document.
@@ -101,6 +103,7 @@ impl Splitter {
             searched: 0,
             signs: Signs::default(),
             skipped: 0,
+            passed: 0,
             ahead: None,
             losses: 0,
         }
@@ -163,7 +166,9 @@ impl Splitter {
         };
         if (1..=self.max_document).contains(&self.skipped) {
             match follows(grammar, window, self.searched.saturating_add(self.skipped)) {
-                Ok((trailer, ahead)) => (self.searched, self.ahead) = (trailer.end, ahead),
+                Ok((trailer, ahead)) => {
+                    (self.searched, self.passed, self.ahead) = (trailer.end, trailer.end, ahead);
+                }
                 Err(Miss::IsNot) => {}
                 Err(Miss::Unsure) => return Found::More(beyond(window, self.searched + self.skipped)),
             }
@@ -188,6 +193,7 @@ impl Splitter {
     /// Looks at what comes before a boundary; before one that is not in view yet, at what cannot be part of it.
     fn look(&self, window: &Window<'_>, gap: &mut Gap, found: &Found) {
         let Some(grammar) = &self.grammar else { return };
+        gap.pass(self.passed);
         match found {
             Found::More(_) => {
                 gap.look(grammar, window, self.searched.saturating_sub(grammar.longest_lead()), 0);

@@ -164,7 +164,7 @@ impl Grammar {
     /// Whether text between documents is text that nobody asked for.
     pub(crate) fn is_stray(&self, text: &[u8]) -> bool {
         match self.dialect {
-            Dialect::Wet | Dialect::JsonLines | Dialect::Repomix => false,
+            Dialect::JsonLines | Dialect::Repomix => false,
             Dialect::RepomixXml | Dialect::Documents => !text.is_empty() && !text.starts_with(b"<"),
             _ => !text.is_empty(),
         }
