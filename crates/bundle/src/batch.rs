@@ -45,6 +45,11 @@ impl Batch {
         self.offset
     }
 
+    /// How many documents it has.
+    pub const fn documents(&self) -> usize {
+        self.entries.len()
+    }
+
     /// How many documents of the stream come before the first one of the batch.
     pub const fn first(&self) -> usize {
         self.first

@@ -43,11 +43,12 @@ impl Batch {
         bundle
     }
 
-    /// About how many bytes it holds.
+    /// About how many bytes it holds, what is known of each document among them.
     pub(crate) fn size(&self) -> usize {
+        const DOCUMENT: usize = 512;
         match &self.content {
-            Content::Bundle { batch, .. } => batch.bytes().len(),
-            Content::Files(files) => files.iter().map(|file| file.bytes.len()).sum(),
+            Content::Bundle { batch, .. } => batch.bytes().len() + batch.documents() * DOCUMENT,
+            Content::Files(files) => files.iter().map(|file| file.bytes.len() + DOCUMENT).sum(),
         }
     }
 
