@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// Names that differ where case is ignored, and that are no folder of another.
+/// Names that differ where case is ignored, and that are no folder of another. None is a device: those have three letters at
+/// least, and no figure first.
 fn files() -> impl Strategy<Value = BTreeMap<String, Vec<u8>>> {
-    let name = "[a-z0-9][a-z0-9 ='é東-]{0,10}[a-z0-9]\\.txt";
-    let path = (prop::option::of("[a-z]{1,3}"), name)
+    let name = "[0-9][a-z0-9 ='é東-]{0,10}[a-z0-9]\\.txt";
+    let path = (prop::option::of("[a-z]{1,2}"), name)
         .prop_map(|(folder, name)| folder.map_or(name.clone(), |folder| format!("{folder}/{name}")));
     // Lines that look like markers are likelier than chance has it.
     let line = prop_oneof![
