@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio, exit};
 
@@ -15,11 +15,17 @@ pub(crate) fn copydesk(command: &OsString, args: &[OsString]) -> Result<()> {
 
 /// Builds the binary in release mode; the path of it, which depends on the user's cargo.
 pub(crate) fn build_copydesk() -> Result<PathBuf> {
+    build_copydesk_of(&root(), &[])
+}
+
+/// The same of another checkout, with more arguments.
+pub(crate) fn build_copydesk_of(checkout: &Path, more: &[&OsStr]) -> Result<PathBuf> {
     // Not in the root, like all else: a relative target folder counts from where the user is.
     let build = Command::new(program())
         .args(["build", "--release", "--package", "copydesk"])
         .args(["--message-format", "json-render-diagnostics", "--manifest-path"])
-        .arg(root().join("Cargo.toml"))
+        .arg(checkout.join("Cargo.toml"))
+        .args(more)
         // The first build takes minutes: cargo tells how far it is.
         .stderr(Stdio::inherit())
         .output()

@@ -160,6 +160,11 @@ impl<'t> Reading<'t> {
         self.mentions[self.mentions_before[at] as usize..self.mentions_before[at + 1] as usize].iter()
     }
 
+    /// How many bytes of the line are dates.
+    pub(crate) fn date_bytes(&self, at: usize) -> usize {
+        self.mentions_on(at).map(|mention| mention.span.len()).sum()
+    }
+
     fn is_date_line(&self, at: usize) -> bool {
         let whole_day = |mention: &Mention<'_>| mention.date.year.is_some() && mention.date.day.is_some();
         !self.is_prose(at) && self.mentions_on(at).any(whole_day)

@@ -1,7 +1,7 @@
 //! This revision beside another one.
 
 use super::{extract, in_turns};
-use crate::run::root;
+use crate::run::{build_copydesk_of, root};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,19 +27,11 @@ fn build(revision: &str, target: &Path) -> Result<PathBuf> {
     let checkout = tempfile::tempdir()?;
     let folder = checkout.path().join("copydesk");
     git(&["worktree", "add", "--quiet", "--detach"], &[folder.as_os_str(), revision.as_ref()])?;
-    let status = Command::new("cargo")
-        .args(["build", "--release", "--package", "copydesk", "--target-dir"])
-        .arg(target)
-        .current_dir(&folder)
-        .status();
+    let built = build_copydesk_of(&folder, &["--target-dir".as_ref(), target.as_os_str()]);
     git(&["worktree", "remove", "--force"], &[folder.as_os_str()])?;
-    if !status.context("cargo does not start")?.success() {
-        bail!("copydesk cannot be built at {revision}");
-    }
-    let name = format!("copydesk{}", std::env::consts::EXE_SUFFIX);
     // The next revision would be built to the same place.
-    let kept = target.join(format!("{}-{name}", revision.replace('/', "-")));
-    fs::rename(target.join("release").join(name), &kept)?;
+    let kept = target.join(revision.replace('/', "-"));
+    fs::rename(built.with_context(|| format!("at {revision}"))?, &kept)?;
     Ok(kept)
 }
 

@@ -50,11 +50,7 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
 }
 
 fn documents(options: &Options, weights: &[(String, f64)]) -> Result<Vec<Document>> {
-    let candidates = match &options.table {
-        Some(table) => fs::read(table).with_context(|| table.display().to_string())?,
-        None => candidates(options)?,
-    };
-    let rows = sample::rows(&candidates, options.field)?;
+    let rows = sample::rows(&candidates(options)?, options.field)?;
     let features: Vec<&str> = weights.iter().map(|(name, _)| &**name).collect();
     let documents = sample::documents(&rows, &read_gold(&options.gold)?, options.field, &features)?;
     if documents.iter().all(|document| document.candidates.is_empty()) {
@@ -63,8 +59,11 @@ fn documents(options: &Options, weights: &[(String, f64)]) -> Result<Vec<Documen
     Ok(documents)
 }
 
-/// What `copydesk candidates` prints.
+/// What `copydesk candidates` prints, or has printed.
 fn candidates(options: &Options) -> Result<Vec<u8>> {
+    if let Some(table) = &options.table {
+        return fs::read(table).with_context(|| table.display().to_string());
+    }
     let mut command = Command::new(run::build_copydesk()?);
     let output = command.arg("candidates").args(&options.bundles).stderr(Stdio::inherit()).output()?;
     if !output.status.success() {

@@ -2,6 +2,7 @@
 
 mod asides;
 mod beside;
+mod labels;
 mod look;
 mod place;
 mod words;
@@ -51,7 +52,6 @@ impl<'r, 't> Judge<'r, 't> {
         base.and(self.look(at))
             .and(self.marks(at))
             .and(self.label(at))
-            .and(self.role(at))
             .and(self.statements(at))
             .and(self.place(at))
             .and(self.zone(at))

@@ -155,7 +155,7 @@ fn is_candidate(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether most of a line is a date with its label.
 fn is_mostly_date(reading: &Reading<'_>, at: usize) -> bool {
     let line = &reading.page.lines[at];
-    let dates: usize = reading.mentions_on(at).map(|mention| mention.span.len()).sum();
+    let dates = reading.date_bytes(at);
     dates > 0 && 2 * (dates + line.label.map_or(0, |label| label.len)) > line.span.len()
 }
 

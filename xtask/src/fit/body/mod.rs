@@ -41,12 +41,8 @@ pub(super) fn main(options: &Options) -> Result<()> {
 }
 
 fn documents(options: &Options, weights: &[(String, f64)]) -> Result<Vec<Document>> {
-    let candidates = match &options.table {
-        Some(table) => fs::read(table).with_context(|| table.display().to_string())?,
-        None => candidates(options)?,
-    };
     let features: Vec<&str> = weights.iter().map(|(name, _)| &**name).collect();
-    let rows = rows(&candidates, options.field)?;
+    let rows = rows(&candidates(options)?, options.field)?;
     let documents = sample::documents(&rows, &read_gold(&options.gold)?, &features)?;
     if documents.is_empty() {
         bail!("expected lines of documents of whose body the gold knows fragments");

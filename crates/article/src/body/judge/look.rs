@@ -1,8 +1,8 @@
-use super::Judge;
+use super::{Judge, labels};
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Body;
-use copydesk_blocks::{Bullet, Ending, LabelKind, Role, Shape};
+use copydesk_blocks::{Bullet, Ending, LabelKind, Shape};
 use copydesk_bylines::Rule;
 use memchr::memmem;
 
@@ -42,7 +42,6 @@ impl Judge<'_, '_> {
     /// What label it starts with.
     pub(super) fn label(&self, at: usize) -> Features<Body> {
         use LabelKind as K;
-        const OTHERS: &[K] = &[K::Related, K::MoreFrom, K::Latest, K::Popular];
         let line = self.line(at);
         let kind = line.label.map(|label| label.kind);
         let is = |kinds: &[K]| kind.is_some_and(|kind| kinds.contains(&kind));
@@ -50,25 +49,15 @@ impl Judge<'_, '_> {
             line.label.is_some_and(|label| label.len < line.span.len()) && line.shape.ending == Ending::Open;
         let ends_as_picture = line.tail.is_some_and(|tail| tail.kind == K::Photo);
         Features::of([
-            (Body::LabelOfOthers, is(OTHERS)),
-            (Body::LabelOfComments, is(&[K::Comments, K::CommentCount, K::OneComment, K::Reply])),
-            (Body::LabelOfOffer, is(&[K::Newsletter, K::Advertisement, K::Paywall, K::ContinueReading])),
-            (Body::LabelOfShare, is(&[K::Share, K::Follow])),
+            (Body::LabelOfOthers, is(labels::OTHERS)),
+            (Body::LabelOfComments, is(labels::COMMENTS)),
+            (Body::LabelOfOffer, is(labels::OFFER)),
+            (Body::LabelOfShare, is(labels::SHARE)),
             (Body::LabelOfMenu, is(&[K::Home, K::Navigation, K::Print, K::Listen, K::Legal])),
-            (Body::LabelOfDetails, is(&[K::Published, K::Updated, K::Section, K::Tags, K::ReadingTime])),
+            (Body::LabelOfDetails, is(labels::DETAILS)),
             (Body::LabelOfPicture, is(&[K::Photo]) || ends_as_picture),
-            (Body::AnnouncesOthers, is(OTHERS) && is_announcing),
+            (Body::AnnouncesOthers, is(labels::OTHERS) && is_announcing),
             (Body::LabelAlone, line.label.is_some_and(|label| label.len == line.span.len())),
-        ])
-    }
-
-    /// What it was taken for by its look, its label and its zone.
-    pub(super) fn role(&self, at: usize) -> Features<Body> {
-        use Role as R;
-        let role = self.line(at).role;
-        Features::of([
-            (Body::RoleOfAside, matches!(role, R::Caption | R::Related | R::Comment | R::Legal | R::Share)),
-            (Body::RoleOfMenu, matches!(role, R::Nav | R::Label | R::Furniture)),
         ])
     }
 
@@ -81,18 +70,11 @@ impl Judge<'_, '_> {
         Features::of([
             (Body::Byline, byline),
             (Body::DateLine, !byline && reading.is_meta(at)),
-            (Body::DateAlone, self.is_mostly_date(at)),
+            (Body::DateAlone, 2 * reading.date_bytes(at) > self.line(at).span.len()),
             (Body::Biography, has(Rule::Biography)),
             (Body::PictureCredit, has(Rule::PhotoCredit)),
             (Body::Name, has(Rule::BareName) || has(Rule::RepeatedName)),
         ])
-    }
-}
-
-impl Judge<'_, '_> {
-    fn is_mostly_date(&self, at: usize) -> bool {
-        let dates: usize = self.reading.mentions_on(at).map(|mention| mention.span.len()).sum();
-        2 * dates > self.line(at).span.len()
     }
 }
 

@@ -1,4 +1,4 @@
-use super::Judge;
+use super::{Judge, labels};
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Body;
@@ -53,17 +53,19 @@ impl Announced {
     const SHARE: u8 = 8;
     const OFFER: u8 = 16;
     const BYLINE: u8 = 32;
+    const GROUPS: [(u8, &[LabelKind]); 5] = [
+        (Self::COMMENTS, labels::COMMENTS),
+        (Self::OTHERS, labels::OTHERS),
+        (Self::DETAILS, labels::DETAILS),
+        (Self::SHARE, labels::SHARE),
+        (Self::OFFER, labels::OFFER),
+    ];
 
     fn hear(&mut self, reading: &Reading<'_>, at: usize) {
-        use LabelKind as K;
-        self.0 |= match reading.page.lines[at].label.map(|label| label.kind) {
-            Some(K::Comments | K::CommentCount | K::OneComment | K::Reply) => Self::COMMENTS,
-            Some(K::Related | K::MoreFrom | K::Latest | K::Popular) => Self::OTHERS,
-            Some(K::Published | K::Updated | K::Section | K::Tags | K::ReadingTime) => Self::DETAILS,
-            Some(K::Share | K::Follow) => Self::SHARE,
-            Some(K::Newsletter | K::Advertisement | K::Paywall | K::ContinueReading) => Self::OFFER,
-            _ => 0,
-        };
+        if let Some(label) = reading.page.lines[at].label {
+            let group = Self::GROUPS.iter().find(|(_, kinds)| kinds.contains(&label.kind));
+            self.0 |= group.map_or(0, |(what, _)| *what);
+        }
         if reading.is_byline(at) {
             self.0 |= Self::BYLINE;
         }
@@ -89,15 +91,19 @@ impl Judge<'_, '_> {
         ])
     }
 
-    /// What `blocks` makes of the line, beyond its label.
+    /// What `blocks` makes of the line, and what beyond its label.
     pub(super) fn zone(&self, at: usize) -> Features<Body> {
+        use Role as R;
         let line = self.line(at);
+        let is_aside = matches!(line.role, R::Caption | R::Related | R::Comment | R::Legal | R::Share);
         let role = Some(line.role).filter(|_| line.label.is_none());
         Features::of([
-            (Body::AmongComments, role == Some(Role::Comment)),
-            (Body::AmongOthers, role == Some(Role::Related)),
-            (Body::AmongLegal, role == Some(Role::Legal)),
-            (Body::Furniture, matches!(role, Some(Role::Furniture | Role::Nav | Role::Share))),
+            (Body::RoleOfAside, is_aside),
+            (Body::RoleOfMenu, matches!(line.role, R::Nav | R::Label | R::Furniture)),
+            (Body::AmongComments, role == Some(R::Comment)),
+            (Body::AmongOthers, role == Some(R::Related)),
+            (Body::AmongLegal, role == Some(R::Legal)),
+            (Body::Furniture, matches!(role, Some(R::Furniture | R::Nav | R::Share))),
         ])
     }
 
