@@ -162,10 +162,10 @@ impl<'t> Article<'t> {
 /// The candidates of the fields that are weighed by tables, of each field the best first.
 pub(crate) fn weighed(text: &str, context: &Context<'_>) -> Vec<Weighed> {
     let (reading, _) = reading(text, context);
-    let Head { field: headline, line: title } = headline::find(&reading);
+    let Head { field: headline, line: title } = headline::find(&reading, context);
     let anchor = anchor(&reading, title);
     let date = published::find(&reading, context, anchor).line;
-    let mut weighed = headline::weighed(&reading);
+    let mut weighed = headline::weighed(&reading, context);
     weighed.extend(published::weighed(&reading, context, anchor));
     let own = body::lines(&reading, title);
     weighed.extend(authors::weighed(&reading, likely_anchor(&reading, &headline, anchor), date, &own));
@@ -210,7 +210,7 @@ pub(crate) fn blocks(text: &str, context: &Context<'_>) -> Vec<Block> {
 }
 
 fn of<'t>(reading: &Reading<'t>, languages: Languages, context: &Context<'_>) -> Article<'t> {
-    let Head { field: headline, line: title } = headline::find(reading);
+    let Head { field: headline, line: title } = headline::find(reading, context);
     let anchor = anchor(reading, title);
     let Dates { published, modified, line: date } = published::find(reading, context, anchor);
     let own = body::lines(reading, title);

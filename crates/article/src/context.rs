@@ -6,6 +6,8 @@ use copydesk_dates::{NaiveDate, Order};
 pub struct Context<'c> {
     /// Where the page was fetched from.
     pub url: Option<&'c str>,
+    /// What its source is called: the host it was fetched from, or the outlet.
+    pub source: Option<&'c str>,
     /// The day on which it was fetched: no publication date lies behind it. Never a publication date itself.
     pub fetched: Option<NaiveDate>,
     /// The order of numeric dates that the page's source is known to use; it says nothing of dates with dots.

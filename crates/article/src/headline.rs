@@ -1,6 +1,7 @@
 mod judge;
 mod repeats;
 
+use crate::Context;
 use crate::choice::chances;
 use crate::evidence::{Field, Finding, Reason};
 use crate::features::{Feature, Features, Weighed};
@@ -25,8 +26,8 @@ struct Candidate {
 }
 
 /// Picks the headline among the lines above the prose and at its start.
-pub(crate) fn find<'t>(reading: &Reading<'t>) -> Head<'t> {
-    let candidates = candidates(reading);
+pub(crate) fn find<'t>(reading: &Reading<'t>, context: &Context<'_>) -> Head<'t> {
+    let candidates = candidates(reading, context);
     let findings = candidates.iter().map(|candidate| {
         let span = reading.page.lines[candidate.line].span.clone();
         Finding::new(reading.squeezed(&span), span, "headline_line", candidate.chance)
@@ -37,17 +38,17 @@ pub(crate) fn find<'t>(reading: &Reading<'t>) -> Head<'t> {
 }
 
 /// All candidates with their weights, the best first.
-pub(crate) fn weighed(reading: &Reading<'_>) -> Vec<Weighed> {
+pub(crate) fn weighed(reading: &Reading<'_>, context: &Context<'_>) -> Vec<Weighed> {
     let weighed = |candidate: &Candidate| {
         let span = reading.page.lines[candidate.line].span.clone();
         Weighed::new("headline", reading.squeezed(&span).into_owned(), span, candidate.features)
     };
-    candidates(reading).iter().map(weighed).collect()
+    candidates(reading, context).iter().map(weighed).collect()
 }
 
 /// The best first.
-fn candidates(reading: &Reading<'_>) -> Vec<Candidate> {
-    let judge = Judge::new(reading);
+fn candidates(reading: &Reading<'_>, context: &Context<'_>) -> Vec<Candidate> {
+    let judge = Judge::new(reading, context);
     let candidate = |(line, features)| Candidate { line, features, chance: 0.0 };
     let mut candidates: Vec<_> = judge.candidates().map(candidate).collect();
     let values: Vec<_> =

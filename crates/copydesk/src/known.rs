@@ -50,20 +50,22 @@ impl Known {
     pub(crate) fn context<'c>(
         &'c self,
         document: &'c Document<'_>,
-        home: Option<&str>,
-        text: &str,
+        home: Option<&'c str>,
+        text: &'c str,
     ) -> Context<'c> {
-        let source = self.source(document, home, text);
+        let name = source(document, home, text);
+        let source = self.source(name, text);
         Context {
+            source: name,
             order: source.and_then(|source| source.order),
             furniture: source.map(|source| &source.furniture),
             ..context(document)
         }
     }
 
-    /// The source that a name tells, or else the one whose furniture the page shows.
-    fn source(&self, document: &Document<'_>, home: Option<&str>, text: &str) -> Option<&Source> {
-        let at = match source(document, home, text) {
+    /// The source of that name, or else the one whose furniture the page shows.
+    fn source(&self, name: Option<&str>, text: &str) -> Option<&Source> {
+        let at = match name {
             Some(name) => *self.by_name.get(name)?,
             None => self.by_furniture.find(Sample::of(text).pages().next()?.1)?,
         };

@@ -9,12 +9,16 @@ use crate::features::Feature;
 pub(crate) enum Headline {
     /// Within a dozen lines of it.
     AboveBody,
+    /// The line below comes into question too, and more of it comes back.
+    AboveEchoed,
     /// An empty line above and below: how headings come out of HTML.
     Alone,
     /// It stands alone, from five to twelve lines above the prose.
     AloneAboveBody,
     /// It stands alone within four lines of the prose.
     AloneNearBody,
+    /// One of its words is of those that outlets say beside their articles.
+    Aside,
     /// The prose starts right below.
     AtBody,
     /// Every candidate starts from here.
@@ -23,10 +27,14 @@ pub(crate) enum Headline {
     BehindMenu,
     /// A paragraph ends right above.
     BelowProse,
+    /// A line that ends with a full stop stands right above.
+    BelowSentence,
     /// A line of three words or fewer stands right above: a kicker or the end of a menu.
     BelowTiny,
     /// The label of the home page stands within four lines above.
     BelowTrail,
+    /// The line above is shorter and the one below longer: kicker and standfirst.
+    BetweenShortAndLong,
     /// Each of its words has a capital letter.
     Capitalised,
     /// A colon stands inside it.
@@ -45,8 +53,12 @@ pub(crate) enum Headline {
     EndOfLonger,
     /// Ends with a full stop.
     EndsAsSentence,
+    /// It holds the name of a file.
+    FileName,
     /// The first line of some words that stands alone between empty lines.
     FirstAlone,
+    /// The line below is longer, and the next one longer still.
+    FirstOfGrowing,
     /// It is short, and a heading of some words follows right below.
     Kicker,
     /// A bullet or number stands before it.
@@ -71,11 +83,15 @@ pub(crate) enum Headline {
     MuchProseAbove,
     /// A byline or a mere name starts on it.
     Name,
+    /// Fewer are, but some.
+    NamesSite,
     /// Fewer than twenty lines stand above it.
     NearTop,
     /// No line that stands alone and could be a heading does.
     NoHeadingBeforeProse,
-    /// Longer than a headline gets.
+    /// One of its words tells of offers, of the site or of its channels elsewhere.
+    Notice,
+    /// More than 140 characters.
     Overlong,
     /// A known given name does.
     Person,
@@ -87,12 +103,16 @@ pub(crate) enum Headline {
     ProseAbove,
     /// One heading stands between it and such a paragraph.
     ProseBehindHeading,
+    /// It stands on other pages of the source, too.
+    Recurs,
     /// The same words stand on two lines of the page.
     Repeated,
     /// The same words stand on three lines of the page or more.
     RepeatedOften,
     /// Three or four words, with a date or byline below, but not right below.
     ShortMetaSoon,
+    /// Half of its letters are words of the source's name.
+    SiteName,
     /// It is long, and a heading of some words stands right above.
     StandfirstLike,
     /// One or two words, below the item of a list or menu.
@@ -103,6 +123,8 @@ pub(crate) enum Headline {
     TinyOpensSection,
     /// One or two words that stand on three lines of the page or more.
     TinyRepeatedOften,
+    /// Of two words.
+    TwoWords,
     /// One of them stands in the paragraphs of the page twice or more.
     WordRecurs,
     /// One of its longer words stands there eight times or more.
@@ -112,15 +134,19 @@ pub(crate) enum Headline {
 impl Feature for Headline {
     const ALL: &'static [Self] = &[
         Self::AboveBody,
+        Self::AboveEchoed,
         Self::Alone,
         Self::AloneAboveBody,
         Self::AloneNearBody,
+        Self::Aside,
         Self::AtBody,
         Self::Base,
         Self::BehindMenu,
         Self::BelowProse,
+        Self::BelowSentence,
         Self::BelowTiny,
         Self::BelowTrail,
+        Self::BetweenShortAndLong,
         Self::Capitalised,
         Self::ColonInside,
         Self::DeepInsideBody,
@@ -130,7 +156,9 @@ impl Feature for Headline {
         Self::EchoedTwice,
         Self::EndOfLonger,
         Self::EndsAsSentence,
+        Self::FileName,
         Self::FirstAlone,
+        Self::FirstOfGrowing,
         Self::Kicker,
         Self::Listed,
         Self::Long,
@@ -143,22 +171,27 @@ impl Feature for Headline {
         Self::MuchEchoed,
         Self::MuchProseAbove,
         Self::Name,
+        Self::NamesSite,
         Self::NearTop,
         Self::NoHeadingBeforeProse,
+        Self::Notice,
         Self::Overlong,
         Self::Person,
         Self::Picture,
         Self::PictureBelow,
         Self::ProseAbove,
         Self::ProseBehindHeading,
+        Self::Recurs,
         Self::Repeated,
         Self::RepeatedOften,
         Self::ShortMetaSoon,
+        Self::SiteName,
         Self::StandfirstLike,
         Self::TinyBelowList,
         Self::TinyMetaBeforeProse,
         Self::TinyOpensSection,
         Self::TinyRepeatedOften,
+        Self::TwoWords,
         Self::WordRecurs,
         Self::WordRecursOften,
     ];
@@ -172,15 +205,19 @@ impl Feature for Headline {
     fn name(self) -> &'static str {
         match self {
             Self::AboveBody => "above_body",
+            Self::AboveEchoed => "above_echoed",
             Self::Alone => "alone",
             Self::AloneAboveBody => "alone_above_body",
             Self::AloneNearBody => "alone_near_body",
+            Self::Aside => "aside",
             Self::AtBody => "at_body",
             Self::Base => "base",
             Self::BehindMenu => "behind_menu",
             Self::BelowProse => "below_prose",
+            Self::BelowSentence => "below_sentence",
             Self::BelowTiny => "below_tiny",
             Self::BelowTrail => "below_trail",
+            Self::BetweenShortAndLong => "between_short_and_long",
             Self::Capitalised => "capitalised",
             Self::ColonInside => "colon_inside",
             Self::DeepInsideBody => "deep_inside_body",
@@ -190,7 +227,9 @@ impl Feature for Headline {
             Self::EchoedTwice => "echoed_twice",
             Self::EndOfLonger => "end_of_longer",
             Self::EndsAsSentence => "ends_as_sentence",
+            Self::FileName => "file_name",
             Self::FirstAlone => "first_alone",
+            Self::FirstOfGrowing => "first_of_growing",
             Self::Kicker => "kicker",
             Self::Listed => "listed",
             Self::Long => "long",
@@ -203,22 +242,27 @@ impl Feature for Headline {
             Self::MuchEchoed => "much_echoed",
             Self::MuchProseAbove => "much_prose_above",
             Self::Name => "name",
+            Self::NamesSite => "names_site",
             Self::NearTop => "near_top",
             Self::NoHeadingBeforeProse => "no_heading_before_prose",
+            Self::Notice => "notice",
             Self::Overlong => "overlong",
             Self::Person => "person",
             Self::Picture => "picture",
             Self::PictureBelow => "picture_below",
             Self::ProseAbove => "prose_above",
             Self::ProseBehindHeading => "prose_behind_heading",
+            Self::Recurs => "recurs",
             Self::Repeated => "repeated",
             Self::RepeatedOften => "repeated_often",
             Self::ShortMetaSoon => "short_meta_soon",
+            Self::SiteName => "site_name",
             Self::StandfirstLike => "standfirst_like",
             Self::TinyBelowList => "tiny_below_list",
             Self::TinyMetaBeforeProse => "tiny_meta_before_prose",
             Self::TinyOpensSection => "tiny_opens_section",
             Self::TinyRepeatedOften => "tiny_repeated_often",
+            Self::TwoWords => "two_words",
             Self::WordRecurs => "word_recurs",
             Self::WordRecursOften => "word_recurs_often",
         }
@@ -227,15 +271,19 @@ impl Feature for Headline {
     fn weight(self) -> f32 {
         match self {
             Self::AboveBody => -0.09,
+            Self::AboveEchoed => 0.0,
             Self::Alone => 1.93,
             Self::AloneAboveBody => 1.02,
             Self::AloneNearBody => 1.45,
+            Self::Aside => 0.0,
             Self::AtBody => 1.07,
             Self::Base => -4.64,
             Self::BehindMenu => 0.71,
             Self::BelowProse => -1.32,
+            Self::BelowSentence => 0.0,
             Self::BelowTiny => 0.77,
             Self::BelowTrail => 1.52,
+            Self::BetweenShortAndLong => 0.0,
             Self::Capitalised => -0.83,
             Self::ColonInside => 0.53,
             Self::DeepInsideBody => -1.31,
@@ -245,7 +293,9 @@ impl Feature for Headline {
             Self::EchoedTwice => 0.63,
             Self::EndOfLonger => 1.74,
             Self::EndsAsSentence => -1.75,
+            Self::FileName => 0.0,
             Self::FirstAlone => 0.96,
+            Self::FirstOfGrowing => 0.0,
             Self::Kicker => -0.56,
             Self::Listed => -0.53,
             Self::Long => -0.8,
@@ -258,22 +308,27 @@ impl Feature for Headline {
             Self::MuchEchoed => 0.51,
             Self::MuchProseAbove => -0.61,
             Self::Name => 0.88,
+            Self::NamesSite => 0.0,
             Self::NearTop => -0.66,
             Self::NoHeadingBeforeProse => 0.65,
+            Self::Notice => 0.0,
             Self::Overlong => -1.41,
             Self::Person => -0.9,
             Self::Picture => -1.28,
             Self::PictureBelow => -1.14,
             Self::ProseAbove => -1.11,
             Self::ProseBehindHeading => 0.53,
+            Self::Recurs => 0.0,
             Self::Repeated => 0.62,
             Self::RepeatedOften => 0.76,
             Self::ShortMetaSoon => -0.92,
+            Self::SiteName => 0.0,
             Self::StandfirstLike => -1.14,
             Self::TinyBelowList => -0.67,
             Self::TinyMetaBeforeProse => -1.16,
             Self::TinyOpensSection => 1.29,
             Self::TinyRepeatedOften => -0.9,
+            Self::TwoWords => 0.0,
             Self::WordRecurs => 0.89,
             Self::WordRecursOften => 0.43,
         }

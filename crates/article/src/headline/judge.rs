@@ -2,8 +2,10 @@ mod beside;
 mod echoes;
 mod headings;
 mod outline;
+mod site;
 
 use super::repeats::Repeats;
+use crate::Context;
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Headline;
@@ -11,6 +13,7 @@ use copydesk_blocks::{Ending, Shape};
 use echoes::Echoes;
 use headings::Headings;
 use outline::Outline;
+use site::Site;
 use std::ops::Range;
 
 /// How many lines above the prose a headline is looked for: menus are long.
@@ -27,6 +30,7 @@ pub(super) struct Judge<'r, 't> {
     outline: Outline,
     echoes: Echoes,
     repeats: Repeats<'t>,
+    site: Site,
     /// The first heading of the page.
     first: Option<usize>,
     /// The heading that the article echoes most.
@@ -34,7 +38,7 @@ pub(super) struct Judge<'r, 't> {
 }
 
 impl<'r, 't> Judge<'r, 't> {
-    pub(super) fn new(reading: &'r Reading<'t>) -> Self {
+    pub(super) fn new(reading: &'r Reading<'t>, context: &Context<'_>) -> Self {
         let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(reading, *at)).collect();
         let echoes = Echoes::of(reading, &lines);
         let headings = Headings::of(reading, &reach(reading));
@@ -44,7 +48,8 @@ impl<'r, 't> Judge<'r, 't> {
         let most_echoed = echoes.most(&alone).map(|nth| lines[nth]);
         let outline = Outline::of(reading, &reach(reading));
         let repeats = Repeats::of(reading, &lines);
-        Self { reading, lines, headings, outline, echoes, repeats, first, most_echoed }
+        let site = Site::of(context.source);
+        Self { reading, lines, headings, outline, echoes, repeats, site, first, most_echoed }
     }
 
     /// The lines that come into question, with what speaks for and against each.
@@ -62,16 +67,19 @@ impl<'r, 't> Judge<'r, 't> {
             .and(self.outline(at))
             .and(self.repeats(at))
             .and(self.echo(nth))
+            .and(self.site(at))
     }
 
     /// What the line looks like by itself.
     fn look(&self, at: usize) -> Features<Headline> {
         let line = &self.reading.page.lines[at];
-        let Shape { words, ending, capitals, .. } = line.shape;
+        let Shape { words, chars, ending, capitals, .. } = line.shape;
         let text = self.reading.line(at);
         Features::of([
             (Headline::Long, words >= 14),
-            (Headline::Overlong, words > 25),
+            (Headline::Overlong, chars > 140),
+            (Headline::TwoWords, words == 2),
+            (Headline::FileName, is_file_name(text)),
             (Headline::EndsAsSentence, ending == Ending::Sentence),
             (Headline::Listed, line.shape.bullet.is_some()),
             (Headline::Divided, is_divided(text)),
@@ -125,7 +133,15 @@ impl<'r, 't> Judge<'r, 't> {
             (Headline::MostEchoed, self.most_echoed == Some(self.lines[nth])),
             (Headline::WordRecurs, echoed.most >= 2),
             (Headline::WordRecursOften, echoed.most >= 8),
+            (Headline::AboveEchoed, self.is_above_echoed(nth)),
         ])
+    }
+
+    /// Whether the line below comes into question as well, and more of it comes back.
+    fn is_above_echoed(&self, nth: usize) -> bool {
+        let below =
+            self.lines.get(nth + 1).filter(|below| self.reading.below(self.lines[nth]) == Some(**below));
+        below.is_some() && self.echoes.get(nth + 1).found > self.echoes.get(nth).found + 1
     }
 }
 
@@ -167,6 +183,12 @@ fn is_alone(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether a byline, a credit or a mere name starts on the line.
 fn is_name(reading: &Reading<'_>, at: usize) -> bool {
     reading.bylines_on(at).next().is_some()
+}
+
+/// `storm_2.jpg`
+fn is_file_name(text: &str) -> bool {
+    const MARKS: [&str; 4] = ["_", ".jpg", ".jpeg", ".png"];
+    MARKS.iter().any(|mark| text.contains(mark))
 }
 
 /// `Home › News`, `Council votes | The Courier`

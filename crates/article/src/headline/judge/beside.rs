@@ -2,7 +2,7 @@ use super::{Judge, is_alone, is_name};
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Headline;
-use copydesk_blocks::{Line, Role};
+use copydesk_blocks::{Ending, Line, Role};
 
 /// A kicker has fewer words, a title as many or more.
 const TITLE_WORDS: u32 = 5;
@@ -46,6 +46,7 @@ impl Judge<'_, '_> {
         Features::of([
             (Headline::Kicker, words < TITLE_WORDS && title_below),
             (Headline::StandfirstLike, words >= STANDFIRST_WORDS && title_above),
+            (Headline::BelowSentence, reading.above(at).is_some_and(|above| is_sentence(&lines[above]))),
             (Headline::ProseBehindHeading, self.headings.before_prose(at) == Some(1)),
         ])
     }
@@ -66,6 +67,10 @@ impl Judge<'_, '_> {
             (Headline::TinyBelowList, tiny && below_list),
         ])
     }
+}
+
+fn is_sentence(line: &Line) -> bool {
+    line.shape.ending == Ending::Sentence && line.shape.words <= 30
 }
 
 /// Whether a line is of a few words that tell neither who nor when.

@@ -1,0 +1,67 @@
+use super::Judge;
+use crate::features::Features;
+use crate::weights::Headline;
+use copydesk_lexicon::is_word;
+
+/// The name of the page's source in small letters and digits, with nothing between them: `examplegazetteorg`.
+pub(super) struct Site(String);
+
+impl Site {
+    pub(super) fn of(source: Option<&str>) -> Self {
+        Self(
+            source.unwrap_or_default().chars().filter(|c| is_word(*c)).flat_map(char::to_lowercase).collect(),
+        )
+    }
+
+    /// The share of a line's letters whose words stand in the name.
+    fn share(&self, line: &str) -> f32 {
+        /// Shorter words stand in many names.
+        const LEAST: usize = 3;
+        let (mut named, mut all) = (0, 0);
+        for word in line.split(|c| !is_word(c)) {
+            let letters = word.chars().count();
+            all += letters;
+            if letters >= LEAST && self.0.contains(&word.to_lowercase()) {
+                named += letters;
+            }
+        }
+        if all == 0 { 0.0 } else { named as f32 / all as f32 }
+    }
+}
+
+impl Judge<'_, '_> {
+    /// What of the line is the name of the site.
+    pub(super) fn site(&self, at: usize) -> Features<Headline> {
+        let share = self.site.share(self.reading.line(at));
+        Features::of([
+            (Headline::SiteName, share >= 0.5),
+            (Headline::NamesSite, share > 0.0 && share < 0.5),
+        ])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Site;
+
+    #[track_caller]
+    fn check(source: &str, line: &str, expected: f32) {
+        let share = Site::of(Some(source)).share(line);
+        assert!((share - expected).abs() < 0.01, "{line}: {share}");
+    }
+
+    #[test]
+    fn names_of_sites() {
+        check("harbour-gazette.example", "The Harbour Gazette", 14.0 / 17.0);
+        check("Harbour Gazette", "Harbour Gazette", 1.0);
+        check("harbour-gazette.example", "Storm closes the harbour", 7.0 / 21.0);
+    }
+
+    #[test]
+    fn no_names() {
+        check("harbour-gazette.example", "Storm closes two bridges", 0.0);
+        check("harbour-gazette.example", "Ha! Am I?", 0.0);
+        check("", "The Harbour Gazette", 0.0);
+        check("harbour-gazette.example", "–", 0.0);
+    }
+}
