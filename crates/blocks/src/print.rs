@@ -106,10 +106,9 @@ fn figures_folded(line: &str) -> Cow<'_, [u8]> {
     if !bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit()) {
         return bytes.into();
     }
-    let mut folded = Vec::with_capacity(bytes.len());
-    for piece in bytes.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
-        folded.extend_from_slice(if piece[0].is_ascii_digit() { b"0" } else { piece });
-    }
+    let mut folded = bytes.to_vec();
+    folded.dedup_by(|b, a| a.is_ascii_digit() && b.is_ascii_digit());
+    folded.iter_mut().filter(|byte| byte.is_ascii_digit()).for_each(|digit| *digit = b'0');
     folded.into()
 }
 
