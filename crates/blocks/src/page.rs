@@ -27,7 +27,8 @@ pub fn read_known<'t>(text: &'t str, furniture: &Furniture) -> Page<'t> {
     mark_looks(text, &mut lines);
     mark_repeated(text, &mut lines);
     if !furniture.is_empty() {
-        mark_recurring(&mut lines, &furniture.on(text));
+        let recurs = furniture.on(text, &lines);
+        mark_recurring(&mut lines, &recurs);
     }
     let main = main_text::find(&lines);
     let story = main_text::grow(&lines, &main);

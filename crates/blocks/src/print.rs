@@ -1,6 +1,5 @@
 //! Prints of lines: small numbers by which a line is known again on another page of its source.
 
-use crate::line::Fulls;
 use copydesk_lexicon::Hash;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -33,9 +32,9 @@ pub(crate) struct Prints {
 }
 
 impl Prints {
-    /// Of the lines of a text, as [`crate::Page::lines`] counts them.
-    pub(crate) fn of(text: &str) -> Self {
-        let lines: Vec<&str> = Fulls::new(text).map(|full| text[full].trim()).collect();
+    /// Of the lines of a text, given where they are.
+    pub(crate) fn of(text: &str, lines: impl Iterator<Item = Range<usize>>) -> Self {
+        let lines: Vec<&str> = lines.map(|full| text[full].trim()).collect();
         let mut long: Option<Range<usize>> = None;
         let (mut paragraphs, mut all) = (Hash::default(), Hash::default());
         let hashes = hashes(&lines);
