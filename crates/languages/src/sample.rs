@@ -23,7 +23,11 @@ fn is_address(word: &str) -> bool {
 /// Whether a text is all in capitals, by its beginning. Then it is read in small letters, for so are the texts that the
 /// model has learned from.
 pub(crate) fn is_in_capitals(text: &str) -> bool {
-    let balance = |c: char| i32::from(c.is_uppercase()) - i32::from(c.is_lowercase());
+    let balance = |c: char| match c {
+        'A'..='Z' => 1,
+        '\0'..='\x7F' => -i32::from(c.is_ascii_lowercase()),
+        _ => i32::from(c.is_uppercase()) - i32::from(c.is_lowercase()),
+    };
     text.chars().take(100).map(balance).sum::<i32>() > 0
 }
 
