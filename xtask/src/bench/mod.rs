@@ -20,7 +20,7 @@ cargo xtask bench [OPTIONS]
 
 Times the stages and the whole of `copydesk extract` over a generated bundle, which is the same each time.
 
-  --size MB       how large the bundle is (100)
+  --size MB       how large the bundle is (100; 4 for --stages)
   --yardsticks    time gzip, zstd and rg on the same bytes in turns with copydesk, as far as they are installed
   --compare REV   time copydesk as of a revision in turns with this one
   --stages        count the instructions of each stage of `copydesk extract` with valgrind
@@ -32,12 +32,11 @@ const DEFAULT_MB: u64 = 100;
 const STAGE_BYTES: &str = "16000000";
 
 pub(crate) fn main(args: &[OsString]) -> Result<()> {
-    let (mut megabytes, mut with_yardsticks, mut with_stages, mut revision) =
-        (DEFAULT_MB, false, false, None);
+    let (mut megabytes, mut with_yardsticks, mut with_stages, mut revision) = (None, false, false, None);
     let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next()? {
         match arg {
-            Long("size") => megabytes = parser.value()?.parse()?,
+            Long("size") => megabytes = Some(parser.value()?.parse()?),
             Long("yardsticks") => with_yardsticks = true,
             Long("stages") => with_stages = true,
             Long("compare") => revision = Some(parser.value()?.string()?),
@@ -49,6 +48,7 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
         }
     }
     let binary = build_copydesk()?;
+    let megabytes = megabytes.unwrap_or(if with_stages { stages::MB } else { DEFAULT_MB });
     let bundle = bundle(&binary.with_file_name("bundles"), megabytes * 1_000_000)?;
     match revision {
         Some(revision) => compare::main(&binary, &bundle, &revision),
