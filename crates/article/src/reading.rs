@@ -88,13 +88,13 @@ impl<'t> Reading<'t> {
 
     /// The nearest line above that is not blank.
     pub(crate) fn above(&self, at: usize) -> Option<usize> {
-        let before = self.written.partition_point(|line| (*line as usize) < at);
-        before.checked_sub(1).map(|last| self.written[last] as usize)
+        let before = at.checked_sub(1).map(|above| self.rank(above))?;
+        before.checked_sub(1).map(|last| self.written[last as usize] as usize)
     }
 
     /// The nearest line below that is not blank.
     pub(crate) fn below(&self, at: usize) -> Option<usize> {
-        self.written.get(self.written.partition_point(|line| *line as usize <= at)).map(|line| *line as usize)
+        self.written.get(self.rank(at) as usize).map(|line| *line as usize)
     }
 
     /// The lines right above and below that are not blank.
@@ -125,7 +125,7 @@ impl<'t> Reading<'t> {
 
     /// Whether one of the next few lines that are not blank does so.
     pub(crate) fn is_meta_within(&self, at: usize, steps: usize) -> bool {
-        let below = &self.written[self.written.partition_point(|line| *line as usize <= at)..];
+        let below = &self.written[self.rank(at) as usize..];
         below.iter().take(steps).any(|at| self.is_meta(*at as usize))
     }
 

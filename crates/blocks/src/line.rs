@@ -1,9 +1,10 @@
 use crate::edges::{self, Edges};
 use crate::label::{self, Label};
+use crate::look::Look;
 use crate::role::Role;
 use crate::shape::Shape;
 use copydesk_lexicon::is_lower;
-use memchr::{memchr2, memmem};
+use memchr::{memchr_iter, memchr2, memmem};
 use std::ops::Range;
 
 /// A line of the page. Spans are bytes into the page's text.
@@ -27,6 +28,8 @@ pub struct Line {
     pub(crate) wrapped: bool,
     /// The line stands on the page several times, as buttons do.
     pub(crate) repeated: bool,
+    /// Once it is known which lines are wrapped.
+    pub(crate) look: Look,
 }
 
 impl Line {
@@ -53,6 +56,7 @@ impl Line {
             recurs: false,
             wrapped: false,
             repeated: false,
+            look: Look::Blank,
         }
     }
 
@@ -62,8 +66,16 @@ impl Line {
     }
 }
 
+/// Gives each line its look, which hangs on its neighbours only as pieces of a paragraph do.
+pub(crate) fn mark_looks(text: &str, lines: &mut [Line]) {
+    mark_wrapped(text, lines);
+    for line in lines {
+        line.look = Look::of(line);
+    }
+}
+
 /// Marks the lines of paragraphs that are broken into lines of one width: the next line starts with a small letter.
-pub(crate) fn mark_wrapped(text: &str, lines: &mut [Line]) {
+fn mark_wrapped(text: &str, lines: &mut [Line]) {
     const LEAST_WORDS: u32 = 6;
     for at in 1..lines.len() {
         let (above, line) = (&lines[at - 1], &lines[at]);
@@ -80,14 +92,15 @@ pub(crate) fn mark_repeated(text: &str, lines: &mut [Line]) {
     const MOST_CHARS: u32 = 60;
     const LEAST_TIMES: usize = 3;
     let is_short = |line: &Line| !line.is_blank() && line.shape.chars <= MOST_CHARS;
-    let mut short: Vec<(&str, usize)> = (0..)
+    // By length first: most lines are told apart without a look at their text.
+    let mut short: Vec<(usize, &str, usize)> = (0..)
         .zip(lines.iter())
         .filter(|(_, line)| is_short(line))
-        .map(|(at, line)| (&text[line.span.clone()], at))
+        .map(|(at, line)| (line.span.len(), &text[line.span.clone()], at))
         .collect();
     short.sort_unstable();
-    let same = short.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= LEAST_TIMES);
-    for (_, at) in same.flatten() {
+    let same = short.chunk_by(|a, b| a.1 == b.1).filter(|same| same.len() >= LEAST_TIMES);
+    for (_, _, at) in same.flatten() {
         lines[*at].repeated = true;
     }
 }
@@ -124,6 +137,11 @@ impl Iterator for Fulls<'_> {
             self.separator_end = separator_end(self.text, self.at);
         }
         Some(full)
+    }
+
+    /// As many as there are line feeds left, or more.
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (memchr_iter(b'\n', &self.text.as_bytes()[self.at..]).count(), None)
     }
 }
 

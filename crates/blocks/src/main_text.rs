@@ -113,7 +113,7 @@ fn reach(gains: impl Iterator<Item = i32>) -> usize {
 
 /// What a line adds to an article that is known.
 fn growth(line: &Line) -> i32 {
-    match Look::of(line) {
+    match line.look {
         Look::Scrap | Look::Phrase | Look::Item | Look::Sentence if is_button(line) => 0,
         Look::Sentence if line.label.is_none() && !line.recurs => WEIGHTS.next_sentence,
         _ => gain(line),
@@ -149,7 +149,7 @@ fn gain(line: &Line) -> i32 {
         return WEIGHTS.furniture;
     }
     let words = line.shape.words;
-    match Look::of(line) {
+    match line.look {
         Look::Blank => 0,
         Look::Prose => words.min(WEIGHTS.most_words) as i32 - WEIGHTS.paragraph,
         Look::Sentence => WEIGHTS.sentence,

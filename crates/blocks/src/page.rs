@@ -1,4 +1,4 @@
-use crate::line::{Fulls, Line, mark_repeated, mark_wrapped};
+use crate::line::{Fulls, Line, mark_looks, mark_repeated};
 use crate::look::Look;
 use crate::{Furniture, main_text, role};
 use std::ops::Range;
@@ -24,10 +24,11 @@ pub fn read(text: &str) -> Page<'_> {
 /// Takes a page apart of whose source the furniture is known: a line that recurs is no part of the article.
 pub fn read_known<'t>(text: &'t str, furniture: &Furniture) -> Page<'t> {
     let mut lines: Vec<Line> = Fulls::new(text).map(|full| Line::read(text, full)).collect();
-    mark_wrapped(text, &mut lines);
+    mark_looks(text, &mut lines);
     mark_repeated(text, &mut lines);
     if !furniture.is_empty() {
-        mark_recurring(&mut lines, &furniture.on(text));
+        let recurs = furniture.on(text, &lines);
+        mark_recurring(&mut lines, &recurs);
     }
     let main = main_text::find(&lines);
     let story = main_text::grow(&lines, &main);
@@ -45,11 +46,11 @@ impl<'t> Page<'t> {
 /// Marks the lines that recur. Where most of the prose does, the page is a copy of others: then its prose is its own.
 fn mark_recurring(lines: &mut [Line], recurs: &[bool]) {
     let words = |is_counted: &dyn Fn(usize) -> bool| -> u32 {
-        let prose = (0..lines.len()).filter(|at| Look::of(&lines[*at]) == Look::Prose);
+        let prose = (0..lines.len()).filter(|at| lines[*at].look == Look::Prose);
         prose.filter(|at| is_counted(*at)).map(|at| lines[at].shape.words).sum()
     };
     let is_copy = 2 * words(&|at| recurs[at]) > words(&|_| true);
     for (line, recurs) in lines.iter_mut().zip(recurs) {
-        line.recurs = *recurs && !(is_copy && Look::of(line) == Look::Prose);
+        line.recurs = *recurs && !(is_copy && line.look == Look::Prose);
     }
 }

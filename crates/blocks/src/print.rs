@@ -1,6 +1,5 @@
 //! Prints of lines: small numbers by which a line is known again on another page of its source.
 
-use crate::line::Fulls;
 use copydesk_lexicon::Hash;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -33,9 +32,9 @@ pub(crate) struct Prints {
 }
 
 impl Prints {
-    /// Of the lines of a text, as [`crate::Page::lines`] counts them.
-    pub(crate) fn of(text: &str) -> Self {
-        let lines: Vec<&str> = Fulls::new(text).map(|full| text[full].trim()).collect();
+    /// Of the lines of a text, given where they are.
+    pub(crate) fn of(text: &str, lines: impl Iterator<Item = Range<usize>>) -> Self {
+        let lines: Vec<&str> = lines.map(|full| text[full].trim()).collect();
         let mut long: Option<Range<usize>> = None;
         let (mut paragraphs, mut all) = (Hash::default(), Hash::default());
         let hashes = hashes(&lines);
@@ -106,10 +105,9 @@ fn figures_folded(line: &str) -> Cow<'_, [u8]> {
     if !bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit()) {
         return bytes.into();
     }
-    let mut folded = Vec::with_capacity(bytes.len());
-    for piece in bytes.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
-        folded.extend_from_slice(if piece[0].is_ascii_digit() { b"0" } else { piece });
-    }
+    let mut folded = bytes.to_vec();
+    folded.dedup_by(|b, a| a.is_ascii_digit() && b.is_ascii_digit());
+    folded.iter_mut().filter(|byte| byte.is_ascii_digit()).for_each(|digit| *digit = b'0');
     folded.into()
 }
 

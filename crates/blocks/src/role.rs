@@ -56,7 +56,7 @@ pub(crate) fn assign(lines: &mut [Line], story: &Range<usize>) {
         } else {
             zone.below(&lines[at])
         };
-        lines[at].role = role(&lines[at], zone, lines.get(next).map(Look::of));
+        lines[at].role = role(&lines[at], zone, lines.get(next).map(|line| line.look));
     }
 }
 
@@ -78,7 +78,7 @@ impl Zone {
     fn within(self, line: &Line) -> Self {
         let heading = line.label.filter(|label| label.len == line.span.len());
         let opened = heading.and_then(|label| zone_role(label.kind));
-        let is_prose = matches!(Look::of(line), Look::Prose | Look::Sentence);
+        let is_prose = matches!(line.look, Look::Prose | Look::Sentence);
         match (opened, self) {
             (Some(role), _) => Self::Box(role),
             (None, Self::Box(_)) if !is_prose => self,
@@ -98,7 +98,7 @@ impl Zone {
 }
 
 fn role(line: &Line, zone: Zone, next: Option<Look>) -> Role {
-    let look = Look::of(line);
+    let look = line.look;
     match (line.label, zone) {
         (Some(label), _) => label_role(label.kind),
         (None, Zone::Head) if line.recurs && matches!(look, Look::Prose | Look::Sentence) => Role::Furniture,

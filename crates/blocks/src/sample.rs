@@ -1,3 +1,4 @@
+use crate::line::{Fulls, Line};
 use crate::print::{Print, Prints};
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ impl Sample {
 
     /// The sample of one page.
     pub fn of(text: &str) -> Self {
-        let Prints { lines, page } = Prints::of(text);
+        let Prints { lines, page } = Prints::of(text, Fulls::new(text));
         let mut lines: Vec<Print> = lines.into_iter().flatten().collect();
         lines.sort_unstable();
         lines.dedup();
@@ -103,9 +104,9 @@ impl Furniture {
         &self.0
     }
 
-    /// Whether each line of a text recurs.
-    pub(crate) fn on(&self, text: &str) -> Vec<bool> {
-        let prints = Prints::of(text).lines.into_iter();
+    /// Whether each of the lines of a text recurs.
+    pub(crate) fn on(&self, text: &str, lines: &[Line]) -> Vec<bool> {
+        let prints = Prints::of(text, lines.iter().map(|line| line.full.clone())).lines.into_iter();
         prints.map(|print| print.is_some_and(|print| self.0.binary_search(&print).is_ok())).collect()
     }
 }

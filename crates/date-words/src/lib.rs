@@ -8,7 +8,7 @@ mod locales;
 pub use copydesk_lexicon::Match;
 pub use customs::{YearCustom, comma_order, is_before_numbers, proclitic, year_customs};
 pub use digits::{DIGIT_BYTES, digit};
-pub use locales::Locales;
+pub use locales::{Locales, Tags};
 
 use copydesk_lexicon::{FirstWords, fold, is_letter};
 use std::collections::BTreeSet;

@@ -31,6 +31,23 @@ impl Locales {
     }
 }
 
+/// Some tags and all that they fall back on, to be compared with many sets.
+#[derive(Clone, Debug, Default)]
+pub struct Tags(Vec<u16>);
+
+impl Tags {
+    /// The tags of a list; those that are not known are in no set.
+    pub fn of(tags: &[&str]) -> Self {
+        let all = tags.iter().flat_map(|tag| fallbacks(tag).chain(["und"]));
+        Self(all.filter_map(|tag| Some(TAGS.binary_search(&tag).ok()? as u16)).collect())
+    }
+
+    /// Whether a set [contains](Locales::contains) one of the tags.
+    pub fn are_in(&self, locales: Locales) -> bool {
+        self.0.iter().any(|at| locales.indices().binary_search(at).is_ok())
+    }
+}
+
 impl fmt::Debug for Locales {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.tags()).finish()

@@ -1,13 +1,15 @@
 use crate::Deictic;
 use crate::context::Context;
 use crate::token::Senses;
-use copydesk_date_words::{Match, Meaning, Sense, local_prefix, longest_prefix, short_prefix};
+use copydesk_date_words::{Match, Meaning, Sense, Tags, local_prefix, longest_prefix, short_prefix};
 
 /// Looks words up in the tables, and remembers the last few places: the walk back from a digit and the reading forward to it
 /// ask for the same words, and so does the next digit.
 #[derive(Debug)]
 pub(crate) struct Lookup<'a> {
     context: Context<'a>,
+    /// The caller's locales.
+    tags: Tags,
     deictic: Deictic,
     recent: [(usize, Option<Word>); ROOM],
     next: usize,
@@ -26,8 +28,8 @@ pub(crate) struct Word {
 }
 
 impl<'a> Lookup<'a> {
-    pub(crate) const fn new(context: Context<'a>, deictic: Deictic) -> Self {
-        Self { context, deictic, recent: [(NOWHERE, None); ROOM], next: 0 }
+    pub(crate) fn new(context: Context<'a>, deictic: Deictic) -> Self {
+        Self { context, tags: Tags::of(context.locales), deictic, recent: [(NOWHERE, None); ROOM], next: 0 }
     }
 
     /// The longest known word or phrase at a place of the text, which is the same at every call.
@@ -69,7 +71,7 @@ impl<'a> Lookup<'a> {
     /// A word of the caller's locales that counts only there, without what it means in others.
     fn local_prefix(&self, text: &str) -> Option<Match<Sense>> {
         let found = self.context.has_locales().then(|| local_prefix(text)).flatten()?;
-        let mut known = found.senses.split(|sense| !self.context.knows(sense.locales));
+        let mut known = found.senses.split(|sense| !self.tags.are_in(sense.locales));
         known.find(|senses| !senses.is_empty()).map(|senses| Match { len: found.len, senses })
     }
 }

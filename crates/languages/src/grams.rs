@@ -88,7 +88,7 @@ impl Reader<'_> {
     }
 }
 
-/// The bytes of a gram and its length: 43 bits.
+/// The bytes of a gram: 40 bits. With a NUL before it, which stands only where no gram goes on, it is the same gram.
 #[derive(Clone, Copy)]
 struct Key(u64);
 
@@ -96,7 +96,7 @@ impl Key {
     /// The last `len` bytes of a window.
     #[inline]
     fn new(len: usize, window: u64) -> Self {
-        Self((len as u64) << 40 | window & ((1 << (8 * len)) - 1))
+        Self(window & ((1 << (8 * len)) - 1))
     }
 
     fn slot(self) -> usize {

@@ -13,6 +13,7 @@
 
 use crate::counts::{Counts, SCALE, WEIGHT_OF_ONE};
 use crate::grams::Grams;
+use std::array::from_fn;
 use std::sync::LazyLock;
 
 /// The model that comes with the crate.
@@ -28,39 +29,37 @@ const NAT: f32 = 64.0;
 
 pub(crate) struct Model {
     pub(crate) grams: Grams,
-    columns: Vec<Column>,
+    /// The language of each column.
+    pub(crate) tags: [&'static str; COLUMNS],
+    /// The first column of that language: numbers compare faster than tags.
+    pub(crate) languages: [usize; COLUMNS],
+    floors: [i32; COLUMNS],
+    priors: [i32; COLUMNS],
     step: i32,
     rows: &'static [[u8; WIDTH]],
-}
-
-struct Column {
-    tag: &'static str,
-    floor: i32,
-    prior: i32,
 }
 
 impl Model {
     /// Total: what is missing in the data is missing in the model.
     fn read(data: &'static [u8]) -> Self {
         let mut data = Data(data);
-        let tags: Vec<_> = (0..COLUMNS).map(|_| data.tag()).collect();
-        let floors: Vec<_> = (0..COLUMNS).map(|_| data.number()).collect();
-        let column = |(tag, floor)| Column { tag, floor, prior: data.number() };
-        let columns = tags.into_iter().zip(floors).map(column).collect();
+        let tags: [_; COLUMNS] = from_fn(|_| data.tag());
+        let languages = tags.map(|tag| tags.iter().position(|first| *first == tag).unwrap_or_default());
+        let floors = from_fn(|_| data.number());
+        let priors = from_fn(|_| data.number());
         let step = data.number();
         let count = data.number();
         let grams = Grams::new((0..count).map(|_| data.gram()));
-        Self { grams, columns, step, rows: data.0.as_chunks().0 }
+        Self { grams, tags, languages, floors, priors, step, rows: data.0.as_chunks().0 }
     }
 
-    /// Each language with its log likelihood in nats, prior included; a language may come more than once.
-    pub(crate) fn score(&self, counts: &Counts) -> Vec<(&'static str, f32)> {
+    /// The log likelihood of each column in nats, prior included.
+    pub(crate) fn score(&self, counts: &Counts) -> [f32; COLUMNS] {
         let (sums, total) = self.sum(counts);
-        let score = |(column, sum): (&Column, u16)| {
-            let likelihood = self.step * i32::from(sum) + total * column.floor;
-            (column.tag, likelihood as f32 / (SCALE * NAT) + column.prior as f32 / NAT)
-        };
-        self.columns.iter().zip(sums).map(score).collect()
+        from_fn(|column| {
+            let likelihood = self.step * i32::from(sums[column]) + total * self.floors[column];
+            likelihood as f32 / (SCALE * NAT) + self.priors[column] as f32 / NAT
+        })
     }
 
     /// The levels of each column, weighted by the n-grams' weights, and these weights alone.
@@ -98,10 +97,9 @@ impl Sums {
         if weight != WEIGHT_OF_ONE {
             return add(row, weight, &mut self.all);
         }
-        let (lower, upper) = self.once.split_at_mut(WIDTH);
-        for ((lower, upper), levels) in lower.iter_mut().zip(upper).zip(row) {
-            *lower = lower.wrapping_add(levels & 15);
-            *upper = upper.wrapping_add(levels >> 4);
+        for (at, levels) in row.iter().enumerate() {
+            self.once[at] = self.once[at].wrapping_add(levels & 15);
+            self.once[WIDTH + at] = self.once[WIDTH + at].wrapping_add(levels >> 4);
         }
         self.count += 1;
         if self.count == Self::MOST {
@@ -123,10 +121,9 @@ impl Sums {
 }
 
 fn add(row: &[u8; WIDTH], weight: u16, sums: &mut [u16; COLUMNS]) {
-    let (lower, upper) = sums.split_at_mut(WIDTH);
-    for ((lower, upper), levels) in lower.iter_mut().zip(upper).zip(row) {
-        *lower = lower.wrapping_add(weight * u16::from(levels & 15));
-        *upper = upper.wrapping_add(weight * u16::from(levels >> 4));
+    for (at, levels) in row.iter().enumerate() {
+        sums[at] = sums[at].wrapping_add(weight * u16::from(levels & 15));
+        sums[WIDTH + at] = sums[WIDTH + at].wrapping_add(weight * u16::from(levels >> 4));
     }
 }
 

@@ -23,15 +23,12 @@ fn is_address(word: &str) -> bool {
 /// Whether a text is all in capitals, by its beginning. Then it is read in small letters, for so are the texts that the
 /// model has learned from.
 pub(crate) fn is_in_capitals(text: &str) -> bool {
-    let balance = |c: char| i32::from(c.is_uppercase()) - i32::from(c.is_lowercase());
+    let balance = |c: char| match c {
+        'A'..='Z' => 1,
+        '\0'..='\x7F' => -i32::from(c.is_ascii_lowercase()),
+        _ => i32::from(c.is_uppercase()) - i32::from(c.is_lowercase()),
+    };
     text.chars().take(100).map(balance).sum::<i32>() > 0
-}
-
-/// The bytes of a text in small letters.
-pub(crate) fn for_each_small_byte(text: &str, mut read: impl FnMut(u8)) {
-    for c in text.chars().flat_map(char::to_lowercase) {
-        c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut read);
-    }
 }
 
 /// The bytes of some pieces of text, up to [`Votes::LIMIT`].
@@ -59,22 +56,22 @@ impl Bytes {
     /// Begins a piece. No more than there are bytes, since each has one at least.
     pub(crate) fn begin(&mut self) {
         if self.left() > 0 {
-            self.put(Self::START);
+            self.put(&[Self::START]);
         }
     }
 
-    /// Adds a byte of a piece.
-    pub(crate) fn push(&mut self, byte: u8) {
-        if self.left() > 0 {
-            self.own += 1;
-            self.put(byte);
-        }
+    /// Adds bytes of a piece.
+    pub(crate) fn extend(&mut self, bytes: &[u8]) {
+        let fitting = &bytes[..bytes.len().min(self.left())];
+        self.own += fitting.len();
+        self.put(fitting);
     }
 
-    fn put(&mut self, byte: u8) {
-        if let Some(free) = self.buffer.get_mut(self.len) {
-            *free = byte;
-            self.len += 1;
+    fn put(&mut self, bytes: &[u8]) {
+        let end = self.len + bytes.len();
+        if let Some(free) = self.buffer.get_mut(self.len..end) {
+            free.copy_from_slice(bytes);
+            self.len = end;
         }
     }
 

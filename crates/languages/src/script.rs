@@ -161,6 +161,10 @@ impl Tally {
     /// The kind that fills most of the text. Latin words stand in texts of every script, but hardly the other way round: so
     /// they count half.
     pub(crate) fn dominant(&self) -> Kind {
+        // They fill from the first on.
+        if self.others[0].letters == 0 {
+            return self.model;
+        }
         let mut settled = self.clone();
         for guest in &GUESTS {
             settled.settle(guest);

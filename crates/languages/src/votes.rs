@@ -38,14 +38,15 @@ impl Votes {
         self.bytes.begin();
         for word in sample::words(sample) {
             self.tally.add(word);
-            self.bytes.push(b' ');
+            self.bytes.extend(b" ");
             if capitals {
-                sample::for_each_small_byte(word, |byte| self.bytes.push(byte));
+                let small: String = word.chars().flat_map(char::to_lowercase).collect();
+                self.bytes.extend(small.as_bytes());
             } else {
-                word.bytes().for_each(|byte| self.bytes.push(byte));
+                self.bytes.extend(word.as_bytes());
             }
         }
-        self.bytes.push(b' ');
+        self.bytes.extend(b" ");
     }
 
     /// The language of what was added.
@@ -75,14 +76,14 @@ const MOST_MARGIN: f32 = 1e6;
 impl Votes {
     /// The best language of the model.
     fn likeliest(&self, letters: u32, tags: &[&str]) -> Guess {
-        let counts = self.counts();
-        let scores = MODEL.score(&counts);
-        let known = scores.iter().filter(|(tag, _)| tags.is_empty() || tags.contains(tag));
-        let Some((tag, best)) = known.clone().max_by(|(_, a), (_, b)| a.total_cmp(b)) else {
-            return Guess::UNDETERMINED;
-        };
-        let rivals = known.filter(|(rival, _)| !script::is_same(rival, tag)).map(|(_, score)| *score);
-        let margin = best - rivals.fold(f32::NEG_INFINITY, f32::max);
+        let (model, scores) = (&*MODEL, MODEL.score(&self.counts()));
+        let is_known = |column: &usize| tags.is_empty() || tags.contains(&model.tags[*column]);
+        let known = || (0..scores.len()).filter(is_known);
+        let better = |a: usize, b: usize| if scores[b] >= scores[a] { b } else { a };
+        let Some(best) = known().reduce(better) else { return Guess::UNDETERMINED };
+        let (tag, language) = (model.tags[best], model.languages[best]);
+        let rival = known().filter(|column| model.languages[*column] != language).reduce(better);
+        let margin = rival.map_or(f32::INFINITY, |rival| scores[best] - scores[rival]);
         if letters < FEWEST_LETTERS || letters < ENOUGH_LETTERS && margin < LEAST_MARGIN {
             return Guess::UNDETERMINED;
         }

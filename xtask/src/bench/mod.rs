@@ -2,6 +2,7 @@
 
 mod compare;
 mod generate;
+mod stages;
 mod timing;
 mod yardsticks;
 
@@ -19,9 +20,10 @@ cargo xtask bench [OPTIONS]
 
 Times the stages and the whole of `copydesk extract` over a generated bundle, which is the same each time.
 
-  --size MB       how large the bundle is (100)
+  --size MB       how large the bundle is (100; 4 for --stages)
   --yardsticks    time gzip, zstd and rg on the same bytes in turns with copydesk, as far as they are installed
   --compare REV   time copydesk as of a revision in turns with this one
+  --stages        count the instructions of each stage of `copydesk extract` with valgrind
 ";
 
 /// Enough that start-up does not count.
@@ -30,12 +32,13 @@ const DEFAULT_MB: u64 = 100;
 const STAGE_BYTES: &str = "16000000";
 
 pub(crate) fn main(args: &[OsString]) -> Result<()> {
-    let (mut megabytes, mut with_yardsticks, mut revision) = (DEFAULT_MB, false, None);
+    let (mut megabytes, mut with_yardsticks, mut with_stages, mut revision) = (None, false, false, None);
     let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next()? {
         match arg {
-            Long("size") => megabytes = parser.value()?.parse()?,
+            Long("size") => megabytes = Some(parser.value()?.parse()?),
             Long("yardsticks") => with_yardsticks = true,
+            Long("stages") => with_stages = true,
             Long("compare") => revision = Some(parser.value()?.string()?),
             Long("help") | Short('h') => {
                 print!("{HELP}");
@@ -45,12 +48,14 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
         }
     }
     let binary = build_copydesk()?;
+    let megabytes = megabytes.unwrap_or(if with_stages { stages::MB } else { DEFAULT_MB });
     let bundle = bundle(&binary.with_file_name("bundles"), megabytes * 1_000_000)?;
     match revision {
         Some(revision) => compare::main(&binary, &bundle, &revision),
+        None if with_stages => stages::main(&binary, &bundle),
         None if with_yardsticks => yardsticks::main(&binary, &bundle),
         None => {
-            stages(&bundle)?;
+            finders(&bundle)?;
             end_to_end(&binary, &bundle)
         }
     }
@@ -66,7 +71,7 @@ fn bundle(folder: &Path, bytes: u64) -> Result<PathBuf> {
     Ok(fs::canonicalize(path)?)
 }
 
-fn stages(bundle: &Path) -> Result<()> {
+fn finders(bundle: &Path) -> Result<()> {
     let status = Command::new("cargo")
         .args(["bench", "--quiet", "--package", "copydesk", "--bench", "stages"])
         .env("COPYDESK_BENCH_BUNDLE", bundle)

@@ -194,5 +194,6 @@ fn is_file_name(text: &str) -> bool {
 /// `Home › News`, `Council votes | The Courier`
 fn is_divided(text: &str) -> bool {
     const DIVIDERS: [&str; 5] = [" | ", " // ", " › ", " > ", " » "];
-    DIVIDERS.iter().any(|divider| text.contains(divider))
+    let may_begin = |bytes: &[u8]| matches!(bytes, [b' ', b'|' | b'/' | b'>' | 0xE2 | 0xC2]);
+    text.as_bytes().windows(2).any(may_begin) && DIVIDERS.iter().any(|divider| text.contains(divider))
 }

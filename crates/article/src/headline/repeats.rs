@@ -54,9 +54,10 @@ impl<'t> Repeats<'t> {
 
 /// What the lines say that have as many words, letters and digits as a candidate and another line: no other can say the same.
 fn keys(reading: &Reading<'_>, short: &[usize], candidates: &[usize]) -> Vec<(usize, u64)> {
+    // As a number, which sorts faster; that two sizes have one number costs a key more, no more.
     let size = |at: &usize| {
         let shape = &reading.page.lines[*at].shape;
-        (shape.letters, shape.digits, shape.words)
+        u64::from(shape.letters) << 32 | u64::from(shape.digits) << 8 ^ u64::from(shape.words)
     };
     let mut sizes: Vec<_> = short.iter().map(|at| (size(at), *at)).collect();
     sizes.sort_unstable();
@@ -68,13 +69,15 @@ fn keys(reading: &Reading<'_>, short: &[usize], candidates: &[usize]) -> Vec<(us
     keys
 }
 
-/// The last bytes of a line.
-type Tail = [u8; 12];
+/// The last bytes of a line, as a number, which sorts faster.
+type Tail = u128;
+const TAIL: usize = 12;
 
 /// A line without the quotation mark that ends it, as comments quote a headline, behind its own end.
 fn with_tail(line: &str) -> Option<(Tail, &str)> {
     let line = line.trim_end_matches(['"', '”', '“', '»', '«', '’', '」', '』', ' ']);
-    line.as_bytes().last_chunk().map(|tail| (*tail, line))
+    let tail = line.as_bytes().last_chunk::<TAIL>()?;
+    Some((tail.iter().fold(0, |number, byte| number << 8 | Tail::from(*byte)), line))
 }
 
 /// Whether a longer line ends with the words of a text.

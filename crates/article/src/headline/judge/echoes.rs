@@ -69,27 +69,29 @@ impl Echoed {
     fn of(words: &[u64], places: &Places, within: &Range<usize>) -> Self {
         let mut echoed = Self::default();
         for same in words.chunk_by(|a, b| a == b) {
-            let places = places.of_word(same[0]);
-            let from = places.partition_point(|(_, nth)| *nth < within.start);
+            let (count, is_near) = places.of_word(same[0], within);
             echoed.words += 1;
-            echoed.found += u32::from(places.get(from).is_some_and(|(_, nth)| *nth < within.end));
-            echoed.most = echoed.most.max(places.len());
+            echoed.found += u32::from(is_near);
+            echoed.most = echoed.most.max(count);
         }
         echoed
     }
 }
 
-/// Where some words stand in some paragraphs, sorted.
-struct Places(Vec<(u64, usize)>);
+/// Where some words stand in some paragraphs, sorted: the upper bits of a word's hash, then the paragraph's number.
+struct Places(Vec<u64>);
 
 impl Places {
+    /// No page has more paragraphs that a candidate may be echoed by; what is behind them counts as theirs.
+    const LAST: u64 = 0xFFFF;
+
     fn of<'t, P: Iterator<Item = &'t str>>(words: &[u64], paragraphs: P) -> Self {
         let filter = Filter::of(words);
         let mut places = Vec::new();
         for (nth, paragraph) in paragraphs.enumerate() {
             each_word(paragraph, MIN_CHARS, |word| {
                 if filter.may_hold(word) {
-                    places.push((word, nth));
+                    places.push(Self::place(word, nth));
                 }
             });
         }
@@ -97,10 +99,18 @@ impl Places {
         Self(places)
     }
 
-    fn of_word(&self, word: u64) -> &[(u64, usize)] {
-        let from = self.0.partition_point(|(other, _)| *other < word);
-        let len = self.0[from..].partition_point(|(other, _)| *other == word);
-        &self.0[from..from + len]
+    fn place(word: u64, paragraph: usize) -> u64 {
+        word & !Self::LAST | (paragraph as u64).min(Self::LAST)
+    }
+
+    /// At how many places a word stands, and whether one of them is in some of the paragraphs.
+    fn of_word(&self, word: u64, within: &Range<usize>) -> (usize, bool) {
+        let from = self.0.partition_point(|place| *place < Self::place(word, 0));
+        let count = self.0[from..].partition_point(|place| *place <= word | Self::LAST);
+        let places = &self.0[from..from + count];
+        let near = places.partition_point(|place| *place < Self::place(word, within.start));
+        let is_near = places.get(near).is_some_and(|place| *place < Self::place(word, within.end));
+        (count, is_near)
     }
 }
 
