@@ -162,6 +162,7 @@ impl Feature for Authors {
 
     const THRESHOLD: f32 = 0.51;
 
+    #[inline]
     fn bit(self) -> u32 {
         self as u32
     }

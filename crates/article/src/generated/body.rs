@@ -270,6 +270,7 @@ impl Feature for Body {
 
     const THRESHOLD: f32 = 0.62;
 
+    #[inline]
     fn bit(self) -> u32 {
         self as u32
     }

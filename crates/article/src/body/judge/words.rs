@@ -94,8 +94,8 @@ fn said(keys: &[u64], of_line: &[Range<usize>]) -> Vec<[bool; 2]> {
 
 /// Passes on each word as a number, cut at nine characters: that tells apart what an outlet says from what others do, and most
 /// inflected forms still meet.
-pub(super) fn each_word(text: &str, mut found: impl FnMut(u64)) {
-    each_stem(text, 1, 9, |stem| found(mixed(stem)));
+pub(super) fn each_word(text: &str, found: impl FnMut(u64)) {
+    each_stem(text, 1, 9, found);
 }
 
 /// A few words.
@@ -160,11 +160,6 @@ impl Common {
     fn counter(word: u64) -> usize {
         word as usize & (Self::COUNTERS - 1)
     }
-}
-
-/// A number whose lower bits know of all its pieces: those of an FNV hash know little of the first ones.
-fn mixed(stem: u64) -> u64 {
-    stem ^ stem >> 32
 }
 
 impl Judge<'_, '_> {
