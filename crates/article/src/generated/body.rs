@@ -75,6 +75,8 @@ pub(crate) enum Body {
     Divided,
     /// The line above or below says the same.
     Doubled,
+    /// A line nearby ends with the same two words.
+    EndsAlike,
     /// Ends with a question or exclamation mark.
     EndsAsQuestion,
     /// Ends with a full stop.
@@ -113,6 +115,8 @@ pub(crate) enum Body {
     LabelOfShare,
     /// It is the last of the page.
     LastLine,
+    /// It is so, and has more than fifteen words.
+    LongAside,
     /// It stands in a run of more than five lines that may all be links.
     LongLinkRun,
     /// More than 50 words.
@@ -165,6 +169,8 @@ pub(crate) enum Body {
     SocialDense,
     /// The name of a network or a word for sharing stands in it.
     SocialWords,
+    /// A line nearby starts with the same two words, as in lists that a site makes.
+    StartsAlike,
     /// The page has little prose.
     ThinPage,
     /// No empty line parts it from the one above or below.
@@ -215,6 +221,7 @@ impl Feature for Body {
         Self::DateLine,
         Self::Divided,
         Self::Doubled,
+        Self::EndsAlike,
         Self::EndsAsQuestion,
         Self::EndsAsSentence,
         Self::EndsWithColon,
@@ -234,6 +241,7 @@ impl Feature for Body {
         Self::LabelOfPicture,
         Self::LabelOfShare,
         Self::LastLine,
+        Self::LongAside,
         Self::LongLinkRun,
         Self::LongParagraph,
         Self::LongPhrase,
@@ -260,6 +268,7 @@ impl Feature for Body {
         Self::SiteWords,
         Self::SocialDense,
         Self::SocialWords,
+        Self::StartsAlike,
         Self::ThinPage,
         Self::Tight,
         Self::Titled,
@@ -311,6 +320,7 @@ impl Feature for Body {
             Self::DateLine => "date_line",
             Self::Divided => "divided",
             Self::Doubled => "doubled",
+            Self::EndsAlike => "ends_alike",
             Self::EndsAsQuestion => "ends_as_question",
             Self::EndsAsSentence => "ends_as_sentence",
             Self::EndsWithColon => "ends_with_colon",
@@ -330,6 +340,7 @@ impl Feature for Body {
             Self::LabelOfPicture => "label_of_picture",
             Self::LabelOfShare => "label_of_share",
             Self::LastLine => "last_line",
+            Self::LongAside => "long_aside",
             Self::LongLinkRun => "long_link_run",
             Self::LongParagraph => "long_paragraph",
             Self::LongPhrase => "long_phrase",
@@ -356,6 +367,7 @@ impl Feature for Body {
             Self::SiteWords => "site_words",
             Self::SocialDense => "social_dense",
             Self::SocialWords => "social_words",
+            Self::StartsAlike => "starts_alike",
             Self::ThinPage => "thin_page",
             Self::Tight => "tight",
             Self::Titled => "titled",
@@ -401,6 +413,7 @@ impl Feature for Body {
             Self::DateLine => -0.87,
             Self::Divided => -1.46,
             Self::Doubled => -3.34,
+            Self::EndsAlike => 0.0,
             Self::EndsAsQuestion => 0.41,
             Self::EndsAsSentence => 1.42,
             Self::EndsWithColon => 0.53,
@@ -420,6 +433,7 @@ impl Feature for Body {
             Self::LabelOfPicture => -0.77,
             Self::LabelOfShare => -0.21,
             Self::LastLine => 0.19,
+            Self::LongAside => 0.0,
             Self::LongLinkRun => 0.37,
             Self::LongParagraph => 1.39,
             Self::LongPhrase => -0.93,
@@ -446,6 +460,7 @@ impl Feature for Body {
             Self::SiteWords => -1.05,
             Self::SocialDense => -1.11,
             Self::SocialWords => -0.07,
+            Self::StartsAlike => 0.0,
             Self::ThinPage => 0.48,
             Self::Tight => -0.25,
             Self::Titled => 0.98,

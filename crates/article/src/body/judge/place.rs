@@ -94,11 +94,13 @@ impl Judge<'_, '_> {
     /// What `blocks` makes of the line, and what beyond its label.
     pub(super) fn zone(&self, at: usize) -> Features<Body> {
         use Role as R;
+        const SHORT: u32 = 15;
         let line = self.line(at);
         let is_aside = matches!(line.role, R::Caption | R::Related | R::Comment | R::Legal | R::Share);
         let role = Some(line.role).filter(|_| line.label.is_none());
         Features::of([
             (Body::RoleOfAside, is_aside),
+            (Body::LongAside, is_aside && line.shape.words > SHORT),
             (Body::RoleOfMenu, matches!(line.role, R::Nav | R::Label | R::Furniture)),
             (Body::AmongComments, role == Some(R::Comment)),
             (Body::AmongOthers, role == Some(R::Related)),
