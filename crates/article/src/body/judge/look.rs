@@ -33,7 +33,13 @@ impl Judge<'_, '_> {
     pub(super) fn marks(&self, at: usize) -> Features<Body> {
         let text = self.reading.line(at);
         let is_short = self.line(at).shape.words <= MOST_WORDS;
+        let has = |is: fn([u8; 4]) -> bool| {
+            is_short && text.as_bytes().windows(4).any(|four| four.try_into().is_ok_and(is))
+        };
         Features::of([
+            (Body::Bracketed, text.ends_with([')', ']', '）'])),
+            (Body::Clock, has(is_clock)),
+            (Body::Glued, has(is_glued)),
             (Body::Rights, is_short && self.marks.rights[at]),
             (Body::Arrowed, is_short && (text.starts_with(is_arrow) || text.ends_with(is_arrow))),
         ])
@@ -83,6 +89,16 @@ const MOST_WORDS: u32 = 60;
 
 fn is_arrow(c: char) -> bool {
     matches!(c, '→' | '←' | '»' | '«' | '›' | '‹' | '▶' | '►' | '>' | '<')
+}
+
+/// `9:30`.
+fn is_clock([hour, colon, minutes, ones]: [u8; 4]) -> bool {
+    colon == b':' && [hour, minutes, ones].iter().all(u8::is_ascii_digit)
+}
+
+/// `atPress`: a caption and what stood behind it on the page.
+fn is_glued([before, end, start, behind]: [u8; 4]) -> bool {
+    [before, end, behind].iter().all(u8::is_ascii_lowercase) && start.is_ascii_uppercase()
 }
 
 /// Which lines some marks stand on.
