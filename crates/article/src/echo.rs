@@ -16,7 +16,9 @@ pub(crate) fn each_stem(text: &str, min_chars: usize, most_chars: usize, mut fou
             Some(small @ 1..) => stem = stem.with(*small, most_chars),
             None if is_spaceless(c) => {
                 before = Some(c);
-                first.into_iter().for_each(|first| found(pair(first, c)));
+                if let Some(first) = first {
+                    found(pair(first, c));
+                }
             }
             None if is_word(c) => stem = stem.with_beyond(c, most_chars),
             _ => {
