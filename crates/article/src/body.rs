@@ -46,9 +46,10 @@ pub(crate) fn lines(reading: &Reading<'_>, headline: Option<usize>) -> Vec<usize
     }
     let is_own = |at: &usize| Some(*at) != headline && may_be_own(reading, *at);
     let likely: Vec<usize> = likely(reading, headline).filter(is_own).collect();
-    let prose: Vec<usize> = main.filter(|at| is_own(at) && reading.page.lines[*at].role.is_prose()).collect();
-    let count = |lines: &[usize]| lines.iter().map(|at| reading.page.lines[*at].shape.words).sum::<u32>();
-    if 2 * count(&likely) < count(&prose) { prose } else { likely }
+    let prose = main.filter(|at| is_own(at) && reading.page.lines[*at].role.is_prose());
+    let words = |at: usize| reading.page.lines[at].shape.words;
+    let is_most = 2 * likely.iter().copied().map(words).sum::<u32>() >= prose.clone().map(words).sum();
+    if is_most { likely } else { prose.collect() }
 }
 
 /// The lines that are likely to be the article's.

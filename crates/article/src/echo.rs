@@ -1,4 +1,4 @@
-use copydesk_lexicon::{Hash, is_spaceless, is_upper, is_word};
+use copydesk_lexicon::{is_spaceless, is_upper, is_word};
 
 /// Passes on the hash of each word long enough, cut at six characters so that inflected forms meet. In scripts without
 /// blanks each pair of characters is a word.
@@ -6,17 +6,37 @@ pub(crate) fn each_word(text: &str, min_chars: usize, found: impl FnMut(u64)) {
     each_stem(text, min_chars, 6, found);
 }
 
-/// Passes on the hash of each word long enough in small letters, cut at so many characters.
-pub(crate) fn each_stem(text: &str, min_chars: usize, most_chars: usize, found: impl FnMut(u64)) {
-    let mut stems = Stems { hash: Hash::default(), len: 0, min_chars, most_chars, before: None, found };
+/// Passes on a number for each word long enough in small letters, cut at so many characters.
+#[inline]
+pub(crate) fn each_stem(text: &str, min_chars: usize, most_chars: usize, mut found: impl FnMut(u64)) {
+    let (mut stem, mut before) = (Stem::default(), None);
     for c in text.chars() {
+        let first = before.take();
         match SMALL.get(c as usize) {
-            Some(0) => stems.part(),
-            Some(small) => stems.go_on(char::from(*small)),
-            None => stems.read(c),
+            Some(small @ 1..) => stem = stem.with(*small, most_chars),
+            None if is_spaceless(c) => {
+                before = Some(c);
+                if let Some(first) = first {
+                    found(pair(first, c));
+                }
+            }
+            None if is_word(c) => stem = stem.with_beyond(c, most_chars),
+            _ => {
+                stem.number(min_chars).into_iter().for_each(&mut found);
+                stem = Stem::default();
+            }
         }
     }
-    stems.part();
+    stem.number(min_chars).into_iter().for_each(found);
+}
+
+/// The golden ratio's part behind the point, the usual number to spread others with (Knuth, 6.4).
+const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Another number for each, whose bits all depend on all of its own.
+fn mixed(stem: u64) -> u64 {
+    let spread = stem.wrapping_mul(ODD);
+    spread ^ spread >> 32
 }
 
 /// The small letter or digit that each ASCII character stands for; 0 for what parts words.
@@ -34,63 +54,44 @@ const fn small() -> [u8; 128] {
     small
 }
 
-struct Stems<F> {
-    /// Of the word so far, and how many characters it has.
-    hash: Hash,
+/// A word so far. It is handed on by value, to stay in registers.
+#[derive(Clone, Copy, Default)]
+struct Stem {
+    /// Of up to nine ASCII characters each has its own.
+    bits: u64,
+    /// How many characters it has.
     len: usize,
-    min_chars: usize,
-    most_chars: usize,
-    /// The last character, if its script is without blanks.
-    before: Option<char>,
-    found: F,
 }
 
-impl<F: FnMut(u64)> Stems<F> {
-    /// A character of a word.
+impl Stem {
+    /// With one more ASCII character: seven bits.
     #[inline]
-    fn go_on(&mut self, small: char) {
-        self.before = None;
-        if self.len < self.most_chars {
-            self.hash = self.hash.with(small);
-        }
-        self.len += 1;
+    fn with(self, small: u8, most_chars: usize) -> Self {
+        let longer = self.bits.rotate_left(7) ^ u64::from(small);
+        Self { bits: if self.len < most_chars { longer } else { self.bits }, len: self.len + 1 }
     }
 
-    /// A character between words.
+    /// With one more of another script; the small form of a capital may be more than one character.
+    fn with_beyond(self, c: char, most_chars: usize) -> Self {
+        let with = |bits: u64, small: char| bits.wrapping_mul(ODD) ^ u64::from(small);
+        let bits = match self.len < most_chars {
+            true if is_upper(c) => c.to_lowercase().fold(self.bits, with),
+            true => with(self.bits, c),
+            false => self.bits,
+        };
+        Self { bits, len: self.len + 1 }
+    }
+
+    /// Its number, if it is long enough.
     #[inline]
-    fn part(&mut self) {
-        self.before = None;
-        if self.len > 0 {
-            if self.len >= self.min_chars {
-                (self.found)(self.hash.value());
-            }
-            (self.hash, self.len) = (Hash::default(), 0);
-        }
+    fn number(self, min_chars: usize) -> Option<u64> {
+        (self.len >= min_chars.max(1)).then(|| mixed(self.bits))
     }
+}
 
-    /// A character beyond ASCII.
-    fn read(&mut self, c: char) {
-        if is_spaceless(c) {
-            if let Some(first) = self.before.replace(c) {
-                (self.found)(Hash::default().with(first).with(c).value());
-            }
-        } else if !is_word(c) {
-            self.part();
-        } else if !is_upper(c) {
-            self.go_on(c);
-        } else {
-            self.go_on_small(c);
-        }
-    }
-
-    /// A capital, whose small form may be more than one character.
-    fn go_on_small(&mut self, capital: char) {
-        self.before = None;
-        if self.len < self.most_chars {
-            self.hash = capital.to_lowercase().fold(self.hash, Hash::with);
-        }
-        self.len += 1;
-    }
+/// The number of a word of two characters without blanks between words.
+fn pair(first: char, second: char) -> u64 {
+    mixed(u64::from(first) << 32 | u64::from(second))
 }
 
 #[cfg(test)]

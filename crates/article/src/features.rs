@@ -28,12 +28,14 @@ pub(crate) struct Features<F> {
 
 impl<F: Feature> Features<F> {
     /// Those that hold.
+    #[inline]
     pub(crate) fn of<const N: usize>(all: [(F, bool); N]) -> Self {
         let bit = |(feature, holds): (F, bool)| u128::from(holds) << feature.bit();
         Self { bits: all.into_iter().map(bit).fold(0, |bits, bit| bits | bit), field: PhantomData }
     }
 
     /// Those of both sets.
+    #[inline]
     pub(crate) fn and(self, other: Self) -> Self {
         Self { bits: self.bits | other.bits, ..self }
     }

@@ -61,6 +61,7 @@ fn code(name: &str, origin: &str, threshold: f64, features: &Table) -> Result<St
         "use crate::features::Feature;\n\n{origin}#[derive(Clone, Copy)]\npub(crate) enum {name} {{ {variants} }}\n\n\
          impl Feature for {name} {{ const ALL: &'static [Self] = &[{all}];\n\n\
          const THRESHOLD: f32 = {threshold:?};\n\n\
+         #[inline]\n\
          fn bit(self) -> u32 {{ self as u32 }}\n\n\
          fn name(self) -> &'static str {{ match self {{ {names} }} }}\n\n\
          fn weight(self) -> f32 {{ match self {{ {weights} }} }} }}\n"

@@ -198,6 +198,7 @@ impl Feature for Headline {
 
     const THRESHOLD: f32 = 0.36;
 
+    #[inline]
     fn bit(self) -> u32 {
         self as u32
     }

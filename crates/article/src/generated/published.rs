@@ -162,6 +162,7 @@ impl Feature for Published {
 
     const THRESHOLD: f32 = 0.55;
 
+    #[inline]
     fn bit(self) -> u32 {
         self as u32
     }

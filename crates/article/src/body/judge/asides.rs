@@ -92,12 +92,14 @@ impl Judge<'_, '_> {
         /// One word in so many.
         const DENSE: usize = 6;
         const DENSE_ADDRESS: usize = 8;
-        let words = self.words.of_line(nth).len();
+        let line = self.words.of_line(nth);
+        let words = line.len();
         let counts = self.words.asides[nth];
         let said = |aside: Aside| words <= MOST_WORDS && counts[aside as usize] > 0;
         let dense = |aside: Aside| said(aside) && DENSE * counts[aside as usize] as usize >= words;
         let address = counts[Asides::ADDRESS];
         let (usual, of) = self.words.addressing;
+        let has = |words: &[u64], aside: Aside| Asides::get().count(words)[aside as usize] > 0;
         Features::of([
             (Body::AuthorWords, said(Aside::Author)),
             (Body::CommentWords, said(Aside::Comment)),
@@ -112,6 +114,8 @@ impl Judge<'_, '_> {
             (Body::PictureDense, dense(Aside::Picture)),
             (Body::SiteDense, dense(Aside::Site)),
             (Body::SocialDense, dense(Aside::Social)),
+            (Body::OpensAsOthers, has(&line[..words.min(1)], Aside::Others)),
+            (Body::ClosesAsPicture, has(&line[words.saturating_sub(2)..], Aside::Picture)),
             (Body::AddressDense, said(Aside::Address) && DENSE_ADDRESS * address as usize >= words),
             (Body::AddressOdd, address > 0 && 250 * usual < of),
         ])

@@ -4,7 +4,7 @@ use crate::reading::Reading;
 use crate::weights::Body;
 use copydesk_blocks::{Bullet, Ending, LabelKind, Shape};
 use copydesk_bylines::Rule;
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
 
 impl Judge<'_, '_> {
     /// What the line looks like by itself.
@@ -34,6 +34,9 @@ impl Judge<'_, '_> {
         let text = self.reading.line(at);
         let is_short = self.line(at).shape.words <= MOST_WORDS;
         Features::of([
+            (Body::Bracketed, text.ends_with([')', ']', '）'])),
+            (Body::Clock, is_short && has_clock(text.as_bytes())),
+            (Body::Glued, is_short && is_glued(text.as_bytes())),
             (Body::Rights, is_short && self.marks.rights[at]),
             (Body::Arrowed, is_short && (text.starts_with(is_arrow) || text.ends_with(is_arrow))),
         ])
@@ -83,6 +86,21 @@ const MOST_WORDS: u32 = 60;
 
 fn is_arrow(c: char) -> bool {
     matches!(c, '→' | '←' | '»' | '«' | '›' | '‹' | '▶' | '►' | '>' | '<')
+}
+
+/// `9:30`.
+fn has_clock(line: &[u8]) -> bool {
+    let is_digit = |at: usize| line.get(at).is_some_and(u8::is_ascii_digit);
+    memchr_iter(b':', line).any(|at| at > 0 && is_digit(at - 1) && is_digit(at + 1) && is_digit(at + 2))
+}
+
+/// `atPress`: a caption and what stood behind it on the page.
+fn is_glued(line: &[u8]) -> bool {
+    let is_small = |at: usize| line.get(at).is_some_and(u8::is_ascii_lowercase);
+    let mut pairs = (1..).zip(line.windows(2).skip(1));
+    pairs.any(|(at, pair)| {
+        pair[1].is_ascii_uppercase() && pair[0].is_ascii_lowercase() && is_small(at - 1) && is_small(at + 2)
+    })
 }
 
 /// Which lines some marks stand on.

@@ -7,6 +7,9 @@ use copydesk_blocks::{LabelKind, Role};
 /// From so many words on a line counts as prose here, whatever its zone.
 const PROSE_WORDS: u32 = 16;
 
+/// Fewer words are a title or a label, as a rule: where they stand says more than where a paragraph does.
+const SHORT: u32 = 15;
+
 /// Pages with fewer words of prose are told by their short lines, too.
 const THIN_PAGE: u32 = 150;
 
@@ -81,13 +84,21 @@ impl Judge<'_, '_> {
     pub(super) fn place(&self, at: usize) -> Features<Body> {
         let main = &self.reading.page.main;
         let steps = |to: usize| self.reading.steps(at, to);
+        let is_short = self.line(at).shape.words < SHORT;
         let is_above = self.headline.is_some_and(|line| at < line);
+        let is_at = !is_above && self.headline.is_some_and(|line| steps(line) <= 1);
+        let near_above = at < main.start && steps(main.start) <= 4;
+        let near_below = at >= main.end && steps(main.end.saturating_sub(1)) <= 4;
         Features::of([
             (Body::InMain, main.contains(&at)),
-            (Body::NearAboveMain, at < main.start && steps(main.start) <= 4),
-            (Body::NearBelowMain, at >= main.end && steps(main.end.saturating_sub(1)) <= 4),
+            (Body::NearAboveMain, near_above),
+            (Body::NearBelowMain, near_below),
             (Body::AboveHeadline, is_above),
-            (Body::AtHeadline, !is_above && self.headline.is_some_and(|line| steps(line) <= 1)),
+            (Body::AtHeadline, is_at),
+            (Body::ShortNearAboveMain, is_short && near_above),
+            (Body::ShortNearBelowMain, is_short && near_below),
+            (Body::ShortAboveHeadline, is_short && is_above),
+            (Body::ShortAtHeadline, is_short && is_at),
         ])
     }
 
@@ -99,6 +110,7 @@ impl Judge<'_, '_> {
         let role = Some(line.role).filter(|_| line.label.is_none());
         Features::of([
             (Body::RoleOfAside, is_aside),
+            (Body::LongAside, is_aside && line.shape.words >= SHORT),
             (Body::RoleOfMenu, matches!(line.role, R::Nav | R::Label | R::Furniture)),
             (Body::AmongComments, role == Some(R::Comment)),
             (Body::AmongOthers, role == Some(R::Related)),

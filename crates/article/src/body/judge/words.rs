@@ -21,6 +21,8 @@ pub(super) struct Words {
     common: Common,
     /// Whether a line above says the same as each, and whether one below does; of short lines alone.
     said: Vec<[bool; 2]>,
+    /// Whether a line nearby starts with the same two words as each, and whether one ends with the same.
+    patterned: Vec<[bool; 2]>,
 }
 
 /// About the mean of languages with blanks between words.
@@ -44,7 +46,8 @@ impl Words {
         let common = Common::of(of_line[main].iter().flat_map(|line| &all[line.clone()]).copied());
         let headline = Few::of(headline.map_or("", |at| reading.line(at)));
         let said = said(&keys, &of_line);
-        Self { common, headline, asides, addressing: (addressing, words), all, of_line, said }
+        let patterned = patterned(&of_line.iter().map(|line| &all[line.clone()]).collect::<Vec<_>>());
+        Self { common, headline, asides, addressing: (addressing, words), all, of_line, said, patterned }
     }
 
     pub(super) fn of_line(&self, nth: usize) -> &[u64] {
@@ -92,10 +95,28 @@ fn said(keys: &[u64], of_line: &[Range<usize>]) -> Vec<[bool; 2]> {
     said
 }
 
+/// Of each line, whether one nearby starts with the same two words, and whether one ends with them: so do the items of lists
+/// that a site makes, of teasers, comments or products.
+fn patterned(lines: &[&[u64]]) -> Vec<[bool; 2]> {
+    const NEAR: usize = 6;
+    let ends: Vec<_> = lines.iter().map(|words| [words.first_chunk::<2>(), words.last_chunk()]).collect();
+    let mut patterned = vec![[false; 2]; ends.len()];
+    for (nth, end) in ends.iter().enumerate() {
+        for before in nth.saturating_sub(NEAR)..nth {
+            for side in [0, 1] {
+                let are_same = end[side].is_some() && end[side] == ends[before][side];
+                patterned[nth][side] |= are_same;
+                patterned[before][side] |= are_same;
+            }
+        }
+    }
+    patterned
+}
+
 /// Passes on each word as a number, cut at nine characters: that tells apart what an outlet says from what others do, and most
 /// inflected forms still meet.
-pub(super) fn each_word(text: &str, mut found: impl FnMut(u64)) {
-    each_stem(text, 1, 9, |stem| found(mixed(stem)));
+pub(super) fn each_word(text: &str, found: impl FnMut(u64)) {
+    each_stem(text, 1, 9, found);
 }
 
 /// A few words.
@@ -162,27 +183,25 @@ impl Common {
     }
 }
 
-/// A number whose lower bits know of all its pieces: those of an FNV hash know little of the first ones.
-fn mixed(stem: u64) -> u64 {
-    stem ^ stem >> 32
-}
-
 impl Judge<'_, '_> {
     /// What the line says that the article says as well.
     pub(super) fn words(&self, nth: usize) -> Features<Body> {
         const LEAST: usize = 4;
-        let Words { common, headline, said, .. } = &self.words;
+        let Words { common, headline, said, patterned, .. } = &self.words;
         let words = self.words.of_line(nth);
         let fluent = words.iter().filter(|word| common.has(**word)).count();
         let is_titled = |word: &&u64| headline.has(**word) && !common.has(**word);
         let titled = words.iter().filter(is_titled).take(2).count();
         let [above, below] = said[nth];
+        let [starts, ends] = patterned[nth];
         Features::of([
             (Body::Fluent, words.len() >= LEAST && 4 * fluent >= words.len()),
             (Body::Halting, words.len() >= LEAST && 10 * fluent < words.len()),
             (Body::Titled, titled >= 2),
             (Body::SaidAbove, above),
             (Body::SaidBelow, below),
+            (Body::StartsAlike, starts),
+            (Body::EndsAlike, ends),
         ])
     }
 }
