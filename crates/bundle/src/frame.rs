@@ -19,6 +19,8 @@ pub(crate) fn follows(
     match () {
         () if stop > window.end() => Err(Miss::IsNot),
         () if window.ends_at(trailer.end) => Ok((trailer, None)),
+        // The input was cut off in a line end.
+        () if window.is_end() && window.from(trailer.end) == b"\r" => Ok((stop..window.end(), None)),
         () => grammar.read_line(window, trailer.end).map(|boundary| (trailer, Some(boundary))),
     }
 }

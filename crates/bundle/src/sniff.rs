@@ -86,9 +86,14 @@ impl Iterator for Markers<'_> {
                     self.from = span.end.saturating_add(skipped);
                     self.open = None;
                 }
-                Search::Found(Boundary::Lost { span, .. }) if self.from > 0 => self.from = span.end,
-                // A line that is no record is not where a bundle of records begins.
-                Search::Found(Boundary::Lost { .. }) | Search::NoneBefore(_) => return None,
+                // A line that is no JSON is not where lines of JSON begin.
+                Search::Found(Boundary::Lost { .. })
+                    if self.from == 0 && self.grammar.dialect() == Dialect::JsonLines =>
+                {
+                    return None;
+                }
+                Search::Found(Boundary::Lost { span, .. }) => self.from = span.end,
+                Search::NoneBefore(_) => return None,
             }
         }
     }

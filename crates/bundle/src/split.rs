@@ -137,12 +137,19 @@ impl Splitter {
                 let dialect = self.grammar.as_ref().map(Grammar::dialect);
                 Some(Step::Start { dialect, preamble, issue })
             }
+            Found::End if self.losses > 0 => Some(self.without_documents(window.end())),
             Found::End => Some(self.without_markers(window.end())),
             other => {
                 self.state = State::Preamble(gap);
                 self.pass(other, 0)
             }
         }
+    }
+
+    /// An input in which all documents are lost has none.
+    fn without_documents(&self, end: usize) -> Step {
+        let dialect = self.grammar.as_ref().map(Grammar::dialect);
+        Step::Start { dialect, preamble: 0..end, issue: None }
     }
 
     /// An input without a marker is one document; nothing is none.
@@ -288,10 +295,9 @@ impl Splitter {
             Found::End => {}
             other => {
                 let end = other.end(limit);
-                self.pass(other, limit);
                 entry.document.trailer.end = end;
                 self.state = State::Closed { entry, gap: Gap::at(end) };
-                return None;
+                return self.pass(other, limit);
             }
         }
         Some(Step::Document(entry))
