@@ -53,7 +53,7 @@ impl Desk<'_> {
                 let page = Page { batch, bundle: &bundle, index };
                 outcome.summary += self.document(&page, table, &mut outcome.notices)?;
             }
-            outcome.summary.formulas = table.formulas();
+            outcome.summary.formulas = table.formulas() as usize;
             Ok(())
         })?;
         let end = bundle.documents.last().map(|document| document.trailer.end);

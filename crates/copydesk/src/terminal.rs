@@ -59,7 +59,9 @@ impl Terminal {
     /// What the command exits with when its work is done.
     pub(crate) fn exit_code(&self) -> ExitCode {
         let is_bad = self.heard.keys().any(|(severity, _)| *severity == Severity::Problem);
-        ExitCode::from(u8::from(is_bad))
+        // A run that this one goes on with may have heard some.
+        let was_bad = self.summary.is_some_and(|summary| summary.problems > 0);
+        ExitCode::from(u8::from(is_bad || was_bad))
     }
 
     /// How many notices of which kinds were not shown, if any.
