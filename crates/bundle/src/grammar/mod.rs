@@ -59,6 +59,20 @@ pub(crate) enum Boundary {
     },
 }
 
+impl Boundary {
+    /// Whether a document begins with it.
+    pub(crate) const fn opens(&self) -> bool {
+        matches!(self, Self::Opening(_) | Self::Record { .. })
+    }
+
+    pub(crate) const fn span(&self) -> &Range<usize> {
+        match self {
+            Self::Opening(opening) | Self::Record { opening, .. } => &opening.span,
+            Self::Closing { span, .. } | Self::Lost { span, .. } => span,
+        }
+    }
+}
+
 /// How a search ended.
 pub(crate) enum Search {
     Found(Boundary),
