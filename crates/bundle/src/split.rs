@@ -8,6 +8,7 @@ use crate::gap::Gap;
 use crate::grammar::{Boundary, Frame, Grammar, Search, Signs};
 use crate::issue::IssueKind;
 use crate::ledger::Ledger;
+use crate::names::Names;
 use crate::opening::Opening;
 use crate::window::{Miss, Window};
 use std::mem;
@@ -19,6 +20,8 @@ pub(crate) struct Splitter {
     /// Without one, the input is one document.
     grammar: Option<Grammar>,
     max_document: usize,
+    /// What the document is called of an input without markers.
+    title: String,
     ledger: Ledger,
     state: State,
     /// No boundary that has not been read begins before this place.
@@ -94,11 +97,12 @@ pub(crate) struct Need {
 }
 
 impl Splitter {
-    pub(crate) fn new(grammar: Option<Grammar>, max_document: usize) -> Self {
+    pub(crate) fn new(grammar: Option<Grammar>, max_document: usize, title: String, names: Names) -> Self {
         Self {
             grammar,
             max_document,
-            ledger: Ledger::default(),
+            title,
+            ledger: Ledger::new(names),
             state: State::Preamble(Gap::at(0)),
             searched: 0,
             signs: Signs::default(),
@@ -107,6 +111,10 @@ impl Splitter {
             ahead: None,
             losses: 0,
         }
+    }
+
+    pub(crate) fn into_names(self) -> Names {
+        self.ledger.into_names()
     }
 
     /// Finds the next thing, given what is in view.
@@ -161,7 +169,8 @@ impl Splitter {
         if end > 0 {
             let faults = vec![(IssueKind::NoMarker, 0..0)];
             self.grammar = None;
-            let opening = Opening { faults, ..Opening::default() };
+            let name = mem::take(&mut self.title);
+            let opening = Opening { name, faults, ..Opening::default() };
             self.state = State::Uncounted(Open { opening, expected: None });
         }
         let issue = (end == 0).then_some(IssueKind::Empty);

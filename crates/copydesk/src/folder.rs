@@ -3,7 +3,7 @@
 use crate::decode::{decode_utf16, is_utf16};
 use crate::walk::{Found, Walk, is_txt, name_in, not_text, notice, unreadable};
 use crate::{Error, Notice};
-use copydesk_bundle::{Document, Issue, IssueKind, sniff};
+use copydesk_bundle::{Count, Document, Issue, IssueKind, Names, sniff};
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
@@ -17,6 +17,8 @@ pub(crate) struct File {
     pub(crate) bytes: Vec<u8>,
     /// How many bytes there are: more than are read, of a very long one.
     size: usize,
+    /// How many documents of the run have had its name.
+    count: Count,
 }
 
 /// What a folder holds: a file, or something that is left out.
@@ -126,14 +128,20 @@ impl File {
         let size = file.metadata()?.len() as usize;
         let mut bytes = Vec::with_capacity(size.min(most));
         file.take(most as u64).read_to_end(&mut bytes)?;
-        Ok(Self { name: name_in(folder, path), size: size.max(bytes.len()), bytes })
+        let count = Count { occurrence: 1, has_filled: false };
+        Ok(Self { name: name_in(folder, path), size: size.max(bytes.len()), bytes, count })
+    }
+
+    /// The same, with its name counted.
+    pub(crate) fn counted(self, names: &mut Names) -> Self {
+        Self { count: names.count(&self.name), ..self }
     }
 
     /// The file as the one document of its name.
     pub(crate) fn document(&self) -> Document<'_> {
         Document {
             name: Cow::Borrowed(&self.name),
-            occurrence: 1,
+            occurrence: self.count.occurrence,
             headers: Vec::new(),
             sha256: None,
             marker: 0..0,
@@ -143,12 +151,12 @@ impl File {
         }
     }
 
-    /// What is odd about it as the document of this index: that it is longer than is read, or a bundle itself.
+    /// What is odd about it as the document of this index: its name, that it is longer than is read, or a bundle itself.
     pub(crate) fn issues(&self, index: usize) -> impl Iterator<Item = Issue> {
         let (kept, found) = (self.bytes.len(), self.size);
         let cut = (kept < found).then_some(IssueKind::Truncated { kept, found });
         let issue = move |kind| Issue { kind, span: 0..0, document: Some(index) };
-        self.markers().into_iter().chain(cut).map(issue)
+        self.markers().into_iter().chain(cut).chain(self.count.issues()).map(issue)
     }
 
     fn markers(&self) -> Option<IssueKind> {

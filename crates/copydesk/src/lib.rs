@@ -22,7 +22,6 @@ mod known;
 mod lines;
 mod lookup;
 mod named;
-mod names;
 mod notice;
 mod observer;
 mod origin;

@@ -2,11 +2,11 @@ use crate::batch::{Batch, Content};
 use crate::facts::Facts;
 use crate::folder::{Files, Item};
 use crate::intake::Intake;
-use crate::names::Names;
 use crate::origin::{Origin, Passes};
 use crate::parallel::Job;
 use crate::text::Text;
 use crate::{Error, Notice};
+use copydesk_bundle::Names;
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;
@@ -49,11 +49,10 @@ impl Inputs {
 
     /// Reads them, from the first one on.
     pub(crate) fn read(&self) -> Reading {
-        let names = (self.origins.len() > 1).then(Names::default);
         Reading {
             origins: self.origins.clone().into_iter(),
             intake: self.intake.clone(),
-            names,
+            names: Names::default(),
             source: None,
             skipped: 0,
             steps: VecDeque::new(),
@@ -65,8 +64,8 @@ impl Inputs {
 pub(crate) struct Reading {
     origins: vec::IntoIter<Origin>,
     intake: Intake,
-    /// Where there are several inputs.
-    names: Option<Names>,
+    /// What is one document in each input may be two in the table.
+    names: Names,
     source: Option<Source>,
     /// Inputs of which nothing is to be handed out.
     skipped: usize,
@@ -109,7 +108,7 @@ impl Reading {
             Source::Folder { files, facts: Arc::new(facts) }
         } else {
             let name = facts.name.clone();
-            let text = Text::open(&origin, facts, &self.intake);
+            let text = Text::open(&origin, facts, &self.intake, std::mem::take(&mut self.names));
             let text = text.map_err(|error| Error::read(Path::new(&name), error))?;
             self.steps.push_back(Step::Input);
             Source::Text { text: Box::new(text), name }
@@ -121,9 +120,10 @@ impl Reading {
         let batch = text.next_batch();
         self.steps.extend(text.notices().map(Step::Notice));
         if let Some(batch) = batch.map_err(|error| Error::read(Path::new(&name), error))? {
-            self.push(batch);
+            self.steps.push_back(Step::Batch(batch));
             self.source = Some(Source::Text { text, name });
         } else {
+            self.names = text.into_names();
             self.steps.push_back(Step::End);
         }
         Ok(())
@@ -136,7 +136,7 @@ impl Reading {
             match files.next().transpose()? {
                 Some(Item::File(file)) => {
                     size += file.bytes.len();
-                    gathered.push(file);
+                    gathered.push(file.counted(&mut self.names));
                 }
                 Some(Item::Notice(notice)) => self.steps.push_back(Step::Notice(notice)),
                 None => is_end = true,
@@ -144,7 +144,8 @@ impl Reading {
         }
         if !gathered.is_empty() {
             self.steps.push_back(Step::Input);
-            self.push(Batch::new(facts.clone(), Content::Files(gathered), size as u64));
+            let batch = Batch::new(facts.clone(), Content::Files(gathered), size as u64);
+            self.steps.push_back(Step::Batch(batch));
         }
         if is_end {
             self.steps.push_back(Step::End);
@@ -152,13 +153,6 @@ impl Reading {
             self.source = Some(Source::Folder { files, facts });
         }
         Ok(())
-    }
-
-    fn push(&mut self, mut batch: Batch) {
-        if let Some(names) = &mut self.names {
-            names.count(&mut batch);
-        }
-        self.steps.push_back(Step::Batch(batch));
     }
 
     fn fail(&mut self, error: Error) {
@@ -194,5 +188,55 @@ impl Job for Step {
             Self::Batch(batch) => batch.size(),
             Self::Input | Self::Notice(_) | Self::End | Self::Failed(_) => 0,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Inputs, Step};
+    use crate::Intake;
+    use crate::origin::Passes;
+
+    /// Reads the bundles of one run; each document as `name occurrence`, with the issue of its name if it has one.
+    #[track_caller]
+    fn check(bundles: &[&str], expected: &[&str]) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let paths: Vec<_> = (0..bundles.len()).map(|index| folder.path().join(index.to_string())).collect();
+        for (path, bundle) in paths.iter().zip(bundles) {
+            std::fs::write(path, bundle).expect("written");
+        }
+        let mut found = Vec::new();
+        for step in Inputs::new(&paths, &Intake::default(), Passes::One).read() {
+            let Step::Batch(batch) = step else { continue };
+            let bundle = batch.bundle();
+            for (index, document) in bundle.documents.iter().enumerate() {
+                let issues: Vec<_> = bundle.issues_of(index).iter().map(ToString::to_string).collect();
+                let said = format!("found occurrence {} of this one", document.occurrence);
+                assert_eq!(issues.iter().any(|issue| issue.contains(&said)), document.occurrence > 1);
+                found.push(format!("{} {}", document.name, document.occurrence));
+            }
+        }
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn names_are_counted_over_the_inputs() {
+        check(
+            &["==> a <==\n==> b <==\n", "==> b <==\n==> c <==\n==> a <==  \n", "==> a <==\n"],
+            &["a 1", "b 1", "b 2", "c 1", "a 2", "a 3"],
+        );
+    }
+
+    #[test]
+    fn names_that_repeat_in_an_input_count_on() {
+        check(
+            &["==> a <==\n==> a <==\n", "==> a <==\n==> b <==\n==> a <==\n"],
+            &["a 1", "a 2", "a 3", "b 1", "a 4"],
+        );
+    }
+
+    #[test]
+    fn other_names_are_nothing_odd() {
+        check(&["==> a <==\n", "", "==> A <==\n==> a/a <==\n"], &["a 1", "A 1", "a/a 1"]);
     }
 }

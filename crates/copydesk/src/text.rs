@@ -6,7 +6,7 @@ use crate::intake::Intake;
 use crate::origin::{Bytes, Origin};
 use crate::utf16::{self, Transcoded};
 use crate::{Notice, Severity};
-use copydesk_bundle::Stream;
+use copydesk_bundle::{Names, Stream};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use encoding_rs::Encoding;
 use std::io::{self, Cursor, Read};
@@ -30,14 +30,15 @@ pub(crate) struct Text {
 type Position = Arc<AtomicU64>;
 
 impl Text {
-    pub(crate) fn open(origin: &Origin, mut facts: Facts, intake: &Intake) -> io::Result<Self> {
+    /// A text whose documents' names are counted on.
+    pub(crate) fn open(origin: &Origin, mut facts: Facts, intake: &Intake, names: Names) -> io::Result<Self> {
         let (report, notices) = unbounded();
         let position = Position::default();
         let (bytes, encoding) = open(origin, intake, &position, &facts.name, &report)?;
         facts.common_code = encoding.map(|encoding| Kind::Decoded { encoding }.code());
         let (spent, spares) = unbounded();
-        let reader = intake.reader().map_err(io::Error::other)?;
-        let (facts, stream) = (Arc::new(facts), Stream::new(bytes, reader));
+        let reader = intake.reader().map_err(io::Error::other)?.title(&facts.title);
+        let (facts, stream) = (Arc::new(facts), Stream::new(bytes, reader).names(names));
         Ok(Self { facts, stream, notices, position, read: 0, spent, spares })
     }
 
@@ -51,6 +52,11 @@ impl Text {
         let position = self.position.load(Ordering::Relaxed);
         let read = position - std::mem::replace(&mut self.read, position);
         Ok(Some(Batch::new(self.facts.clone(), content, read)))
+    }
+
+    /// The names that have come so far.
+    pub(crate) fn into_names(self) -> Names {
+        self.stream.into_names()
     }
 
     /// What was odd about the bytes that were read since the last call.
