@@ -44,7 +44,7 @@ a file are parted is found out, or told by --dialect, or by --marker REGEX:
   documents        <document>, <source>NAME</source>, as `files-to-prompt --cxml` prints it
   files-to-prompt  NAME, ---, text, ---
   wet              WARC records of type `conversion`, such as Common Crawl's WET files
-  jsonl            JSON Lines, with the keys text, content, maintext or raw_content; url, id, crawl_date
+  jsonl            JSON Lines: text, content, maintext or raw_content; url, id, crawl_date
   lexisnexis       N of M DOCUMENTS
 A file without a marker is one page. A folder is a bundle of its .txt files, and of those in folders
 below it. Pages that are not UTF-8 are decoded by their byte order mark, or as what they look like.

@@ -1,5 +1,6 @@
 use crate::batch::{Batch, Content};
 use crate::compressed::{Format, Limits, Loss, Members};
+use crate::copy::is_no_copy;
 use crate::decode::{Kind, is_utf16};
 use crate::facts::Facts;
 use crate::intake::Intake;
@@ -9,7 +10,7 @@ use crate::{Notice, Severity};
 use copydesk_bundle::{Names, Stream};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use encoding_rs::Encoding;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Cursor, ErrorKind, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -78,21 +79,53 @@ fn open(
     file: &str,
     report: &Sender<Notice>,
 ) -> io::Result<(Bytes, Option<&'static Encoding>)> {
-    let bytes = Counted { bytes: origin.open()?, position: position.clone() };
+    let bytes = Counted {
+        bytes: origin.open()?,
+        position: position.clone(),
+        file: file.to_owned(),
+        report: report.clone(),
+        is_over: false,
+    };
     in_utf8(decompressed(bytes, intake, file, report)?, file, report)
 }
 
-/// Counts bytes as they are read.
+/// Counts bytes as they are read. An input that cannot be read on ends there, and that is said: what came before is as good as
+/// it was.
 struct Counted {
     bytes: Bytes,
     position: Position,
+    /// What messages call the input, and where they go.
+    file: String,
+    report: Sender<Notice>,
+    is_over: bool,
 }
 
 impl Read for Counted {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let count = self.bytes.read(out)?;
-        self.position.fetch_add(count as u64, Ordering::Relaxed);
-        Ok(count)
+        if self.is_over {
+            return Ok(0);
+        }
+        match self.bytes.read(out) {
+            Ok(count) => {
+                self.position.fetch_add(count as u64, Ordering::Relaxed);
+                Ok(count)
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => Err(error),
+            Err(error) => self.end(error),
+        }
+    }
+}
+
+impl Counted {
+    /// Of an input of which nothing can be read nothing is to be saved, and without a copy there is no second pass.
+    fn end(&mut self, error: io::Error) -> io::Result<usize> {
+        let position = self.position.load(Ordering::Relaxed);
+        if position == 0 || is_no_copy(&error) {
+            return Err(error);
+        }
+        self.is_over = true;
+        let _ = self.report.send(unreadable(&self.file, position, &error));
+        Ok(0)
     }
 }
 
@@ -146,6 +179,17 @@ fn peek(bytes: &mut impl Read, count: usize) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
+fn unreadable(file: &str, at: u64, error: &io::Error) -> Notice {
+    Notice {
+        severity: Severity::Problem,
+        code: "unreadable".into(),
+        file: file.to_owned(),
+        offset: at as usize,
+        message: format!("expected what can be read, found: {error}; the rest is left out"),
+        excerpt: None,
+    }
+}
+
 fn lost(file: &str, loss: &Loss) -> Notice {
     Notice {
         severity: Severity::Problem,
@@ -168,5 +212,44 @@ fn transcoded(file: &str, kind: &Kind, at: usize) -> Notice {
             _ => kind.to_string(),
         },
         excerpt: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counted, Position};
+    use crossbeam_channel::unbounded;
+    use std::io::{self, Read};
+
+    /// Some bytes, then an error, and nothing but errors.
+    struct Broken(&'static [u8]);
+
+    impl Read for Broken {
+        fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+            match self.0.read(out)? {
+                0 => Err(io::Error::other("a broken block")),
+                count => Ok(count),
+            }
+        }
+    }
+
+    /// Reads such bytes to their end; what is said of it.
+    fn read(bytes: &'static [u8]) -> io::Result<Vec<String>> {
+        let ((report, notices), mut text) = (unbounded(), Vec::new());
+        let (bytes, file) = (Box::new(Broken(bytes)), "pages".to_owned());
+        let position = Position::default();
+        Counted { bytes, position, file, report, is_over: false }.read_to_end(&mut text)?;
+        assert_eq!(text, b"a page");
+        Ok(notices.iter().map(|notice| notice.to_string()).collect())
+    }
+
+    #[test]
+    fn what_was_read_before_an_error_is_no_less_good() {
+        let said = read(b"a page").expect("the page");
+        assert_eq!(
+            said,
+            ["error: pages:6: expected what can be read, found: a broken block; the rest is left out"]
+        );
+        read(b"").expect_err("nothing to be saved");
     }
 }
