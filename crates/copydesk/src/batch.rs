@@ -2,7 +2,7 @@ use crate::excerpt::Excerpt;
 use crate::facts::Facts;
 use crate::folder::File;
 use crate::lines::Lines;
-use copydesk_bundle::Bundle;
+use copydesk_bundle::{Bundle, IssueKind};
 use crossbeam_channel::Sender;
 use std::ops::Range;
 use std::sync::Arc;
@@ -32,10 +32,14 @@ impl Batch {
 
     /// The documents, and what is odd about them.
     pub(crate) fn bundle(&self) -> Bundle<'_> {
-        match &self.content {
+        let mut bundle = match &self.content {
             Content::Bundle { batch, .. } => batch.bundle(),
             Content::Files(files) => of_files(files),
+        };
+        if self.facts.is_page {
+            bundle.issues.retain(|issue| issue.kind != IssueKind::NoMarker);
         }
+        bundle
     }
 
     /// About how many bytes it holds, what is known of each document among them.

@@ -8,7 +8,7 @@ use crate::text::Text;
 use crate::{Error, Notice};
 use copydesk_bundle::Names;
 use std::collections::VecDeque;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::vec;
 
@@ -53,7 +53,7 @@ impl Inputs {
             origins: self.origins.clone().into_iter(),
             intake: self.intake.clone(),
             names: Names::default(),
-            source: None,
+            sources: Vec::new(),
             skipped: 0,
             steps: VecDeque::new(),
         }
@@ -66,7 +66,8 @@ pub(crate) struct Reading {
     intake: Intake,
     /// What is one document in each input may be two in the table.
     names: Names,
-    source: Option<Source>,
+    /// The input that is read, and the file of it if it is a folder and the file compressed.
+    sources: Vec<Source>,
     /// Inputs of which nothing is to be handed out.
     skipped: usize,
     /// Those to hand out before more is read.
@@ -76,6 +77,13 @@ pub(crate) struct Reading {
 enum Source {
     Text { text: Box<Text>, name: String },
     Folder { files: Files, facts: Arc<Facts> },
+}
+
+/// What comes behind the files of a folder that are handed out together.
+enum Next {
+    More,
+    Compressed(PathBuf),
+    End,
 }
 
 /// Bytes of the files of a folder that are handed out together.
@@ -91,7 +99,7 @@ impl Reading {
 
     /// Reads on; `false` after the last input.
     fn advance(&mut self) -> Result<bool, Error> {
-        match self.source.take() {
+        match self.sources.pop() {
             Some(Source::Text { text, name }) => self.text(text, name)?,
             Some(Source::Folder { files, facts }) => self.files(files, facts)?,
             None => return self.open(),
@@ -103,17 +111,22 @@ impl Reading {
     fn open(&mut self) -> Result<bool, Error> {
         let Some(origin) = self.origins.next() else { return Ok(false) };
         let facts = origin.facts();
-        self.source = Some(if let Origin::Folder(path) = &origin {
-            let files = Files::of(path, self.intake.max_document)?;
-            Source::Folder { files, facts: Arc::new(facts) }
+        if let Origin::Folder(path) = &origin {
+            let files = Files::of(path, &self.intake)?;
+            self.sources.push(Source::Folder { files, facts: Arc::new(facts) });
         } else {
-            let name = facts.name.clone();
-            let text = Text::open(&origin, facts, &self.intake, std::mem::take(&mut self.names));
-            let text = text.map_err(|error| Error::read(Path::new(&name), error))?;
-            self.steps.push_back(Step::Input);
-            Source::Text { text: Box::new(text), name }
-        });
+            self.open_text(&origin, facts)?;
+        }
         Ok(true)
+    }
+
+    fn open_text(&mut self, origin: &Origin, facts: Facts) -> Result<(), Error> {
+        let name = facts.name.clone();
+        let text = Text::open(origin, facts, &self.intake, std::mem::take(&mut self.names));
+        let text = Box::new(text.map_err(|error| Error::read(Path::new(&name), error))?);
+        self.steps.push_back(Step::Input);
+        self.sources.push(Source::Text { text, name });
+        Ok(())
     }
 
     fn text(&mut self, mut text: Box<Text>, name: String) -> Result<(), Error> {
@@ -121,25 +134,27 @@ impl Reading {
         self.steps.extend(text.notices().map(Step::Notice));
         if let Some(batch) = batch.map_err(|error| Error::read(Path::new(&name), error))? {
             self.steps.push_back(Step::Batch(batch));
-            self.source = Some(Source::Text { text, name });
+            self.sources.push(Source::Text { text, name });
         } else {
             self.names = text.into_names();
-            self.steps.push_back(Step::End);
+            // A folder may go on behind it.
+            self.steps.extend(self.sources.is_empty().then_some(Step::End));
         }
         Ok(())
     }
 
     fn files(&mut self, mut files: Files, facts: Arc<Facts>) -> Result<(), Error> {
-        let (mut gathered, mut size, mut is_end) = (Vec::new(), 0, false);
-        while size < BATCH && !is_end {
+        let (mut gathered, mut size, mut next) = (Vec::new(), 0, Next::More);
+        while size < BATCH && matches!(next, Next::More) {
             size += SMALLEST;
             match files.next().transpose()? {
                 Some(Item::File(file)) => {
                     size += file.bytes.len();
                     gathered.push(file.counted(&mut self.names));
                 }
+                Some(Item::Compressed(path)) => next = Next::Compressed(path),
                 Some(Item::Notice(notice)) => self.steps.push_back(Step::Notice(notice)),
-                None => is_end = true,
+                None => next = Next::End,
             }
         }
         if !gathered.is_empty() {
@@ -147,12 +162,16 @@ impl Reading {
             let batch = Batch::new(facts.clone(), Content::Files(gathered), size as u64);
             self.steps.push_back(Step::Batch(batch));
         }
-        if is_end {
-            self.steps.push_back(Step::End);
-        } else {
-            self.source = Some(Source::Folder { files, facts });
-        }
-        Ok(())
+        let inside = match next {
+            Next::End => {
+                self.steps.push_back(Step::End);
+                return Ok(());
+            }
+            Next::Compressed(path) => Some((facts.of_file_in(files.folder(), &path), Origin::File(path))),
+            Next::More => None,
+        };
+        self.sources.push(Source::Folder { files, facts });
+        inside.map_or(Ok(()), |(facts, origin)| self.open_text(&origin, facts))
     }
 
     fn fail(&mut self, error: Error) {

@@ -130,7 +130,7 @@ impl Counted {
 }
 
 /// Bytes that tell how an input is compressed.
-const MAGIC: usize = 4;
+pub(crate) const MAGIC: usize = 4;
 /// Bytes that [`copydesk_bundle::sniff`] looks at.
 const SNIFFED: usize = 1 << 20;
 /// Bytes that tell whether a text in UTF-16 is a bundle.
@@ -173,7 +173,7 @@ fn in_utf8(
 }
 
 /// The next bytes: so many, unless there are fewer.
-fn peek(bytes: &mut impl Read, count: usize) -> io::Result<Vec<u8>> {
+pub(crate) fn peek(bytes: &mut impl Read, count: usize) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     bytes.take(count as u64).read_to_end(&mut head)?;
     Ok(head)

@@ -46,9 +46,9 @@ fn help_teaches() {
       echo '2 June 2017' | copydesk dates               the dates in lines of text
       copydesk bundle pack pages/ > pages.bundle        one file of many, exact to the byte
 
-    Input: FILE, FOLDER, or - for standard input, plain or compressed with gzip or zstd. How the pages
-    of
-    a file are parted is found out, or told by --dialect, or by --marker REGEX:
+    Input: FILE, FOLDER, a pattern such as 'crawl/**/*.wet.gz', or - for standard input, plain or
+    compressed with gzip or zstd. How the pages of a file are parted is found out, or told by --dialect,
+    or by --marker REGEX:
       canonical        === FILE: NAME bytes=N sha256=HEX url=URL date=DAY ===
       tail             ==> NAME <==
       txtar            -- NAME --
