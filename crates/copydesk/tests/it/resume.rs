@@ -1,11 +1,10 @@
 //! `--resume`: a run that was killed and gone on with writes what one that was not writes.
 
 use crate::command::{Run, command, run};
+use crate::killed::kill_anywhere;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::thread::sleep;
-use std::time::Duration;
 
 /// Files with some hundred pages each; some names come in several of them, and a page of the first is damaged.
 fn inputs(folder: &Path) -> Vec<PathBuf> {
@@ -44,14 +43,10 @@ fn killed_again_and_again_it_comes_to_the_same_end() {
     let inputs = inputs(pages.path());
     let output = folder.path().join("new.csv");
     let whole = whole(&inputs);
-    for wait in [150, 250, 350, 450, 600] {
-        let mut command = command(&args(&output, &inputs));
-        let mut child =
-            command.stdin(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");
-        sleep(Duration::from_millis(wait));
-        child.kill().expect("killed");
-        child.wait().expect("it ends");
-    }
+    kill_anywhere(
+        || command(&args(&output, &inputs)),
+        || assert!(fs::read(&output).is_ok_and(|table| table == whole.stdout) || !output.exists()),
+    );
     check_end(&run(&args(&output, &inputs)), &output, &whole);
 }
 
