@@ -33,6 +33,8 @@ pub(crate) struct Splitter {
     passed: usize,
     /// What was found there when a count was checked.
     ahead: Option<Boundary>,
+    /// Whether there was anything that is no text, if only what belongs to no document.
+    has_records: bool,
     /// How many times bytes were lost that should be a document.
     losses: usize,
 }
@@ -109,6 +111,7 @@ impl Splitter {
             skipped: 0,
             passed: 0,
             ahead: None,
+            has_records: false,
             losses: 0,
         }
     }
@@ -145,7 +148,7 @@ impl Splitter {
                 let dialect = self.grammar.as_ref().map(Grammar::dialect);
                 Some(Step::Start { dialect, preamble, issue })
             }
-            Found::End if self.losses > 0 => Some(self.without_documents(window.end())),
+            Found::End if self.has_records => Some(self.without_documents(window.end())),
             Found::End => Some(self.without_markers(window.end())),
             Found::Boundary(boundary) => {
                 self.state = State::Preamble(gap);
@@ -158,10 +161,11 @@ impl Splitter {
         }
     }
 
-    /// An input in which all documents are lost has none.
+    /// An input whose records are lost, or no documents, has none.
     fn without_documents(&self, end: usize) -> Step {
         let dialect = self.grammar.as_ref().map(Grammar::dialect);
-        Step::Start { dialect, preamble: 0..end, issue: None }
+        let issue = (self.losses == 0).then_some(IssueKind::Preamble { bytes: end });
+        Step::Start { dialect, preamble: 0..end, issue }
     }
 
     /// An input without a marker is one document; nothing is none.
@@ -233,6 +237,7 @@ impl Splitter {
 
     /// Goes on behind a boundary.
     fn enter(&mut self, boundary: Boundary) -> Option<Step> {
+        self.has_records = true;
         match boundary {
             Boundary::Record { opening, content, end } => {
                 let entry = self.ledger.entry(opening, content);

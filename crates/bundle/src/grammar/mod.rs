@@ -170,6 +170,11 @@ impl Grammar {
         }
     }
 
+    /// Whether these line ends after a counted content do not stand in contents: those of web pages have LF alone.
+    pub(crate) fn is_sure(&self, line_ends: &[u8]) -> bool {
+        self.dialect == Dialect::Wet && line_ends == b"\r\n\r\n"
+    }
+
     /// Whether each document has a marker after its content.
     pub(crate) const fn closes(&self) -> bool {
         self.closing.is_some()

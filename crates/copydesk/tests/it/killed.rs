@@ -8,7 +8,7 @@ use std::thread::sleep;
 use std::time::Instant;
 
 /// How often a run is killed.
-const POINTS: usize = 24;
+const POINTS: usize = 20;
 
 /// Kills a run at random moments of the time that it takes, always the same ones, and looks at what each leaves.
 pub(crate) fn kill_anywhere(start: impl Fn() -> Command, mut look: impl FnMut()) {
