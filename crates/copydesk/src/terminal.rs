@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
 use std::sync::OnceLock;
+use std::thread::sleep;
+use std::time::Duration;
 
 /// Shows how a run goes.
 #[derive(Debug)]
@@ -141,13 +143,14 @@ fn bar_style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
-/// The first interruption asks the run to stop, the second one ends it.
+/// The first interruption asks the run to stop. After a second one it has little time left to remove what it began to write.
 fn on_interrupt() -> Stop {
     let stop = Stop::default();
     let wished = stop.clone();
     // Where no handler can be set, an interruption ends the run at once.
     let _ = ctrlc::set_handler(move || {
         if wished.is_wished() {
+            sleep(LAST_RESPITE);
             std::process::exit(INTERRUPTED);
         }
         wished.wish();
@@ -155,5 +158,7 @@ fn on_interrupt() -> Stop {
     stop
 }
 
+/// More than it takes to heed the first interruption, unless something is stuck.
+const LAST_RESPITE: Duration = Duration::from_secs(1);
 /// What shells take for an interruption.
 const INTERRUPTED: i32 = 130;

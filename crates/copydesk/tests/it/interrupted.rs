@@ -65,6 +65,19 @@ fn an_interruption_says_how_far_it_came() {
 }
 
 #[test]
+fn a_second_interruption_leaves_no_draft_either() {
+    for _ in 0..5 {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut child = spawn_to(folder.path(), &["-"]);
+        feed(&mut child);
+        signal(&child, "-INT");
+        signal(&child, "-INT");
+        assert_eq!(child.wait().expect("it ends").code(), Some(130));
+        assert_eq!(names(folder.path()), ["old.csv"]);
+    }
+}
+
+#[test]
 fn an_interruption_while_it_learns_or_waits_is_heard() {
     for commands in [&["extract", "-"][..], &["bundle", "list", "-"], &["profile", "-"], &["blocks", "-"]] {
         let mut command = command(commands);
