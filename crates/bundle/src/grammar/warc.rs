@@ -32,14 +32,19 @@ pub(super) fn read(place: &Place<'_>) -> View<Boundary> {
         return Ok(Boundary::Lost { kind: IssueKind::CutHead, span: head.span });
     }
     let count = head.length.and_then(|digits| std::str::from_utf8(digits).ok()?.parse().ok());
-    if head.kind.is_empty() {
-        return Err(Miss::IsNot);
+    match head.kind {
+        b"conversion" => Ok(Boundary::Opening(opening(place, head, count))),
+        kind if OTHERS.contains(&kind) => {
+            Ok(Boundary::Closing { span: head.span, skipped: count.unwrap_or(0) })
+        }
+        // Rather damaged than new.
+        _ => Err(Miss::IsNot),
     }
-    if head.kind != b"conversion" {
-        return Ok(Boundary::Closing { span: head.span, skipped: count.unwrap_or(0) });
-    }
-    Ok(Boundary::Opening(opening(place, head, count)))
 }
+
+/// The other types of records.
+const OTHERS: [&[u8]; 7] =
+    [b"warcinfo", b"response", b"resource", b"request", b"metadata", b"revisit", b"continuation"];
 
 fn head<'p>(place: &Place<'p>) -> View<Head<'p>> {
     let (start, window) = (place.start()?, place.window);
