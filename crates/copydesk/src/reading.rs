@@ -144,6 +144,21 @@ impl Reading {
     }
 
     fn files(&mut self, mut files: Files, facts: Arc<Facts>) -> Result<(), Error> {
+        let next = self.gather(&mut files, &facts)?;
+        let inside = match next {
+            Next::End => {
+                self.steps.push_back(Step::End);
+                return Ok(());
+            }
+            Next::Compressed(path) => Some((facts.of_file_in(files.folder(), &path), Origin::File(path))),
+            Next::More => None,
+        };
+        self.sources.push(Source::Folder { files, facts });
+        inside.map_or(Ok(()), |(facts, origin)| self.open_text(&origin, facts))
+    }
+
+    /// Hands the next files out, as many as make a batch, and says what comes behind them.
+    fn gather(&mut self, files: &mut Files, facts: &Arc<Facts>) -> Result<Next, Error> {
         let (mut gathered, mut size, mut next) = (Vec::new(), 0, Next::More);
         while size < BATCH && matches!(next, Next::More) {
             size += SMALLEST;
@@ -162,20 +177,12 @@ impl Reading {
             let batch = Batch::new(facts.clone(), Content::Files(gathered), size as u64);
             self.steps.push_back(Step::Batch(batch));
         }
-        let inside = match next {
-            Next::End => {
-                self.steps.push_back(Step::End);
-                return Ok(());
-            }
-            Next::Compressed(path) => Some((facts.of_file_in(files.folder(), &path), Origin::File(path))),
-            Next::More => None,
-        };
-        self.sources.push(Source::Folder { files, facts });
-        inside.map_or(Ok(()), |(facts, origin)| self.open_text(&origin, facts))
+        Ok(next)
     }
 
     fn fail(&mut self, error: Error) {
         self.origins = Vec::new().into_iter();
+        self.sources.clear();
         self.steps.push_back(Step::Failed(error));
     }
 }
