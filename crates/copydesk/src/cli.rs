@@ -168,7 +168,8 @@ pub(crate) struct IntakeOptions {
     /// Take lines for markers that this regular expression fits; its group `name`, or its first one, is the name
     #[arg(long, value_name = "REGEX", value_parser = parse_marker, conflicts_with = "dialect")]
     pub(crate) marker: Option<String>,
-    /// Read so many bytes of a longer document, such as 100000, 16M or 1G [default: 16M; 64M for `bundle`]
+    /// Read so many bytes of a longer document, such as 100000, 16M or 1G; fields are looked for in the first MiB alone
+    /// [default: 16M; 64M for `bundle`]
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     pub(crate) max_document: Option<usize>,
     /// Read no compressed input on that makes more than so many bytes of one [default: 200]

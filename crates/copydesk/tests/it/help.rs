@@ -121,8 +121,8 @@ fn help_lists_the_columns() {
               one, is the name
 
           --max-document <SIZE>
-              Read so many bytes of a longer document, such as 100000, 16M or 1G [default: 16M; 64M for
-              `bundle`]
+              Read so many bytes of a longer document, such as 100000, 16M or 1G; fields are looked for
+              in the first MiB alone [default: 16M; 64M for `bundle`]
 
           --max-ratio <N>
               Read no compressed input on that makes more than so many bytes of one [default: 200]
