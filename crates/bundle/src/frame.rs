@@ -19,7 +19,13 @@ pub(crate) fn follows(
     match () {
         () if stop > window.end() => Err(Miss::IsNot),
         () if window.ends_at(trailer.end) => Ok((trailer, None)),
-        () => grammar.read_line(window, trailer.end).map(|boundary| (trailer, Some(boundary))),
+        // The input was cut off in a line end.
+        () if window.is_end() && window.from(trailer.end) == b"\r" => Ok((stop..window.end(), None)),
+        () => match grammar.read_line(window, trailer.end) {
+            // Something damaged follows, and that does not spoil what is whole.
+            Err(Miss::IsNot) if grammar.is_sure(window.slice(trailer.clone())) => Ok((trailer, None)),
+            boundary => boundary.map(|boundary| (trailer, Some(boundary))),
+        },
     }
 }
 

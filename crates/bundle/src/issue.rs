@@ -109,6 +109,8 @@ pub enum IssueKind {
         /// The limit in bytes.
         most: usize,
     },
+    /// The head of a record of WET breaks off: it belongs to no document.
+    CutHead,
     /// So many lines were left out that later ones are not told one by one.
     ManyLosses {
         /// How many are.
@@ -150,6 +152,7 @@ impl IssueKind {
             Self::Json { .. } => "malformed_json",
             Self::JsonWithoutText => "json_without_text",
             Self::LongLine { .. } => "long_line",
+            Self::CutHead => "cut_off_head",
             Self::ManyLosses { .. } => "many_losses",
             Self::MissingLineFeed => "missing_line_feed",
             Self::Checksum { .. } => "wrong_checksum",
@@ -214,6 +217,9 @@ impl fmt::Display for IssueKind {
             Self::LongLine { most } => {
                 write!(f, "expected a line of at most {most} bytes, found a longer one; left out")
             }
+            Self::CutHead => f.write_str(
+                "expected a blank line at the end of a record's head, found none; the record is lost",
+            ),
             Self::ManyLosses { most } => {
                 write!(
                     f,

@@ -3,14 +3,10 @@
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::issue::IssueKind;
+use crate::names::Names;
 use crate::opening::Opening;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
-
-/// How many different names are remembered: 2^20, in some 30 MB.
-const MOST_NAMES: usize = 1 << 20;
 
 /// Enters documents one after the other.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +18,15 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
+    /// A new one that goes on counting names.
+    pub(crate) fn new(names: Names) -> Self {
+        Self { names, ..Self::default() }
+    }
+
+    pub(crate) fn into_names(self) -> Names {
+        self.names
+    }
+
     /// A document whose content is known.
     pub(crate) fn entry(&mut self, opening: Opening, span: Range<usize>) -> Entry {
         self.documents += 1;
@@ -29,13 +34,9 @@ impl Ledger {
         let count = self.names.count(&name);
         let last = std::mem::replace(&mut self.number, opening.number).zip(opening.number);
         let gap = last.filter(|(last, found)| last.checked_add(1) != Some(*found));
-        let found = [
-            gap.map(|(last, found)| IssueKind::Number { expected: last.saturating_add(1), found }),
-            (count.occurrence > 1).then_some(IssueKind::DuplicateName { occurrence: count.occurrence }),
-            count.has_filled.then_some(IssueKind::ManyNames { most: MOST_NAMES }),
-        ];
+        let gap = gap.map(|(last, found)| IssueKind::Number { expected: last.saturating_add(1), found });
         let mut faults = opening.faults;
-        faults.extend(found.into_iter().flatten().map(|kind| (kind, opening.text.clone())));
+        faults.extend(gap.into_iter().chain(count.issues()).map(|kind| (kind, opening.text.clone())));
         let headers = opening.headers.into_iter();
         let document = Document {
             name: Cow::Owned(name),
@@ -54,43 +55,4 @@ impl Ledger {
     fn name(&self, name: String) -> String {
         if name.is_empty() { self.documents.to_string() } else { name }
     }
-}
-
-/// Counts names in bounded memory. They are told apart by 64 bits of a hash.
-#[derive(Clone, Debug, Default)]
-struct Names {
-    seen: BTreeMap<u64, u32>,
-    is_full: bool,
-}
-
-/// What is known of a name.
-struct Count {
-    /// 1 for the first document of the name.
-    occurrence: usize,
-    /// Whether this is the first name for which there was no room.
-    has_filled: bool,
-}
-
-impl Names {
-    fn count(&mut self, name: &str) -> Count {
-        let hash = hash(name);
-        let has_room = self.seen.len() < MOST_NAMES;
-        match self.seen.get_mut(&hash) {
-            Some(count) => {
-                *count = count.saturating_add(1);
-                Count { occurrence: *count as usize, has_filled: false }
-            }
-            None if has_room => {
-                self.seen.insert(hash, 1);
-                Count { occurrence: 1, has_filled: false }
-            }
-            None => Count { occurrence: 1, has_filled: !std::mem::replace(&mut self.is_full, true) },
-        }
-    }
-}
-
-fn hash(name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    name.hash(&mut hasher);
-    hasher.finish()
 }

@@ -4,6 +4,7 @@ use crate::entry::Entry;
 use crate::error::Error;
 use crate::grammar::{Grammar, Pattern};
 use crate::issue::Issue;
+use crate::names::Names;
 use crate::sniff::sniff;
 use crate::split::{Splitter, Step};
 use crate::window::Window;
@@ -19,12 +20,13 @@ pub struct Reader {
     dialect: Option<Dialect>,
     pattern: Option<Pattern>,
     max_document: usize,
+    title: String,
 }
 
 impl Reader {
     /// A reader that sniffs.
     pub const fn new() -> Self {
-        Self { dialect: None, pattern: None, max_document: 64 << 20 }
+        Self { dialect: None, pattern: None, max_document: 64 << 20, title: String::new() }
     }
 
     /// Reads markers of this dialect only, however few there are.
@@ -49,13 +51,19 @@ impl Reader {
         Self { max_document: bytes, ..self }
     }
 
+    /// What the one document of an input without markers is called, by default nothing.
+    #[must_use]
+    pub fn title(self, title: &str) -> Self {
+        Self { title: title.to_owned(), ..self }
+    }
+
     /// Splits a bundle in memory; [`Stream`](crate::Stream) does the same for one that comes bit by bit.
     ///
     /// Any bytes are a bundle: without a marker they are one document with an empty name. Costs one pass; no content is
     /// hashed, nor copied unless it must be unescaped.
     pub fn read<'b>(&self, bytes: &'b [u8]) -> Bundle<'b> {
         let window = Window::whole(bytes);
-        let mut splitter = self.splitter(bytes);
+        let mut splitter = self.splitter(bytes, Names::default());
         let (mut bundle, mut lost) = (Bundle::default(), Vec::new());
         loop {
             match splitter.step(&window) {
@@ -74,15 +82,15 @@ impl Reader {
         bundle
     }
 
-    /// A splitter for the bundle that begins with these bytes.
-    pub(crate) fn splitter(&self, head: &[u8]) -> Splitter {
+    /// A splitter for the bundle that begins with these bytes, which goes on counting names.
+    pub(crate) fn splitter(&self, head: &[u8], names: Names) -> Splitter {
         let grammar = match (&self.pattern, self.dialect) {
             (Some(pattern), _) => Some(Grammar::of_pattern(pattern.clone())),
             (None, Some(dialect)) => Some(Grammar::forced(dialect)),
             (None, None) => sniff(head).dialect().map(Grammar::sniffed),
         };
         let grammar = grammar.map(|grammar| grammar.longest_line(self.max_document));
-        Splitter::new(grammar, self.max_document)
+        Splitter::new(grammar, self.max_document, self.title.clone(), names)
     }
 
     /// Whether the start of the bundle must be known to read it.

@@ -52,9 +52,18 @@ impl Sniff {
 }
 
 fn evidence(dialect: Dialect, window: &Window<'_>) -> Option<Evidence> {
-    let markers =
-        Markers { grammar: Grammar::sniffed(dialect), window, from: 0, open: None, signs: Signs::default() };
-    Tally::of(dialect, markers).map(|tally| tally.evidence(window))
+    let mut markers = Markers {
+        grammar: Grammar::sniffed(dialect),
+        window,
+        from: 0,
+        open: None,
+        is_closed: false,
+        signs: Signs::default(),
+    };
+    let tally = Tally::of(dialect, &mut markers).map(|tally| tally.evidence(window));
+    // Records of other types, and no document in what is in view.
+    let records = Evidence { dialect, confidence: f32::from(points::RECORDS) / 10.0, markers: 0, first: 0 };
+    tally.or_else(|| markers.is_closed.then_some(records))
 }
 
 /// The markers of a dialect in what is in view, contents that are counted not skipped.
@@ -64,6 +73,8 @@ struct Markers<'w> {
     from: usize,
     /// A document whose end must be found before there can be another.
     open: Option<Opening>,
+    /// Whether the input begins with something that closes, before any document.
+    is_closed: bool,
     signs: Signs,
 }
 
@@ -83,12 +94,18 @@ impl Iterator for Markers<'_> {
                     return Some(opening);
                 }
                 Search::Found(Boundary::Closing { span, skipped }) => {
+                    self.is_closed |= span.start == 0;
                     self.from = span.end.saturating_add(skipped);
                     self.open = None;
                 }
-                Search::Found(Boundary::Lost { span, .. }) if self.from > 0 => self.from = span.end,
-                // A line that is no record is not where a bundle of records begins.
-                Search::Found(Boundary::Lost { .. }) | Search::NoneBefore(_) => return None,
+                // A line that is no JSON is not where lines of JSON begin.
+                Search::Found(Boundary::Lost { .. })
+                    if self.from == 0 && self.grammar.dialect() == Dialect::JsonLines =>
+                {
+                    return None;
+                }
+                Search::Found(Boundary::Lost { span, .. }) => self.from = span.end,
+                Search::NoneBefore(_) => return None,
             }
         }
     }
@@ -105,6 +122,8 @@ mod points {
     pub(super) const FILES: u8 = 2;
     /// Both at once are more than either alone: captions repeat, headings have no extension.
     pub(super) const VARIED_FILES: u8 = 2;
+    /// There are records from the first byte on, and none is a document.
+    pub(super) const RECORDS: u8 = 9;
     /// The first marker counts the bytes of its content.
     pub(super) const COUNTED: u8 = 3;
 }

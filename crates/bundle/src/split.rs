@@ -2,12 +2,13 @@
 
 use crate::dialect::Dialect;
 use crate::entry::Entry;
-use crate::found::{Found, Marker};
+use crate::found::Found;
 use crate::frame::{beyond, follows, without_blank_lines, without_line_end};
 use crate::gap::Gap;
 use crate::grammar::{Boundary, Frame, Grammar, Search, Signs};
 use crate::issue::IssueKind;
 use crate::ledger::Ledger;
+use crate::names::Names;
 use crate::opening::Opening;
 use crate::window::{Miss, Window};
 use std::mem;
@@ -19,6 +20,8 @@ pub(crate) struct Splitter {
     /// Without one, the input is one document.
     grammar: Option<Grammar>,
     max_document: usize,
+    /// What the document is called of an input without markers.
+    title: String,
     ledger: Ledger,
     state: State,
     /// No boundary that has not been read begins before this place.
@@ -30,6 +33,8 @@ pub(crate) struct Splitter {
     passed: usize,
     /// What was found there when a count was checked.
     ahead: Option<Boundary>,
+    /// Whether there was anything that is no text, if only what belongs to no document.
+    has_records: bool,
     /// How many times bytes were lost that should be a document.
     losses: usize,
 }
@@ -94,19 +99,25 @@ pub(crate) struct Need {
 }
 
 impl Splitter {
-    pub(crate) fn new(grammar: Option<Grammar>, max_document: usize) -> Self {
+    pub(crate) fn new(grammar: Option<Grammar>, max_document: usize, title: String, names: Names) -> Self {
         Self {
             grammar,
             max_document,
-            ledger: Ledger::default(),
+            title,
+            ledger: Ledger::new(names),
             state: State::Preamble(Gap::at(0)),
             searched: 0,
             signs: Signs::default(),
             skipped: 0,
             passed: 0,
             ahead: None,
+            has_records: false,
             losses: 0,
         }
+    }
+
+    pub(crate) fn into_names(self) -> Names {
+        self.ledger.into_names()
     }
 
     /// Finds the next thing, given what is in view.
@@ -129,20 +140,32 @@ impl Splitter {
         let found = self.search(window, None);
         self.look(window, &mut gap, &found);
         match found {
-            Found::Marker(marker) => {
-                let preamble = 0..marker.start();
+            Found::Boundary(marker) if marker.opens() => {
+                let preamble = 0..marker.span().start;
                 let is_stray = gap.is_stray();
                 let issue = is_stray.then_some(IssueKind::Preamble { bytes: preamble.len() });
-                self.open(marker);
+                self.enter(marker);
                 let dialect = self.grammar.as_ref().map(Grammar::dialect);
                 Some(Step::Start { dialect, preamble, issue })
             }
+            Found::End if self.has_records => Some(self.without_documents(window.end())),
             Found::End => Some(self.without_markers(window.end())),
-            other => {
+            Found::Boundary(boundary) => {
                 self.state = State::Preamble(gap);
-                self.pass(other, 0)
+                self.enter(boundary)
+            }
+            Found::More(to) => {
+                self.state = State::Preamble(gap);
+                Some(Step::More(self.need(to, 0)))
             }
         }
+    }
+
+    /// An input whose records are lost, or no documents, has none.
+    fn without_documents(&self, end: usize) -> Step {
+        let dialect = self.grammar.as_ref().map(Grammar::dialect);
+        let issue = (self.losses == 0).then_some(IssueKind::Preamble { bytes: end });
+        Step::Start { dialect, preamble: 0..end, issue }
     }
 
     /// An input without a marker is one document; nothing is none.
@@ -150,7 +173,8 @@ impl Splitter {
         if end > 0 {
             let faults = vec![(IssueKind::NoMarker, 0..0)];
             self.grammar = None;
-            let opening = Opening { faults, ..Opening::default() };
+            let name = mem::take(&mut self.title);
+            let opening = Opening { name, faults, ..Opening::default() };
             self.state = State::Uncounted(Open { opening, expected: None });
         }
         let issue = (end == 0).then_some(IssueKind::Empty);
@@ -175,10 +199,10 @@ impl Splitter {
         }
         self.skipped = 0;
         if let Some(boundary) = self.ahead.take() {
-            return Found::from(boundary);
+            return Found::Boundary(boundary);
         }
         match grammar.find(window, self.searched, inside, &mut self.signs) {
-            Search::Found(boundary) => Found::from(boundary),
+            Search::Found(boundary) => Found::Boundary(boundary),
             Search::NoneBefore(place) if !is_end => {
                 self.searched = place;
                 Found::More(window.end() + 1)
@@ -195,51 +219,52 @@ impl Splitter {
         let Some(grammar) = &self.grammar else { return };
         gap.pass(self.passed);
         match found {
+            Found::Boundary(boundary) => {
+                gap.look(grammar, window, boundary.span().start, boundary.span().end);
+            }
+            Found::End => gap.look(grammar, window, window.end(), 0),
             Found::More(_) => {
                 gap.look(grammar, window, self.searched.saturating_sub(grammar.longest_lead()), 0);
             }
-            found => gap.look(grammar, window, found.start(window.end()), found.end(0)),
         }
     }
 
-    /// Goes on behind what is no marker. Content may begin at some place.
-    fn pass(&mut self, found: Found, content: usize) -> Option<Step> {
-        match found {
-            Found::Lost { kind, span } => {
-                self.searched = span.end;
-                self.losses = self.losses.saturating_add(1);
-                let last = IssueKind::ManyLosses { most: MOST_LOSSES };
-                let kind = if self.losses > MOST_LOSSES { last } else { kind };
-                (self.losses <= MOST_LOSSES + 1).then_some(Step::Lost { kind, span })
-            }
-            Found::Closing { span, skipped } => {
-                (self.searched, self.skipped) = (span.end, skipped);
-                None
-            }
-            Found::More(to) => {
-                let from = self.searched.saturating_sub(self.grammar.as_ref().map_or(0, Grammar::look_back));
-                let kept = content.saturating_add(self.max_document).min(from);
-                Some(Step::More(Need { kept, from, to }))
-            }
-            Found::Marker(_) | Found::End => None,
-        }
+    /// What must be seen to go on. Content may begin at some place.
+    fn need(&self, to: usize, content: usize) -> Need {
+        let from = self.searched.saturating_sub(self.grammar.as_ref().map_or(0, Grammar::look_back));
+        Need { kept: content.saturating_add(self.max_document).min(from), from, to }
     }
 
-    fn open(&mut self, marker: Marker) {
-        match marker {
-            Marker::Record(opening, content, end) => {
+    /// Goes on behind a boundary.
+    fn enter(&mut self, boundary: Boundary) -> Option<Step> {
+        self.has_records = true;
+        match boundary {
+            Boundary::Record { opening, content, end } => {
                 let entry = self.ledger.entry(opening, content);
                 self.searched = end;
                 self.state = State::Closed { entry, gap: Gap::at(end) };
             }
-            Marker::Opening(opening) => {
+            Boundary::Opening(opening) => {
                 self.searched = opening.span.end;
                 self.state = match opening.count {
                     Some(count) => State::Counted { opening, count },
                     None => State::Uncounted(Open { opening, expected: None }),
                 };
             }
+            Boundary::Closing { span, skipped } => (self.searched, self.skipped) = (span.end, skipped),
+            Boundary::Lost { kind, span } => {
+                self.searched = span.end;
+                return self.lose(kind, span);
+            }
         }
+        None
+    }
+
+    fn lose(&mut self, kind: IssueKind, span: Range<usize>) -> Option<Step> {
+        self.losses = self.losses.saturating_add(1);
+        let last = IssueKind::ManyLosses { most: MOST_LOSSES };
+        let kind = if self.losses > MOST_LOSSES { last } else { kind };
+        (self.losses <= MOST_LOSSES + 1).then_some(Step::Lost { kind, span })
     }
 
     /// A count is believed if a marker or the end of the input follows the content that it gives, after its line end.
@@ -276,32 +301,35 @@ impl Splitter {
     /// Content without a believable count runs to the next marker.
     fn uncounted(&mut self, window: &Window<'_>, open: Open) -> Option<Step> {
         let found = self.search(window, Some(&open.opening));
-        if let Found::More(_) = found {
+        if let Found::More(to) = found {
             let start = open.opening.span.end;
             self.state = State::Uncounted(open);
-            return self.pass(found, start);
+            return Some(Step::More(self.need(to, start)));
         }
-        let limit = found.start(window.end());
         let mut entry = self.close(window, open, &found);
         match found {
-            Found::Marker(marker) => self.open(marker),
-            Found::End => {}
-            other => {
-                let end = other.end(limit);
-                self.pass(other, limit);
+            Found::Boundary(boundary) if !boundary.opens() => {
+                let end = boundary.span().end;
                 entry.document.trailer.end = end;
                 self.state = State::Closed { entry, gap: Gap::at(end) };
-                return None;
+                self.enter(boundary)
             }
+            found => Some(self.hand_out(entry, found)),
         }
-        Some(Step::Document(entry))
+    }
+
+    /// A document that is done, and what begins behind it.
+    fn hand_out(&mut self, entry: Entry, behind: Found) -> Step {
+        if let Found::Boundary(marker) = behind {
+            self.enter(marker);
+        }
+        Step::Document(entry)
     }
 
     /// The document, given what ends it.
     fn close(&mut self, window: &Window<'_>, open: Open, found: &Found) -> Entry {
         let limit = found.start(window.end());
-        let is_unclosed =
-            !matches!(found, Found::Closing { .. }) && self.grammar.as_ref().is_some_and(Grammar::closes);
+        let is_unclosed = !is_closing(found) && self.grammar.as_ref().is_some_and(Grammar::closes);
         let start = open.opening.span.end;
         let length = self.content_end(window, &open, found, limit) - start;
         let kept = length.min(self.max_document);
@@ -327,7 +355,7 @@ impl Splitter {
             (Some(expected), _) if is_last && limit - opening.span.end < expected => 0,
             (Some(_), _) => grammar.counted_line_ends(),
             (None, Frame::Between) => usize::from(!is_last),
-            (None, Frame::LineEnds(most)) if matches!(found, Found::Closing { .. }) => most,
+            (None, Frame::LineEnds(most)) if is_closing(found) => most,
             (None, Frame::BlankLines(most)) => return without_blank_lines(window, opening, limit, most),
             (None, Frame::LineEnds(_) | Frame::Nothing) => 0,
         };
@@ -339,27 +367,28 @@ impl Splitter {
         let found = self.search(window, None);
         self.look(window, &mut gap, &found);
         match found {
-            Found::Marker(_) | Found::End => {
+            Found::More(to) => {
+                let kept = entry.document.span.end;
+                self.state = State::Closed { entry, gap };
+                let need = self.need(to, kept);
+                Some(Step::More(Need { kept, from: need.from.max(kept), to }))
+            }
+            Found::Boundary(boundary) if !boundary.opens() => {
+                self.state = State::Closed { entry, gap };
+                self.enter(boundary)
+            }
+            found => {
                 let end = found.start(window.end());
                 entry.document.trailer.end = end;
                 if gap.is_stray() {
                     entry.faults.push((IssueKind::Stray { bytes: end - gap.start() }, gap.start()..end));
                 }
-                if let Found::Marker(marker) = found {
-                    self.open(marker);
-                }
-                Some(Step::Document(entry))
-            }
-            other => {
-                let kept = entry.document.span.end;
-                self.state = State::Closed { entry, gap };
-                match self.pass(other, kept) {
-                    Some(Step::More(need)) => {
-                        Some(Step::More(Need { kept, from: need.from.max(kept), ..need }))
-                    }
-                    step => step,
-                }
+                Some(self.hand_out(entry, found))
             }
         }
     }
+}
+
+const fn is_closing(found: &Found) -> bool {
+    matches!(found, Found::Boundary(Boundary::Closing { .. }))
 }

@@ -2,6 +2,7 @@ use crate::batch::Batch;
 use crate::buffer::Buffer;
 use crate::dialect::Dialect;
 use crate::issue::{Issue, IssueKind};
+use crate::names::Names;
 use crate::reader::Reader;
 use crate::sniff::HEAD;
 use crate::split::{Need, Splitter, Step};
@@ -25,6 +26,8 @@ pub struct Stream<R> {
     batch_size: usize,
     buffer: Buffer,
     is_end: bool,
+    /// Those of earlier streams, until the splitter counts on.
+    names: Names,
     /// None until the dialect is known.
     splitter: Option<Splitter>,
     /// The batch to come.
@@ -44,6 +47,7 @@ impl<R: Read> Stream<R> {
             batch_size: 512 << 10,
             buffer: Buffer::default(),
             is_end: false,
+            names: Names::default(),
             splitter: None,
             batch: Batch::default(),
             is_sealed: false,
@@ -55,6 +59,17 @@ impl<R: Read> Stream<R> {
     #[must_use]
     pub fn batch_size(self, bytes: usize) -> Self {
         Self { batch_size: bytes.max(1), ..self }
+    }
+
+    /// Counts names on that came in other streams: see [`into_names`](Self::into_names).
+    #[must_use]
+    pub fn names(self, names: Names) -> Self {
+        Self { names, ..self }
+    }
+
+    /// The names that have come so far, for the next stream to count on.
+    pub fn into_names(self) -> Names {
+        self.splitter.map_or(self.names, Splitter::into_names)
     }
 
     /// The next documents; none after the last one. Where batches end depends on the input and the batch size alone.
@@ -93,7 +108,8 @@ impl<R: Read> Stream<R> {
         while self.splitter.is_none() {
             let missing = HEAD.saturating_sub(self.buffer.bytes().len());
             if self.is_end || missing == 0 || !self.reader.sniffs() {
-                self.splitter = Some(self.reader.splitter(self.buffer.bytes()));
+                let names = mem::take(&mut self.names);
+                self.splitter = Some(self.reader.splitter(self.buffer.bytes(), names));
             } else {
                 self.fill(missing)?;
             }

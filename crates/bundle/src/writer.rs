@@ -146,12 +146,16 @@ fn append_record(out: &mut Vec<u8>, name: &str, content: &[u8], headers: &[Heade
     out.extend_from_slice(b"\r\n\r\n");
 }
 
+/// Headers that objects can state, and under which keys.
+const KEYS: [(&str, &str); 4] =
+    [("url", "url"), ("date", "crawl_date"), ("stated_date", "date"), ("languages", "languages")];
+
 fn append_object(out: &mut Vec<u8>, name: &str, content: &[u8], headers: &[Header<'_>]) {
     out.extend_from_slice(b"{\"id\":");
     out.extend_from_slice(quoted(name).as_bytes());
-    for (key, value) in headers {
-        let is_known = ["url", "date", "languages"].contains(&&**key);
-        let field = is_known.then(|| format!(",{}:{}", quoted(key), quoted(value)));
+    for (header, value) in headers {
+        let known = KEYS.iter().find(|(known, _)| known == header);
+        let field = known.map(|(_, key)| format!(",{}:{}", quoted(key), quoted(value)));
         out.extend(field.into_iter().flat_map(String::into_bytes));
     }
     out.extend_from_slice(b",\"text\":");

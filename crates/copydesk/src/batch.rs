@@ -2,9 +2,8 @@ use crate::excerpt::Excerpt;
 use crate::facts::Facts;
 use crate::folder::File;
 use crate::lines::Lines;
-use copydesk_bundle::{Bundle, Issue, IssueKind};
+use copydesk_bundle::{Bundle, IssueKind};
 use crossbeam_channel::Sender;
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,8 +13,6 @@ pub(crate) struct Batch {
     pub(crate) facts: Arc<Facts>,
     pub(crate) content: Content,
     lines: Lines,
-    /// For documents whose names came in inputs before: their index, and how often.
-    pub(crate) earlier: Vec<(usize, usize)>,
     /// Bytes of the input, as it is stored, that were read for it.
     pub(crate) read: u64,
 }
@@ -30,16 +27,18 @@ pub(crate) enum Content {
 
 impl Batch {
     pub(crate) fn new(facts: Arc<Facts>, content: Content, read: u64) -> Self {
-        Self { facts, content, lines: Lines::default(), earlier: Vec::new(), read }
+        Self { facts, content, lines: Lines::default(), read }
     }
 
-    /// The documents, and what is odd about them. A file without a marker is one document, named like the file.
+    /// The documents, and what is odd about them.
     pub(crate) fn bundle(&self) -> Bundle<'_> {
         let mut bundle = match &self.content {
-            Content::Bundle { batch, .. } => titled(batch.bundle(), &self.facts.title),
+            Content::Bundle { batch, .. } => batch.bundle(),
             Content::Files(files) => of_files(files),
         };
-        self.renumber(&mut bundle);
+        if self.facts.is_page {
+            bundle.issues.retain(|issue| issue.kind != IssueKind::NoMarker);
+        }
         bundle
     }
 
@@ -59,28 +58,6 @@ impl Batch {
         let span = start..span.end.checked_sub(batch.offset())?;
         Some(Excerpt::of_bytes(batch.bytes(), &self.lines, &span)?.after(batch.line_feeds_before()))
     }
-
-    /// Counts the documents of a name on from those in the inputs before, and reports each.
-    fn renumber(&self, bundle: &mut Bundle<'_>) {
-        for (index, before) in &self.earlier {
-            let Some(document) = bundle.documents.get_mut(*index) else { continue };
-            if document.occurrence == 1 {
-                let kind = IssueKind::DuplicateName { occurrence: 1 };
-                bundle.issues.push(Issue { kind, span: document.marker.clone(), document: Some(*index) });
-            }
-            document.occurrence += before;
-        }
-        if self.earlier.is_empty() {
-            return;
-        }
-        bundle.issues.sort_by_key(|issue| issue.document);
-        for issue in &mut bundle.issues {
-            let document = issue.document.and_then(|index| bundle.documents.get(index));
-            if let (IssueKind::DuplicateName { occurrence }, Some(document)) = (&mut issue.kind, document) {
-                *occurrence = document.occurrence;
-            }
-        }
-    }
 }
 
 impl Drop for Batch {
@@ -90,15 +67,6 @@ impl Drop for Batch {
             let _ = spent.send(std::mem::take(batch));
         }
     }
-}
-
-fn titled<'b>(mut bundle: Bundle<'b>, title: &'b str) -> Bundle<'b> {
-    if bundle.issues.iter().any(|issue| issue.kind == IssueKind::NoMarker)
-        && let [document] = &mut *bundle.documents
-    {
-        document.name = Cow::Borrowed(title);
-    }
-    bundle
 }
 
 fn of_files(files: &[File]) -> Bundle<'_> {

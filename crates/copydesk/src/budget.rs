@@ -42,6 +42,10 @@ impl Budget {
         self.returned.notify_all();
     }
 
+    pub(crate) fn is_closed(&self) -> bool {
+        self.spent().is_closed
+    }
+
     /// Who panicked with the lock has left nothing half done.
     fn spent(&self) -> MutexGuard<'_, Spent> {
         self.spent.lock().unwrap_or_else(PoisonError::into_inner)

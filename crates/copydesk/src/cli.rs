@@ -31,8 +31,9 @@ Examples:
   echo '2 June 2017' | copydesk dates               the dates in lines of text
   copydesk bundle pack pages/ > pages.bundle        one file of many, exact to the byte
 
-Input: FILE, FOLDER, or - for standard input, plain or compressed with gzip or zstd. How the pages of
-a file are parted is found out, or told by --dialect, or by --marker REGEX:
+Input: FILE, FOLDER, a pattern such as 'crawl/**/*.wet.gz', or - for standard input, plain or
+compressed with gzip or zstd. How the pages of a file are parted is found out, or told by --dialect,
+or by --marker REGEX:
   canonical        === FILE: NAME bytes=N sha256=HEX url=URL date=DAY ===
   tail             ==> NAME <==
   txtar            -- NAME --
@@ -44,7 +45,7 @@ a file are parted is found out, or told by --dialect, or by --marker REGEX:
   documents        <document>, <source>NAME</source>, as `files-to-prompt --cxml` prints it
   files-to-prompt  NAME, ---, text, ---
   wet              WARC records of type `conversion`, such as Common Crawl's WET files
-  jsonl            JSON Lines, with the keys text, content, maintext or raw_content; url, id, date
+  jsonl            JSON Lines: text, content, maintext or raw_content; url, id, crawl_date
   lexisnexis       N of M DOCUMENTS
 A file without a marker is one page. A folder is a bundle of its .txt files, and of those in folders
 below it. Pages that are not UTF-8 are decoded by their byte order mark, or as what they look like.
@@ -167,7 +168,8 @@ pub(crate) struct IntakeOptions {
     /// Take lines for markers that this regular expression fits; its group `name`, or its first one, is the name
     #[arg(long, value_name = "REGEX", value_parser = parse_marker, conflicts_with = "dialect")]
     pub(crate) marker: Option<String>,
-    /// Read so many bytes of a longer document, such as 100000, 16M or 1G [default: 16M; 64M for `bundle`]
+    /// Read so many bytes of a longer document, such as 100000, 16M or 1G; fields are looked for in the first MiB alone
+    /// [default: 16M; 64M for `bundle`]
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     pub(crate) max_document: Option<usize>,
     /// Read no compressed input on that makes more than so many bytes of one [default: 200]

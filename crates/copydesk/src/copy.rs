@@ -1,3 +1,4 @@
+use std::fmt;
 use std::io::{self, Error, ErrorKind, Read, Seek, Write};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tempfile::SpooledTempFile;
@@ -83,15 +84,37 @@ impl Read for Reread {
     }
 }
 
+/// That no copy can be made: no fault of the stream.
+#[derive(Clone, Debug)]
+struct NoCopy(String);
+
+impl fmt::Display for NoCopy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NoCopy {}
+
 fn cannot_copy(error: &Error) -> Error {
     let folder = std::env::temp_dir();
-    Error::new(error.kind(), format!("no copy of it can be made in {}: {error}", folder.display()))
+    Error::new(error.kind(), NoCopy(format!("no copy of it can be made in {}: {error}", folder.display())))
+}
+
+/// Whether it is the copy that failed, and not the stream.
+pub(crate) fn is_no_copy(error: &Error) -> bool {
+    no_copy(error).is_some()
+}
+
+fn no_copy(error: &Error) -> Option<&NoCopy> {
+    error.get_ref()?.downcast_ref()
 }
 
 fn twin(error: &Error) -> Error {
-    match error.raw_os_error() {
-        Some(code) => Error::from_raw_os_error(code),
-        None => Error::new(error.kind(), error.to_string()),
+    match (error.raw_os_error(), no_copy(error)) {
+        (Some(code), _) => Error::from_raw_os_error(code),
+        (None, Some(ours)) => Error::new(error.kind(), ours.clone()),
+        (None, None) => Error::new(error.kind(), error.to_string()),
     }
 }
 

@@ -89,7 +89,7 @@ impl fmt::Display for Kind {
             Self::TooLong { bytes } => {
                 write!(
                     f,
-                    "expected a page of at most {LONGEST_DOCUMENT} bytes, found {bytes}; the rest is not read"
+                    "expected a page of at most {LONGEST_DOCUMENT} bytes, found {bytes}; no field is looked for in the rest"
                 )
             }
             Self::ByteOrderMark => f.write_str("expected text, found a byte order mark"),

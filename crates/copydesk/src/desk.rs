@@ -1,12 +1,12 @@
 use crate::batch::Batch;
-use crate::decode::{Decoded, Kind, decode};
+use crate::decode::{Decoded, decode};
 use crate::faults::{self, issues};
 use crate::known::Known;
 use crate::pipeline::Options;
 use crate::reading::Step;
 use crate::source::malformed_date;
 use crate::{Error, Notice, Summary};
-use copydesk_bundle::{Bundle, Digest, Document, IssueKind};
+use copydesk_bundle::{Bundle, Digest, Document};
 use copydesk_tables::{ArticleRow, Articles, Writer};
 use std::io;
 
@@ -53,7 +53,7 @@ impl Desk<'_> {
                 let page = Page { batch, bundle: &bundle, index };
                 outcome.summary += self.document(&page, table, &mut outcome.notices)?;
             }
-            outcome.summary.formulas = table.formulas();
+            outcome.summary.formulas = table.formulas() as usize;
             Ok(())
         })?;
         let end = bundle.documents.last().map(|document| document.trailer.end);
@@ -105,14 +105,8 @@ impl<'p> Page<'p> {
         let Self { batch, bundle, index } = *self;
         let document = self.document();
         let issues = issues(bundle, index, digest);
-        let is_truncated = issues.iter().any(|issue| matches!(issue.kind, IssueKind::Truncated { .. }));
         let issues = issues.iter().map(|issue| faults::of_issue(batch, bundle, issue));
-        // How long it is has been said.
-        let oddities = decoded
-            .oddities
-            .iter()
-            .filter(|oddity| !(is_truncated && matches!(oddity.kind, Kind::TooLong { .. })))
-            .map(|oddity| faults::of_oddity(batch, document, oddity));
+        let oddities = decoded.oddities.iter().map(|oddity| faults::of_oddity(batch, document, oddity));
         let date = malformed_date(document).map(|date| faults::of_date(batch, document, date));
         issues.chain(oddities).chain(date).collect()
     }

@@ -1,12 +1,17 @@
-//! A folder of text files, read as a bundle: each file is a document, its path in the folder the name.
+//! A folder of text files, read as a bundle: each file is a document, its path in the folder the name. What is compressed is
+//! read as what it is: a page, or a bundle.
 
+use crate::compressed::Format;
 use crate::decode::{decode_utf16, is_utf16};
+use crate::intake::Intake;
+use crate::origin::Origin;
+use crate::text::{self, MAGIC, peek};
 use crate::walk::{Found, Walk, is_txt, name_in, not_text, notice, unreadable};
 use crate::{Error, Notice};
-use copydesk_bundle::{Document, Issue, IssueKind, sniff};
+use copydesk_bundle::{Count, Document, Issue, IssueKind, Names, sniff};
 use std::borrow::Cow;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 /// A file of a folder.
@@ -17,11 +22,15 @@ pub(crate) struct File {
     pub(crate) bytes: Vec<u8>,
     /// How many bytes there are: more than are read, of a very long one.
     size: usize,
+    /// How many documents of the run have had its name.
+    count: Count,
 }
 
 /// What a folder holds: a file, or something that is left out.
 pub(crate) enum Item {
     File(File),
+    /// One that is compressed, and text: to be opened.
+    Compressed(PathBuf),
     Notice(Notice),
 }
 
@@ -31,7 +40,7 @@ pub(crate) enum Item {
 pub(crate) struct Files {
     folder: PathBuf,
     walk: Walk,
-    max_document: usize,
+    intake: Intake,
     has_txt: bool,
     /// Files left out for their names, until that is said.
     others: usize,
@@ -44,8 +53,8 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    /// Files of which so many bytes are read at most. Walks through the folder to see what there is, but opens no file.
-    pub(crate) fn of(folder: &Path, max_document: usize) -> Result<Self, Error> {
+    /// Walks through the folder to see what there is, but opens no file.
+    pub(crate) fn of(folder: &Path, intake: &Intake) -> Result<Self, Error> {
         let walk = |folder| Walk::of(folder).map_err(|error| Error::read(folder, error));
         let (mut found, mut txt) = (0, 0);
         for item in walk(folder)? {
@@ -57,13 +66,17 @@ impl Files {
         Ok(Self {
             folder: folder.to_owned(),
             walk: walk(folder)?,
-            max_document,
+            intake: intake.clone(),
             has_txt: txt > 0,
             others: if txt > 0 { found - txt } else { 0 },
             found,
             is_empty: true,
             fault: None,
         })
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     fn item(&mut self, found: Found) -> Option<Item> {
@@ -76,14 +89,28 @@ impl Files {
     }
 
     fn file(&mut self, path: PathBuf) -> Item {
-        match File::read(&self.folder, &path, self.max_document) {
-            Ok(file) if self.has_txt || !is_binary(&file.bytes) => {
+        match self.read(&path) {
+            Ok(Some(item)) => {
                 self.is_empty = false;
-                Item::File(file)
+                item
             }
-            Ok(_) => Item::Notice(not_text(&path)),
+            Ok(None) => Item::Notice(not_text(&path)),
             Err(error) => self.unreadable(path, error),
         }
+    }
+
+    /// What is in a file, if that is text.
+    fn read(&self, path: &Path) -> io::Result<Option<Item>> {
+        let mut file = fs::File::open(path)?;
+        let head = peek(&mut file, MAGIC)?;
+        if Format::of(&head).is_some() {
+            let head = text::head(&Origin::File(path.to_owned()), &self.intake)?;
+            return Ok((!is_binary(&head)).then(|| Item::Compressed(path.to_owned())));
+        }
+        let size = file.metadata()?.len() as usize;
+        let file = Cursor::new(head).chain(file);
+        let file = File::read(name_in(&self.folder, path), file, size, self.intake.max_document)?;
+        Ok((self.has_txt || !is_binary(&file.bytes)).then_some(Item::File(file)))
     }
 
     fn unreadable(&mut self, path: PathBuf, error: io::Error) -> Item {
@@ -121,19 +148,24 @@ impl Iterator for Files {
 }
 
 impl File {
-    fn read(folder: &Path, path: &Path, most: usize) -> io::Result<Self> {
-        let file = fs::File::open(path)?;
-        let size = file.metadata()?.len() as usize;
-        let mut bytes = Vec::with_capacity(size.min(most));
-        file.take(most as u64).read_to_end(&mut bytes)?;
-        Ok(Self { name: name_in(folder, path), size: size.max(bytes.len()), bytes })
+    /// The first of about so many bytes.
+    fn read(name: String, bytes: impl Read, size: usize, most: usize) -> io::Result<Self> {
+        let mut start = Vec::with_capacity(size.min(most));
+        bytes.take(most as u64).read_to_end(&mut start)?;
+        let count = Count { occurrence: 1, has_filled: false };
+        Ok(Self { name, size: size.max(start.len()), bytes: start, count })
+    }
+
+    /// The same, with its name counted.
+    pub(crate) fn counted(self, names: &mut Names) -> Self {
+        Self { count: names.count(&self.name), ..self }
     }
 
     /// The file as the one document of its name.
     pub(crate) fn document(&self) -> Document<'_> {
         Document {
             name: Cow::Borrowed(&self.name),
-            occurrence: 1,
+            occurrence: self.count.occurrence,
             headers: Vec::new(),
             sha256: None,
             marker: 0..0,
@@ -143,12 +175,12 @@ impl File {
         }
     }
 
-    /// What is odd about it as the document of this index: that it is longer than is read, or a bundle itself.
+    /// What is odd about it as the document of this index: its name, that it is longer than is read, or a bundle itself.
     pub(crate) fn issues(&self, index: usize) -> impl Iterator<Item = Issue> {
         let (kept, found) = (self.bytes.len(), self.size);
         let cut = (kept < found).then_some(IssueKind::Truncated { kept, found });
         let issue = move |kind| Issue { kind, span: 0..0, document: Some(index) };
-        self.markers().into_iter().chain(cut).map(issue)
+        self.markers().into_iter().chain(cut).chain(self.count.issues()).map(issue)
     }
 
     fn markers(&self) -> Option<IssueKind> {

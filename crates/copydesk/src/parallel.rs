@@ -6,6 +6,7 @@ use crate::observer::Stop;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, select, unbounded};
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -26,7 +27,8 @@ const PATIENCE: Duration = Duration::from_millis(50);
 /// Does each job on one of the threads and hands the results to `take`, in the order of the jobs. Stops early if `take`
 /// fails, or if that is wished.
 ///
-/// One more thread makes the jobs, as they are needed. Nobody waits for it in the end: a pipe may keep it waiting for ever.
+/// One more thread makes the jobs, as they are needed. Nobody waits for it where all stops early: a pipe may keep it waiting
+/// for ever.
 pub(crate) fn in_order<J: Job, T: Send>(
     threads: NonZeroUsize,
     jobs: impl Iterator<Item = J> + Send + 'static,
@@ -39,10 +41,15 @@ pub(crate) fn in_order<J: Job, T: Send>(
     let (todo, done) = (unbounded(), unbounded());
     let (going, over) = bounded(0);
     let maker = (budget.clone(), todo.0);
-    thread::spawn(move || make(jobs, &maker.0, &maker.1));
-    thread::scope(|scope| {
+    let maker = thread::spawn(move || make(jobs, &maker.0, &maker.1));
+    let taken = thread::scope(|scope| {
         for _ in 0..threads.get() {
-            let worker = Worker { todo: todo.1.clone(), done: done.0.clone(), over: over.clone() };
+            let worker = Worker {
+                todo: todo.1.clone(),
+                done: done.0.clone(),
+                over: over.clone(),
+                budget: budget.clone(),
+            };
             let work = &work;
             scope.spawn(move || worker.run(work));
         }
@@ -51,7 +58,13 @@ pub(crate) fn in_order<J: Job, T: Send>(
         budget.close();
         drop((done.1, going));
         taken
-    })
+    });
+    if taken.is_ok()
+        && let Err(panic) = maker.join()
+    {
+        resume_unwind(panic);
+    }
+    taken
 }
 
 /// A job, its number and its size, or what came of it.
@@ -71,6 +84,16 @@ struct Worker<J, T> {
     done: Sender<Numbered<T>>,
     /// Closed when nobody takes results any more.
     over: Receiver<()>,
+    budget: Arc<Budget>,
+}
+
+/// Nobody waits for the result of a worker that panicked.
+impl<J, T> Drop for Worker<J, T> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.budget.close();
+        }
+    }
 }
 
 impl<J, T> Worker<J, T> {
@@ -99,6 +122,10 @@ fn collect<T>(
     let mut early = BTreeMap::new();
     let mut next = 0;
     while !stop.is_wished() {
+        if budget.is_closed() {
+            // The scope of the threads passes the panic on.
+            return Ok(());
+        }
         match done.recv_timeout(PATIENCE) {
             Ok((number, size, result)) => early.insert(number, (size, result)),
             Err(RecvTimeoutError::Timeout) => continue,
@@ -155,6 +182,23 @@ mod tests {
     fn a_failure_stops_the_workers() {
         let take = |result| if result == 3 { Err(Error::stopped()) } else { Ok(()) };
         in_order(threads(2), 0..10_000, |job| job, &Stop::default(), take).expect_err("the failure");
+    }
+
+    #[test]
+    #[should_panic(expected = "a scoped thread panicked")]
+    fn a_panic_is_passed_on_and_nobody_waits() {
+        let (keeps, waits) = std::sync::mpsc::channel::<usize>();
+        (0..100).for_each(|job| keeps.send(job).expect("heard"));
+        let work = |job| assert_ne!(job, 3);
+        let _ = in_order(threads(2), waits.into_iter(), work, &Stop::default(), |()| Ok(()));
+        drop(keeps);
+    }
+
+    #[test]
+    #[should_panic(expected = "no job")]
+    fn a_panic_of_who_makes_the_jobs_is_passed_on() {
+        let jobs = (0..9).inspect(|job| assert!(*job < 5, "no job"));
+        let _ = in_order(threads(2), jobs, |job| job, &Stop::default(), |_| Ok(()));
     }
 
     #[test]

@@ -70,10 +70,10 @@ pub fn extract(
     observer: &mut dyn Observer,
 ) -> Result<Summary, Error> {
     match options.strictness {
-        Strictness::Lenient => stream(inputs, options, &mut Plain(out), 0, observer),
+        Strictness::Lenient => stream(inputs, options, &mut Plain(out), Done::default(), observer),
         Strictness::Strict => {
             let mut held = SpooledTempFile::new(HELD_IN_MEMORY);
-            let summary = stream(inputs, options, &mut Plain(&mut held), 0, observer)?;
+            let summary = stream(inputs, options, &mut Plain(&mut held), Done::default(), observer)?;
             held.rewind().and_then(|()| io::copy(&mut held, out)).map_err(Error::output)?;
             Ok(summary)
         }
@@ -85,8 +85,8 @@ const HELD_IN_MEMORY: usize = 16 << 20;
 
 /// Where a table goes.
 pub(crate) trait Sink: Write {
-    /// All rows of one more input are written.
-    fn input_done(&mut self) -> io::Result<()> {
+    /// All rows of one more input are written; what came of all of them so far.
+    fn input_done(&mut self, _summary: Summary) -> io::Result<()> {
         Ok(())
     }
 }
@@ -106,30 +106,37 @@ impl<W: Write> Write for Plain<W> {
 
 impl<W: Write> Sink for Plain<W> {}
 
+/// The first inputs of a run that an earlier one has done, and what came of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Done {
+    pub(crate) inputs: usize,
+    pub(crate) summary: Summary,
+}
+
 /// Writes the rows of all inputs but the first ones, which are done.
 pub(crate) fn stream(
     inputs: &[impl AsRef<Path>],
     options: &Options,
     out: &mut dyn Sink,
-    done: usize,
+    done: Done,
     observer: &mut dyn Observer,
 ) -> Result<Summary, Error> {
     let passes = if options.profiles.is_some() { Passes::One } else { Passes::Two };
     let inputs = Inputs::new(inputs, &options.intake, passes);
     observer.start(inputs.size().map(|size| size * passes.count()));
     let known = known(&inputs, options, observer)?;
-    let mut run = Run::new(options, out, observer);
-    run.has_header = done > 0;
+    let mut run =
+        Run { options, out, observer, has_header: done.inputs > 0, summary: done.summary, place: None };
     let desk = Desk { known: &known, options };
     let stop = run.observer.stop();
-    let done = in_order(
+    let read = in_order(
         options.threads,
-        inputs.read().skipping(done),
+        inputs.read().skipping(done.inputs),
         |step| desk.read(step),
         &stop,
         |outcome| run.take(outcome?),
     );
-    done.map_err(|error| run.describe(error))?;
+    read.map_err(|error| run.describe(error))?;
     Ok(run.summary)
 }
 
@@ -154,11 +161,7 @@ struct Run<'r> {
     place: Option<(String, usize)>,
 }
 
-impl<'r> Run<'r> {
-    fn new(options: &'r Options, out: &'r mut dyn Sink, observer: &'r mut dyn Observer) -> Self {
-        Self { options, out, observer, has_header: false, summary: Summary::default(), place: None }
-    }
-
+impl Run<'_> {
     fn take(&mut self, outcome: Outcome) -> Result<(), Error> {
         // Where not even the first input can be read, there is no table.
         if outcome.is_input && !std::mem::replace(&mut self.has_header, true) {
@@ -169,7 +172,7 @@ impl<'r> Run<'r> {
         self.observer.advance(outcome.summary.documents, outcome.read);
         self.summary += outcome.summary;
         self.place = outcome.place.or(self.place.take());
-        if outcome.is_end { self.out.input_done().map_err(Error::output) } else { Ok(()) }
+        if outcome.is_end { self.out.input_done(self.summary).map_err(Error::output) } else { Ok(()) }
     }
 
     fn notice(&mut self, notice: &Notice) -> Result<(), Error> {

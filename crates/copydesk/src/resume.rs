@@ -1,5 +1,5 @@
 use crate::output::{folder_of, site_of};
-use crate::pipeline::{Options, Sink, stream};
+use crate::pipeline::{Done, Options, Sink, stream};
 use crate::{Error, Observer, Summary};
 use std::fmt::{self, Write as _};
 use std::fs::{self, File};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The same as [`extract`](crate::extract) to a file. A run that ends early leaves a draft beside it, which the next run with
 /// the same options over the same files goes on with: the table is the one of a run that was not interrupted.
 ///
-/// What is done of an input that was not finished is done again. The summary counts what this run did.
+/// What is done of an input that was not finished is done again. The summary counts what is in the table, whichever run wrote it.
 pub fn resume(
     inputs: &[impl AsRef<Path>],
     options: &Options,
@@ -57,15 +57,14 @@ impl fmt::Write for Hashed {
 }
 
 /// A table on its way, and the journal that tells how far it came: a line for the run, then one for each input that is done,
-/// with the length of the table.
+/// with the length of the table and the counts of the summary.
 struct Draft {
     file: File,
     journal: File,
     /// Where the two lie, and where the table goes.
     paths: [PathBuf; 3],
     length: u64,
-    /// Inputs that are done.
-    done: usize,
+    done: Done,
 }
 
 impl Draft {
@@ -81,11 +80,11 @@ impl Draft {
             permissions.map_or(Ok(()), |permissions| file.set_permissions(permissions))?;
             let mut journal = File::create(&paths[1])?;
             writeln!(journal, "{fingerprint}")?;
-            return Ok(Self { file, journal, paths, length: 0, done: 0 });
+            return Ok(Self { file, journal, paths, length: 0, done: Done::default() });
         };
         // Half a line may be left of a run that was killed.
         let mut journal = File::create(&paths[1])?;
-        writeln!(journal, "{fingerprint}\n{done} {length}")?;
+        writeln!(journal, "{fingerprint}\n{}", line(&done, length))?;
         Ok(Self { file, journal, paths, length, done })
     }
 
@@ -96,9 +95,9 @@ impl Draft {
     }
 }
 
-/// The draft of the same run up to its last input that is done, and how many are. None where the draft is gone or too short: a
+/// The draft of the same run up to its last input that is done, and what is. None where the draft is gone or too short: a
 /// run may be killed when the table is published and the journal is not removed yet.
-fn resumed([draft, journal, _]: &[PathBuf; 3], fingerprint: &str) -> Option<(File, usize, u64)> {
+fn resumed([draft, journal, _]: &[PathBuf; 3], fingerprint: &str) -> Option<(File, Done, u64)> {
     let (done, length) = recorded(&fs::read_to_string(journal).ok()?, fingerprint)?;
     let mut file = File::options().write(true).open(draft).ok()?;
     file.metadata().ok().filter(|found| found.len() >= length)?;
@@ -107,13 +106,20 @@ fn resumed([draft, journal, _]: &[PathBuf; 3], fingerprint: &str) -> Option<(Fil
     Some((file, done, length))
 }
 
-/// Inputs that are done and the length of their table, by the last whole line of a journal of this run.
-fn recorded(journal: &str, fingerprint: &str) -> Option<(usize, u64)> {
+/// What is done and the length of the table, by the last whole line of a journal of this run.
+fn recorded(journal: &str, fingerprint: &str) -> Option<(Done, u64)> {
     let whole = &journal[..journal.rfind('\n')?];
     let mut lines = whole.lines();
     let last = lines.next().filter(|first| *first == fingerprint).and_then(|_| lines.next_back())?;
-    let (done, length) = last.split_once(' ')?;
-    Some((done.parse().ok()?, length.parse().ok()?))
+    let numbers: Vec<usize> = last.split(' ').map(|number| number.parse().ok()).collect::<Option<_>>()?;
+    let [inputs, length, counts @ ..] = &*numbers else { return None };
+    Some((Done { inputs: *inputs, summary: Summary::of_counts(counts)? }, *length as u64))
+}
+
+/// The line of a journal that says how far it is.
+fn line(done: &Done, length: u64) -> String {
+    let counts = done.summary.counts().into_iter().map(|count| format!(" {count}"));
+    format!("{} {length}{}", done.inputs, counts.collect::<String>())
 }
 
 impl Write for Draft {
@@ -129,34 +135,44 @@ impl Write for Draft {
 }
 
 impl Sink for Draft {
-    fn input_done(&mut self) -> io::Result<()> {
-        self.done += 1;
+    fn input_done(&mut self, summary: Summary) -> io::Result<()> {
+        self.done = Done { inputs: self.done.inputs + 1, summary };
         self.file.sync_data()?;
-        writeln!(self.journal, "{} {}", self.done, self.length)
+        writeln!(self.journal, "{}", line(&self.done, self.length))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::recorded;
+    use super::{line, recorded};
+    use crate::Summary;
+    use crate::pipeline::Done;
+
+    fn done(inputs: usize) -> Done {
+        Done { inputs, summary: Summary { documents: 7 * inputs, problems: 1, ..Summary::default() } }
+    }
 
     #[track_caller]
-    fn check(journal: &str, expected: Option<(usize, u64)>) {
+    fn check(journal: &str, expected: Option<(Done, u64)>) {
         assert_eq!(recorded(journal, "00ff"), expected, "{journal:?}");
     }
 
     #[test]
     fn the_last_whole_line_counts() {
-        check("00ff\n1 100\n2 250\n", Some((2, 250)));
-        check("00ff\n1 100\n2 2", Some((1, 100)));
+        let (first, second) = (line(&done(1), 100), line(&done(2), 250));
+        check(&format!("00ff\n{first}\n{second}\n"), Some((done(2), 250)));
+        check(&format!("00ff\n{first}\n{second}"), Some((done(1), 100)));
     }
 
     #[test]
     fn other_journals_do_not() {
+        let line = line(&done(1), 100);
         check("", None);
         check("00ff\n", None);
         check("00ff", None);
-        check("00fe\n1 100\n", None);
+        check(&format!("00fe\n{line}\n"), None);
+        check(&format!("00ff\n{line} 1\n"), None);
+        check("00ff\n1 100\n", None);
         check("00ff\n1 x\n", None);
     }
 }

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
 use std::sync::OnceLock;
+use std::thread::sleep;
+use std::time::Duration;
 
 /// Shows how a run goes.
 #[derive(Debug)]
@@ -59,7 +61,9 @@ impl Terminal {
     /// What the command exits with when its work is done.
     pub(crate) fn exit_code(&self) -> ExitCode {
         let is_bad = self.heard.keys().any(|(severity, _)| *severity == Severity::Problem);
-        ExitCode::from(u8::from(is_bad))
+        // A run that this one goes on with may have heard some.
+        let was_bad = self.summary.is_some_and(|summary| summary.problems > 0);
+        ExitCode::from(u8::from(is_bad || was_bad))
     }
 
     /// How many notices of which kinds were not shown, if any.
@@ -139,13 +143,14 @@ fn bar_style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
-/// The first interruption asks the run to stop, the second one ends it.
+/// The first interruption asks the run to stop. After a second one it has little time left to remove what it began to write.
 fn on_interrupt() -> Stop {
     let stop = Stop::default();
     let wished = stop.clone();
     // Where no handler can be set, an interruption ends the run at once.
     let _ = ctrlc::set_handler(move || {
         if wished.is_wished() {
+            sleep(LAST_RESPITE);
             std::process::exit(INTERRUPTED);
         }
         wished.wish();
@@ -153,5 +158,7 @@ fn on_interrupt() -> Stop {
     stop
 }
 
+/// More than it takes to heed the first interruption, unless something is stuck.
+const LAST_RESPITE: Duration = Duration::from_secs(1);
 /// What shells take for an interruption.
 const INTERRUPTED: i32 = 130;

@@ -1,15 +1,16 @@
 use crate::batch::{Batch, Content};
 use crate::compressed::{Format, Limits, Loss, Members};
+use crate::copy::is_no_copy;
 use crate::decode::{Kind, is_utf16};
 use crate::facts::Facts;
 use crate::intake::Intake;
 use crate::origin::{Bytes, Origin};
 use crate::utf16::{self, Transcoded};
 use crate::{Notice, Severity};
-use copydesk_bundle::Stream;
+use copydesk_bundle::{Names, Stream};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use encoding_rs::Encoding;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Cursor, ErrorKind, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -30,14 +31,15 @@ pub(crate) struct Text {
 type Position = Arc<AtomicU64>;
 
 impl Text {
-    pub(crate) fn open(origin: &Origin, mut facts: Facts, intake: &Intake) -> io::Result<Self> {
+    /// A text whose documents' names are counted on.
+    pub(crate) fn open(origin: &Origin, mut facts: Facts, intake: &Intake, names: Names) -> io::Result<Self> {
         let (report, notices) = unbounded();
         let position = Position::default();
         let (bytes, encoding) = open(origin, intake, &position, &facts.name, &report)?;
         facts.common_code = encoding.map(|encoding| Kind::Decoded { encoding }.code());
         let (spent, spares) = unbounded();
-        let reader = intake.reader().map_err(io::Error::other)?;
-        let (facts, stream) = (Arc::new(facts), Stream::new(bytes, reader));
+        let reader = intake.reader().map_err(io::Error::other)?.title(&facts.title);
+        let (facts, stream) = (Arc::new(facts), Stream::new(bytes, reader).names(names));
         Ok(Self { facts, stream, notices, position, read: 0, spent, spares })
     }
 
@@ -51,6 +53,11 @@ impl Text {
         let position = self.position.load(Ordering::Relaxed);
         let read = position - std::mem::replace(&mut self.read, position);
         Ok(Some(Batch::new(self.facts.clone(), content, read)))
+    }
+
+    /// The names that have come so far.
+    pub(crate) fn into_names(self) -> Names {
+        self.stream.into_names()
     }
 
     /// What was odd about the bytes that were read since the last call.
@@ -72,26 +79,58 @@ fn open(
     file: &str,
     report: &Sender<Notice>,
 ) -> io::Result<(Bytes, Option<&'static Encoding>)> {
-    let bytes = Counted { bytes: origin.open()?, position: position.clone() };
+    let bytes = Counted {
+        bytes: origin.open()?,
+        position: position.clone(),
+        file: file.to_owned(),
+        report: report.clone(),
+        is_over: false,
+    };
     in_utf8(decompressed(bytes, intake, file, report)?, file, report)
 }
 
-/// Counts bytes as they are read.
+/// Counts bytes as they are read. An input that cannot be read on ends there, and that is said: what came before is as good as
+/// it was.
 struct Counted {
     bytes: Bytes,
     position: Position,
+    /// What messages call the input, and where they go.
+    file: String,
+    report: Sender<Notice>,
+    is_over: bool,
 }
 
 impl Read for Counted {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let count = self.bytes.read(out)?;
-        self.position.fetch_add(count as u64, Ordering::Relaxed);
-        Ok(count)
+        if self.is_over {
+            return Ok(0);
+        }
+        match self.bytes.read(out) {
+            Ok(count) => {
+                self.position.fetch_add(count as u64, Ordering::Relaxed);
+                Ok(count)
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => Err(error),
+            Err(error) => self.end(error),
+        }
+    }
+}
+
+impl Counted {
+    /// Of an input of which nothing can be read nothing is to be saved, and without a copy there is no second pass.
+    fn end(&mut self, error: io::Error) -> io::Result<usize> {
+        let position = self.position.load(Ordering::Relaxed);
+        if position == 0 || is_no_copy(&error) {
+            return Err(error);
+        }
+        self.is_over = true;
+        let _ = self.report.send(unreadable(&self.file, position, &error));
+        Ok(0)
     }
 }
 
 /// Bytes that tell how an input is compressed.
-const MAGIC: usize = 4;
+pub(crate) const MAGIC: usize = 4;
 /// Bytes that [`copydesk_bundle::sniff`] looks at.
 const SNIFFED: usize = 1 << 20;
 /// Bytes that tell whether a text in UTF-16 is a bundle.
@@ -134,10 +173,21 @@ fn in_utf8(
 }
 
 /// The next bytes: so many, unless there are fewer.
-fn peek(bytes: &mut impl Read, count: usize) -> io::Result<Vec<u8>> {
+pub(crate) fn peek(bytes: &mut impl Read, count: usize) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     bytes.take(count as u64).read_to_end(&mut head)?;
     Ok(head)
+}
+
+fn unreadable(file: &str, at: u64, error: &io::Error) -> Notice {
+    Notice {
+        severity: Severity::Problem,
+        code: "unreadable".into(),
+        file: file.to_owned(),
+        offset: at as usize,
+        message: format!("expected what can be read, found: {error}; the rest is left out"),
+        excerpt: None,
+    }
 }
 
 fn lost(file: &str, loss: &Loss) -> Notice {
@@ -162,5 +212,44 @@ fn transcoded(file: &str, kind: &Kind, at: usize) -> Notice {
             _ => kind.to_string(),
         },
         excerpt: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counted, Position};
+    use crossbeam_channel::unbounded;
+    use std::io::{self, Read};
+
+    /// Some bytes, then an error, and nothing but errors.
+    struct Broken(&'static [u8]);
+
+    impl Read for Broken {
+        fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+            match self.0.read(out)? {
+                0 => Err(io::Error::other("a broken block")),
+                count => Ok(count),
+            }
+        }
+    }
+
+    /// Reads such bytes to their end; what is said of it.
+    fn read(bytes: &'static [u8]) -> io::Result<Vec<String>> {
+        let ((report, notices), mut text) = (unbounded(), Vec::new());
+        let (bytes, file) = (Box::new(Broken(bytes)), "pages".to_owned());
+        let position = Position::default();
+        Counted { bytes, position, file, report, is_over: false }.read_to_end(&mut text)?;
+        assert_eq!(text, b"a page");
+        Ok(notices.iter().map(|notice| notice.to_string()).collect())
+    }
+
+    #[test]
+    fn what_was_read_before_an_error_is_no_less_good() {
+        let said = read(b"a page").expect("the page");
+        assert_eq!(
+            said,
+            ["error: pages:6: expected what can be read, found: a broken block; the rest is left out"]
+        );
+        read(b"").expect_err("nothing to be saved");
     }
 }

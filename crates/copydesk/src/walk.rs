@@ -80,8 +80,10 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(entries.into_iter().map(|(_, path)| path).collect())
 }
 
+/// Whether a file is called `*.txt`, `*.txt.gz` or `*.txt.zst`.
 pub(crate) fn is_txt(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+    let is = |path: &Path, wanted| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(wanted));
+    is(path, "txt") || (is(path, "gz") || is(path, "zst")) && is(&path.with_extension(""), "txt")
 }
 
 /// A path in a folder, with `/` between the names.

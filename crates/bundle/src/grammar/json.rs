@@ -15,8 +15,25 @@ use std::ops::Range;
 const TEXT: [&str; 5] = ["text", "content", "maintext", "raw_content", "body"];
 /// Keys of the name.
 const NAME: [&str; 3] = ["id", "url", "name"];
-/// Keys of the day on which a page was fetched. A bare `date` is that of the crawl in the sets that have one.
-const DATE: [&str; 6] = ["date_crawl", "date_download", "crawl_date", "fetched_at", "timestamp", "date"];
+/// Keys of the day on which a page was fetched. In news a bare `date` is that of publication as a rule, and in some crawls that
+/// of fetching: it is neither.
+const DATE: [&str; 15] = [
+    "date_crawl",
+    "date_download",
+    "crawl_date",
+    "crawl_time",
+    "crawl_timestamp",
+    "crawled_at",
+    "fetch_date",
+    "fetch_time",
+    "fetched_at",
+    "download_date",
+    "retrieved_at",
+    "scraped_at",
+    "WARC-Date",
+    "warc_date",
+    "timestamp",
+];
 /// Keys of the language.
 const LANGUAGES: [&str; 3] = ["languages", "language", "lang"];
 
@@ -56,6 +73,7 @@ fn record(place: &Place<'_>, line: &Range<usize>, object: &Object<'_>) -> Option
     let headers = [
         ("url", text_of(&["url"])),
         ("date", DATE.iter().find_map(|key| day::of(scalar(object.get(*key)?)?.as_bytes()))),
+        ("stated_date", text_of(&["date"]).filter(|date| !date.is_empty())),
         ("languages", text_of(&LANGUAGES)),
     ];
     let opening = Opening {

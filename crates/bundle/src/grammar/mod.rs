@@ -59,6 +59,20 @@ pub(crate) enum Boundary {
     },
 }
 
+impl Boundary {
+    /// Whether a document begins with it.
+    pub(crate) const fn opens(&self) -> bool {
+        matches!(self, Self::Opening(_) | Self::Record { .. })
+    }
+
+    pub(crate) const fn span(&self) -> &Range<usize> {
+        match self {
+            Self::Opening(opening) | Self::Record { opening, .. } => &opening.span,
+            Self::Closing { span, .. } | Self::Lost { span, .. } => span,
+        }
+    }
+}
+
 /// How a search ended.
 pub(crate) enum Search {
     Found(Boundary),
@@ -154,6 +168,11 @@ impl Grammar {
             Dialect::Wet => 2,
             _ => 1,
         }
+    }
+
+    /// Whether these line ends after a counted content do not stand in contents: those of web pages have LF alone.
+    pub(crate) fn is_sure(&self, line_ends: &[u8]) -> bool {
+        self.dialect == Dialect::Wet && line_ends == b"\r\n\r\n"
     }
 
     /// Whether each document has a marker after its content.

@@ -11,6 +11,8 @@ use std::ops::Range;
 #[derive(Default)]
 struct Head<'h> {
     span: Range<usize>,
+    /// Whether it breaks off: the end of the input or another head comes before its blank line.
+    is_cut: bool,
     kind: &'h [u8],
     uri: &'h [u8],
     date: &'h [u8],
@@ -23,39 +25,69 @@ struct Head<'h> {
 /// head  = "WARC/1." DIGIT LF *( field LF ) LF             ; LF or CR LF
 /// field = name ":" *blank value
 /// ```
-/// Records of other types belong to no document.
+/// Records of other types belong to no document, nor do those whose head breaks off.
 pub(super) fn read(place: &Place<'_>) -> View<Boundary> {
     let head = head(place)?;
+    if head.is_cut {
+        return Ok(Boundary::Lost { kind: IssueKind::CutHead, span: head.span });
+    }
     let count = head.length.and_then(|digits| std::str::from_utf8(digits).ok()?.parse().ok());
-    if head.kind.is_empty() {
-        return Err(Miss::IsNot);
+    match head.kind {
+        b"conversion" => Ok(Boundary::Opening(opening(place, head, count))),
+        kind if OTHERS.contains(&kind) => {
+            Ok(Boundary::Closing { span: head.span, skipped: count.unwrap_or(0) })
+        }
+        // Rather damaged than new.
+        _ => Err(Miss::IsNot),
     }
-    if head.kind != b"conversion" {
-        return Ok(Boundary::Closing { span: head.span, skipped: count.unwrap_or(0) });
-    }
-    Ok(Boundary::Opening(opening(place, head, count)))
 }
 
+/// The other types of records.
+const OTHERS: [&[u8]; 7] =
+    [b"warcinfo", b"response", b"resource", b"request", b"metadata", b"revisit", b"continuation"];
+
 fn head<'p>(place: &Place<'p>) -> View<Head<'p>> {
-    let start = place.start()?;
-    let mut line = place.window.line(place.at)?;
-    if !matches!(place.window.text(&line), [b'W', b'A', b'R', b'C', b'/', b'1', b'.', b'0'..=b'9']) {
-        return Err(Miss::IsNot);
-    }
+    let (start, window) = (place.start()?, place.window);
+    let mut line = window.line(place.at)?;
+    let mut text = window.text(&line);
+    let version = version(text).ok_or(Miss::IsNot)?;
     let mut head = Head::default();
+    // What is no field is passed over in a head that is whole; in one that breaks off, only where it does so.
+    let mut is_odd = false;
     loop {
-        line = place.window.line(line.end)?;
-        let text = place.window.text(&line);
+        let next = window.line(line.end)?;
+        let next_text = window.text(&next);
         // A head in the head is the next record's: no line is looked at for two of them.
-        if line.end - start > LONGEST_MARKER || line.is_empty() || text.starts_with(b"WARC/1.") {
+        head.is_cut = next.is_empty() || next_text.starts_with(VERSION);
+        let is_none = if head.is_cut { is_odd } else { version == Version::Half };
+        if is_none || next.end - start > LONGEST_MARKER {
             return Err(Miss::IsNot);
         }
-        if text.is_empty() {
-            head.span = start..line.end;
-            head.has_carriage_return = line.len() > 1;
+        if head.is_cut || next_text.is_empty() {
+            head.span = start..if head.is_cut { line.end } else { next.end };
+            head.has_carriage_return = next.len() > 1;
             return Ok(head);
         }
-        head.set(text);
+        is_odd |= line.start > place.at && !text.contains(&b':');
+        head.set(next_text);
+        (line, text) = (next, next_text);
+    }
+}
+
+const VERSION: &[u8] = b"WARC/1.";
+
+/// What a line says that names the version of WARC.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Version {
+    Whole,
+    /// It breaks off.
+    Half,
+}
+
+fn version(line: &[u8]) -> Option<Version> {
+    match line.strip_prefix(VERSION) {
+        Some([b'0'..=b'9']) => Some(Version::Whole),
+        _ => (!line.is_empty() && VERSION.starts_with(line)).then_some(Version::Half),
     }
 }
 

@@ -68,6 +68,8 @@ fn other_marker() -> impl Strategy<Value = Vec<u8>> {
         "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: u\r\nContent-Length: 4\r\n\r\nText\r\n\r\n",
         "WARC/1.1\nWARC-Type: conversion\nContent-Length: 40\n\n",
         "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 9\r\n\r\nsoftware\n\r\n\r\n",
+        "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Tar",
+        "WARC/1.",
         "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 1\r\n\r\n",
         "{\"id\": \"a\", \"text\": \"One\\n\\u00e9\"}\n",
         "{\"url\": 7, \"body\": \"\", \"date\": \"2017-05-03\"} \r\n",

@@ -4,6 +4,7 @@
 
 mod arbitrary;
 mod digest;
+mod names;
 mod paths;
 mod read;
 mod round_trip;

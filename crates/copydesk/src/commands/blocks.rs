@@ -2,10 +2,10 @@
 
 use crate::cli::Blocks;
 use crate::terminal::Terminal;
-use copydesk::{Error, Output, blocks};
+use copydesk::{Error, Output, blocks, expand};
 
 pub(crate) fn run(args: &Blocks, terminal: &mut Terminal) -> Result<(), Error> {
     let mut output = Output::open(None)?;
-    blocks(&args.inputs, &args.intake.intake(), &mut output, terminal)?;
+    blocks(&expand(&args.inputs)?, &args.intake.intake(), &mut output, terminal)?;
     output.commit()
 }

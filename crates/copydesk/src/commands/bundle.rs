@@ -2,18 +2,18 @@
 
 use crate::cli::BundleCommand;
 use crate::terminal::Terminal;
-use copydesk::{Error, Output, cat, convert, list, pack, sniff, unpack};
+use copydesk::{Error, Output, cat, convert, expand, list, pack, sniff, unpack};
 
 pub(crate) fn run(command: BundleCommand, terminal: &mut Terminal) -> Result<(), Error> {
     match command {
         BundleCommand::Pack { inputs, output, intake } => {
             let mut output = Output::open(output.as_deref())?;
-            pack(&inputs, &intake.for_bundles(), &mut output, terminal)?;
+            pack(&expand(&inputs)?, &intake.for_bundles(), &mut output, terminal)?;
             output.commit()?;
         }
         BundleCommand::Convert { inputs, to, output, intake } => {
             let mut output = Output::open(output.as_deref())?;
-            convert(&inputs, &intake.for_bundles(), to, &mut output, terminal)?;
+            convert(&expand(&inputs)?, &intake.for_bundles(), to, &mut output, terminal)?;
             output.commit()?;
         }
         BundleCommand::Unpack { input, folder, intake } => {
@@ -21,7 +21,7 @@ pub(crate) fn run(command: BundleCommand, terminal: &mut Terminal) -> Result<(),
         }
         BundleCommand::List { inputs, intake } => {
             let mut output = Output::open(None)?;
-            list(&inputs, &intake.for_bundles(), &mut output, terminal)?;
+            list(&expand(&inputs)?, &intake.for_bundles(), &mut output, terminal)?;
             output.commit()?;
         }
         BundleCommand::Cat { input, names, intake } => {
@@ -31,7 +31,7 @@ pub(crate) fn run(command: BundleCommand, terminal: &mut Terminal) -> Result<(),
         }
         BundleCommand::Sniff { inputs, intake } => {
             let mut output = Output::open(None)?;
-            sniff(&inputs, &intake.for_bundles(), &mut output, terminal)?;
+            sniff(&expand(&inputs)?, &intake.for_bundles(), &mut output, terminal)?;
             output.commit()?;
         }
     }

@@ -3,10 +3,11 @@
 use super::threads;
 use crate::cli::Extract;
 use crate::terminal::Terminal;
-use copydesk::{Error, Guard, Options, Output, Profiles, Strictness, extract, resume};
+use copydesk::{Error, Guard, Options, Output, Profiles, Strictness, expand, extract, resume};
 use std::path::PathBuf;
 
 pub(crate) fn run(args: Extract, terminal: &mut Terminal) -> Result<(), Error> {
+    let inputs = expand(&args.inputs)?;
     let columns = args.columns.unwrap_or_default();
     let options = Options {
         columns: if args.body { columns.with_body() } else { columns },
@@ -17,12 +18,12 @@ pub(crate) fn run(args: Extract, terminal: &mut Terminal) -> Result<(), Error> {
         profiles: profiles(&args.profiles)?,
     };
     if let Some(path) = args.output.as_deref().filter(|_| args.resume) {
-        let summary = resume(&args.inputs, &options, path, terminal)?;
+        let summary = resume(&inputs, &options, path, terminal)?;
         terminal.sum_up(summary);
         return Ok(());
     }
     let mut output = Output::open(args.output.as_deref())?;
-    let summary = extract(&args.inputs, &options, &mut output, terminal)?;
+    let summary = extract(&inputs, &options, &mut output, terminal)?;
     output.commit()?;
     terminal.sum_up(summary);
     Ok(())

@@ -11,7 +11,7 @@ pub(crate) enum Format {
 
 /// The largest window of zstd that is decoded, as a power of two: what a frame wishes to be held in memory. Only
 /// `zstd --ultra -22` and `--long` make larger ones.
-const ZSTD_WINDOW: u32 = 25;
+pub(super) const ZSTD_WINDOW: u32 = 25;
 
 impl Format {
     /// What some bytes begin with, if that is a member.
@@ -45,6 +45,13 @@ impl Format {
             }
         }
     }
+}
+
+/// Whether zstd refuses a frame for its window, by the one sign that the error has: its text.
+pub(super) fn is_window_too_large(error: &io::Error) -> bool {
+    // `ZSTD_error_frameParameter_windowTooLarge`, as C returns it.
+    let code = 16_usize.wrapping_neg();
+    error.to_string() == zstd::zstd_safe::get_error_name(code)
 }
 
 impl fmt::Display for Format {

@@ -1,4 +1,5 @@
 use super::Format;
+use super::format::ZSTD_WINDOW;
 use std::fmt;
 use std::io;
 
@@ -17,6 +18,8 @@ pub(crate) struct Loss {
 pub(crate) enum LossKind {
     /// A member that contradicts itself.
     Corrupt(io::Error),
+    /// A frame of zstd that wishes more to be held in memory than is.
+    Window,
     /// A member without its end.
     CutOff,
     /// Bytes that are no member, behind one.
@@ -30,6 +33,7 @@ impl LossKind {
     pub(crate) const fn code(&self) -> &'static str {
         match self {
             Self::Corrupt(_) => "corrupt_compression",
+            Self::Window => "zstd_window",
             Self::CutOff => "cut_off_compression",
             Self::Trailing => "trailing_bytes",
             Self::Bomb { .. } => "max_ratio",
@@ -42,6 +46,12 @@ impl fmt::Display for Loss {
         let format = self.format;
         match &self.kind {
             LossKind::Corrupt(error) => write!(f, "expected {format} data, found: {error}; ")?,
+            LossKind::Window => write!(
+                f,
+                "expected a zstd frame with a window of at most {} MiB, found a larger one (`zstd -dc --long=31 FILE | \
+                 copydesk extract -` reads it); ",
+                1 << (ZSTD_WINDOW - 20)
+            )?,
             LossKind::CutOff => write!(f, "expected the rest of a {format} member, found the end; ")?,
             LossKind::Trailing => write!(f, "expected a {format} member, found other bytes; ")?,
             LossKind::Bomb { most } => {

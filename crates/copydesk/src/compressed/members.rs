@@ -1,4 +1,4 @@
-use super::format::Member;
+use super::format::{Member, is_window_too_large};
 use super::window::Window;
 use super::{Format, Loss, LossKind};
 use std::io::{self, BufRead, ErrorKind, Read};
@@ -103,6 +103,7 @@ impl<R: Read> Members<R> {
         }
         let kind = match error.kind() {
             ErrorKind::UnexpectedEof => LossKind::CutOff,
+            _ if is_window_too_large(&error) => LossKind::Window,
             _ => LossKind::Corrupt(error),
         };
         // The damage is noticed some way behind where it is, maybe in the next member.

@@ -336,3 +336,20 @@ fn records_of_wet_files_have_their_addresses_and_days() {
     let table = run_on(&["extract", "-", "--columns", "url"], wet.as_bytes());
     assert_eq!((table.code, table.text()), (Some(0), "url\nhttps://example.org/1\nhttps://example.org/2\n"));
 }
+
+/// Of a page of JSON Lines with this key beside its text: when it was published, and if that is not known, why.
+#[track_caller]
+fn check_json(key: &str, expected: &str) {
+    let line = format!(
+        r#"{{"id": "a", {key}, "text": "Ferry leaves again\nBy Ada Example\nPublished: 12 March 2021\nIt sails at noon.\n"}}"#
+    );
+    let table = run_on(&["extract", "-", "--columns", "date_published,date_status"], line.as_bytes());
+    assert_eq!(table.text().lines().nth(1), Some(expected), "{key}");
+}
+
+#[test]
+fn days_of_fetching_bound_days_of_publication_and_bare_dates_do_not() {
+    check_json(r#""crawl_date": "2021-03-14T08:00:00Z""#, "2021-03-12,found");
+    check_json(r#""crawl_date": "2021-03-10T08:00:00Z""#, ",implausible");
+    check_json(r#""date": "2021-03-10""#, "2021-03-12,found");
+}

@@ -153,6 +153,18 @@ fn other_bytes_between_members_are_passed_over() {
 }
 
 #[test]
+fn windows_that_nobody_has_room_for_are_refused_with_a_way_out() {
+    let mut encoder = zstd::Encoder::new(Vec::new(), 3).expect("in memory");
+    encoder.window_log(26).expect("in range");
+    encoder.write_all(page(0).as_bytes()).expect("in memory");
+    let run = extract(&encoder.finish().expect("in memory"), &[]);
+    assert_eq!((run.code, pages(&run)), (Some(1), vec![]));
+    let expected =
+        "expected a zstd frame with a window of at most 32 MiB, found a larger one (`zstd -dc --long=31 FILE";
+    assert!(run.stderr.contains(expected), "{run}");
+}
+
+#[test]
 fn what_swells_beyond_belief_is_not_read_on() {
     let bundle = [page(0).as_bytes(), &vec![b'\n'; 40 << 20], page(1).as_bytes()].concat();
     for compress in [gzip, zstd] {

@@ -2,6 +2,7 @@
 
 use crate::command::{Run, run, utf16};
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 #[cfg(unix)]
@@ -40,6 +41,71 @@ fn a_folder_without_txt_is_read_for_any_text() {
     let run = run(&["extract", "--columns", "name", path(folder.path())]);
     assert_eq!((run.code, run.text()), (Some(0), "name\npage\n"));
     assert!(run.stderr.contains("image:0: expected text, found other data; left out"), "{}", run.stderr);
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(bytes).expect("in memory");
+    encoder.finish().expect("in memory")
+}
+
+/// A folder of these files, as a list of `name warnings` and what is said.
+fn list(files: &[(&str, &[u8])]) -> (Vec<String>, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, bytes).expect("written");
+    }
+    let run = extract(folder.path());
+    (run.text().lines().skip(1).map(str::to_owned).collect(), run.stderr)
+}
+
+#[test]
+fn compressed_pages_are_pages_and_compressed_bundles_bundles() {
+    let bundle = gzip(b"==> b.txt <==\nOne\n\n==> a/1.txt <==\nTwo\n");
+    let (rows, said) = list(&[
+        ("a/2.txt.gz", &gzip(b"A page\n")),
+        ("a/1.txt", b"A page\n"),
+        ("b.txt.gz", &bundle),
+        ("c.txt", b"A page\n"),
+    ]);
+    assert_eq!(rows, ["a/1.txt,", "a/2.txt.gz,", "b.txt,", "a/1.txt,duplicate_name", "c.txt,"]);
+    assert!(
+        said.contains("FOLDER/b.txt.gz:19: expected a new name, found occurrence 2 of this one"),
+        "{said}"
+    );
+}
+
+#[test]
+fn compressed_data_is_no_text() {
+    let (rows, said) =
+        list(&[("a.gz", &gzip(b"\x7FELF\x02\x01\x01\0\0\0")), ("b.gz", &gzip(b"==> a <==\nOne\n"))]);
+    assert_eq!(rows, ["a,"]);
+    assert!(said.contains("FOLDER/a.gz:0: expected text, found other data; left out"), "{said}");
+    let (rows, said) = list(&[("a.gz", &gzip(b"A page")), ("b.txt", b"A page")]);
+    assert_eq!(rows, ["b.txt,"]);
+    assert!(said.contains("expected files named *.txt, found 1 others; left out"), "{said}");
+}
+
+#[test]
+fn patterns_are_paths_in_order() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["b1.txt", "a/c.txt", "a2.txt", ".a.txt", "[a].txt", "notes.md"] {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, format!("==> {name} <==\nA page\n")).expect("written");
+    }
+    let names = |pattern: &str| {
+        let run = run(&["extract", "--columns", "name", path(&folder.path().join(pattern))]);
+        (run.code, run.text().lines().skip(1).collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(names("*.txt"), (Some(0), "[a].txt a2.txt b1.txt".into()));
+    assert_eq!(names("**/*.txt"), (Some(0), "[a].txt a/c.txt a2.txt b1.txt".into()));
+    assert_eq!(names("[a].txt"), (Some(0), "[a].txt".into()));
+    assert_eq!(names("[bx]?.txt"), (Some(0), "b1.txt".into()));
+    assert_eq!(names("*.csv"), (Some(3), String::new()));
+    assert_eq!(names("[.txt"), (Some(3), String::new()));
 }
 
 /// A folder with a good page.

@@ -46,9 +46,9 @@ fn help_teaches() {
       echo '2 June 2017' | copydesk dates               the dates in lines of text
       copydesk bundle pack pages/ > pages.bundle        one file of many, exact to the byte
 
-    Input: FILE, FOLDER, or - for standard input, plain or compressed with gzip or zstd. How the pages
-    of
-    a file are parted is found out, or told by --dialect, or by --marker REGEX:
+    Input: FILE, FOLDER, a pattern such as 'crawl/**/*.wet.gz', or - for standard input, plain or
+    compressed with gzip or zstd. How the pages of a file are parted is found out, or told by --dialect,
+    or by --marker REGEX:
       canonical        === FILE: NAME bytes=N sha256=HEX url=URL date=DAY ===
       tail             ==> NAME <==
       txtar            -- NAME --
@@ -60,7 +60,7 @@ fn help_teaches() {
       documents        <document>, <source>NAME</source>, as `files-to-prompt --cxml` prints it
       files-to-prompt  NAME, ---, text, ---
       wet              WARC records of type `conversion`, such as Common Crawl's WET files
-      jsonl            JSON Lines, with the keys text, content, maintext or raw_content; url, id, date
+      jsonl            JSON Lines: text, content, maintext or raw_content; url, id, crawl_date
       lexisnexis       N of M DOCUMENTS
     A file without a marker is one page. A folder is a bundle of its .txt files, and of those in folders
     below it. Pages that are not UTF-8 are decoded by their byte order mark, or as what they look like.
@@ -121,8 +121,8 @@ fn help_lists_the_columns() {
               one, is the name
 
           --max-document <SIZE>
-              Read so many bytes of a longer document, such as 100000, 16M or 1G [default: 16M; 64M for
-              `bundle`]
+              Read so many bytes of a longer document, such as 100000, 16M or 1G; fields are looked for
+              in the first MiB alone [default: 16M; 64M for `bundle`]
 
           --max-ratio <N>
               Read no compressed input on that makes more than so many bytes of one [default: 200]

@@ -26,13 +26,19 @@ fn a_line_of_50_mb() {
     assert_eq!(run.code, Some(1));
     assert_eq!(
         run.text(),
-        "name,warnings,byte_start,byte_end\na.txt,,14,21\nlong.txt,truncated_document,39,16777255\nz.txt,,50000055,50000062\n"
+        "name,warnings,byte_start,byte_end\na.txt,,14,21\nlong.txt,\"truncated_document; too_long\",39,16777255\nz.txt,,50000055,50000062\n"
     );
     let expected = "expected at most 16777216 bytes of content, found 50000001; the rest is left out";
     assert!(
         run.stderr.starts_with(&format!("error: {path}:39: {expected}, in document `long.txt`\n")),
         "{}",
         run.stderr
+    );
+    let expected =
+        "expected a page of at most 1048576 bytes, found 16777216; no field is looked for in the rest";
+    assert!(
+        run.stderr.contains(&format!("error: {path}:1048615: {expected}, in document `long.txt`\n")),
+        "{run}"
     );
 }
 

@@ -16,6 +16,7 @@ mod filters;
 mod folder;
 mod help;
 mod interrupted;
+mod killed;
 mod large;
 mod messages;
 mod profiles;

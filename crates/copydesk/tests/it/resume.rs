@@ -1,13 +1,12 @@
 //! `--resume`: a run that was killed and gone on with writes what one that was not writes.
 
 use crate::command::{Run, command, run};
+use crate::killed::kill_anywhere;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::thread::sleep;
-use std::time::Duration;
 
-/// Files with some hundred pages each; some names come in several of them.
+/// Files with some hundred pages each; some names come in several of them, and a page of the first is damaged.
 fn inputs(folder: &Path) -> Vec<PathBuf> {
     let page = |file: usize, page: usize| {
         let name = if page == 3 { "twin.txt".to_owned() } else { format!("{file}/{page}.txt") };
@@ -18,8 +17,9 @@ fn inputs(folder: &Path) -> Vec<PathBuf> {
     };
     let paths = (0..8).map(|file| {
         let path = folder.join(format!("{file}.bundle"));
-        fs::write(&path, (0..400).map(|number| page(file, number)).collect::<Vec<_>>().concat())
-            .expect("written");
+        let pages: String = (0..400).map(|number| page(file, number)).collect();
+        let damaged: &[u8] = if file == 0 { b"Caf\xC3\xA9, th\xC3\xA9, \xE9t\n" } else { b"" };
+        fs::write(&path, [pages.as_bytes(), damaged].concat()).expect("written");
         path
     });
     paths.collect()
@@ -27,10 +27,7 @@ fn inputs(folder: &Path) -> Vec<PathBuf> {
 
 fn args<'p>(output: &'p Path, inputs: &'p [PathBuf]) -> Vec<&'p str> {
     let inputs = inputs.iter().map(|path| path.to_str().expect("UTF-8"));
-    ["extract", "--quiet", "--resume", "-o", output.to_str().expect("UTF-8")]
-        .into_iter()
-        .chain(inputs)
-        .collect()
+    ["extract", "--resume", "-o", output.to_str().expect("UTF-8")].into_iter().chain(inputs).collect()
 }
 
 fn left(folder: &Path) -> Vec<String> {
@@ -44,20 +41,28 @@ fn left(folder: &Path) -> Vec<String> {
 fn killed_again_and_again_it_comes_to_the_same_end() {
     let (pages, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let inputs = inputs(pages.path());
-    let plain: Vec<_> = inputs.iter().map(|path| path.to_str().expect("UTF-8")).collect();
-    let whole = run(&[&["extract", "--quiet"], &*plain].concat()).good();
     let output = folder.path().join("new.csv");
-    for wait in [150, 250, 350, 450, 600] {
-        let mut command = command(&args(&output, &inputs));
-        let mut child =
-            command.stdin(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");
-        sleep(Duration::from_millis(wait));
-        child.kill().expect("killed");
-        child.wait().expect("it ends");
-    }
-    assert_eq!(run(&args(&output, &inputs)).code, Some(0));
-    assert!(fs::read(&output).expect("written") == whole, "another table");
-    assert_eq!(left(folder.path()), ["new.csv"]);
+    let whole = whole(&inputs);
+    kill_anywhere(
+        || command(&args(&output, &inputs)),
+        || assert!(fs::read(&output).is_ok_and(|table| table == whole.stdout) || !output.exists()),
+    );
+    check_end(&run(&args(&output, &inputs)), &output, &whole);
+}
+
+/// What a run comes to that nothing ends.
+fn whole(inputs: &[PathBuf]) -> Run {
+    let paths: Vec<_> = inputs.iter().map(|path| path.to_str().expect("UTF-8")).collect();
+    run(&[&["extract"], &*paths].concat())
+}
+
+/// A run that was gone on with comes to the same table, exit code and counts.
+#[track_caller]
+fn check_end(run: &Run, output: &Path, whole: &Run) {
+    assert_eq!((run.code, whole.code), (Some(1), Some(1)), "{}", run.stderr);
+    assert_eq!(run.stderr.lines().last(), whole.stderr.lines().last());
+    assert!(fs::read(output).expect("written") == whole.stdout, "another table");
+    assert_eq!(left(output.parent().expect("a folder")), ["new.csv"]);
 }
 
 /// Goes on with a draft that says that so many inputs are done, and has half a row more.
@@ -66,17 +71,27 @@ fn check_draft(done: usize, fingerprint: Option<&str>) {
     let (pages, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let inputs = inputs(pages.path());
     let output = folder.path().join("new.csv");
-    let whole = run(&[&["extract", "--quiet"], &args(&output, &inputs)[5..]].concat()).good();
-    let rows: Vec<_> = whole.split_inclusive(|byte| *byte == b'\n').collect();
+    let whole = whole(&inputs);
+    let rows: Vec<_> = whole.stdout.split_inclusive(|byte| *byte == b'\n').collect();
     let table = rows[..=400 * done].concat();
     let known = fingerprint.map_or_else(|| fingerprint_of(folder.path(), &output, &inputs), str::to_owned);
-    fs::write(folder.path().join(".copydesk-new.csv.journal"), format!("{known}\n{done} {}\n9", table.len()))
-        .expect("written");
+    let journal = format!("{known}\n{done} {} {}\n9", table.len(), counts(&inputs[..done]));
+    fs::write(folder.path().join(".copydesk-new.csv.journal"), journal).expect("written");
     fs::write(folder.path().join(".copydesk-new.csv.draft"), [&*table, b"half a r"].concat())
         .expect("written");
-    assert_eq!(run(&args(&output, &inputs)).code, Some(0));
-    assert!(fs::read(&output).expect("written") == whole, "another table");
-    assert_eq!(left(folder.path()), ["new.csv"]);
+    check_end(&run(&args(&output, &inputs)), &output, &whole);
+}
+
+/// What the journal says of a run over these inputs: documents, warnings, problems, cells like formulas, fields found.
+fn counts(inputs: &[PathBuf]) -> String {
+    let stderr = whole(inputs).stderr;
+    let (documents, rest) =
+        stderr.rsplit_once("documents: ").expect("counts").1.split_once("; ").expect("counts");
+    let (found, rest) = rest.split_once("; warnings: ").expect("counts");
+    let (warnings, problems) = rest.trim_end().split_once(", problems: ").expect("counts");
+    let found =
+        found.split('/').filter_map(|part| part.rsplit_once(' ')).map(|(_, count)| format!(" {count}"));
+    format!("{documents} {warnings} {problems} 0{}", found.collect::<String>())
 }
 
 /// What a run writes first into its journal.
@@ -109,17 +124,20 @@ fn check_left(draft: Option<&[u8]>, length: usize, options: &[&str]) {
     let (pages, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let inputs = inputs(pages.path());
     let output = folder.path().join("new.csv");
-    let whole = run(&[&["extract", "--quiet"], &args(&output, &inputs)[5..]].concat()).good();
+    let whole = whole(&inputs);
     let known = fingerprint_of(folder.path(), &output, &inputs);
     let beside = |kind: &str| folder.path().join(format!(".copydesk-new.csv.{kind}"));
-    fs::write(beside("journal"), format!("{known}\n8 {length}\n")).expect("written");
+    fs::write(beside("journal"), format!("{known}\n8 {length} {}\n", counts(&inputs))).expect("written");
     match draft {
         Some(draft) => fs::write(beside("draft"), draft).expect("written"),
         None => fs::remove_file(beside("draft")).expect("removed"),
     }
-    assert_eq!(run(&[&*args(&output, &inputs), options].concat()).code, Some(0));
-    assert!(fs::read(&output).expect("written") == whole, "another table");
-    assert_eq!(left(folder.path()), ["new.csv"]);
+    let run = run(&[&*args(&output, &inputs), options].concat());
+    if options.is_empty() {
+        check_end(&run, &output, &whole);
+    } else {
+        assert_eq!((run.code, output.exists()), (Some(1), false), "{}", run.stderr);
+    }
 }
 
 #[test]
