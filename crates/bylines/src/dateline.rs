@@ -29,7 +29,7 @@ pub struct Dateline<'t> {
 /// assert_eq!(dateline.credits[0].agency, Some("dpa"));
 /// ```
 pub fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
-    at(Piece { str: paragraph, at: 0, languages: Languages::default() }.trim())
+    at(Piece::new(paragraph, 0, Languages::default()).trim())
 }
 
 /// The longest text that is looked at for a dateline's end.

@@ -10,6 +10,7 @@ use crate::neighbours::{introduced, names};
 use crate::outlet;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
+use crate::signs::Signs;
 use crate::slug;
 use crate::when;
 use copydesk_lexicon::{is_letter, is_number, is_upper, is_word};
@@ -150,7 +151,7 @@ impl<'t> Finder<'t> {
     /// Reads the labelled statements of a short line, one after the other; gives the end of its first date.
     fn statements(&mut self, line: Piece<'t>, first: Option<Label>) -> Option<usize> {
         let (mut end, mut date) = (line.at, None);
-        for (at, start) in starts(line.str) {
+        for (at, start) in starts(line) {
             date = date.or((start == Start::Date).then_some(at));
             if line.at + at < end {
                 continue;
@@ -310,7 +311,8 @@ fn signed_or_dated(line: Piece<'_>) -> Option<Byline<'_>> {
 /// `outlet date name`, where a date stands amid a short line and a name ends it.
 fn name_behind_date(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 100;
-    let start = line.str.find(is_number).filter(|at| *at > 0 && line.str.len() <= LONGEST)?;
+    let line = Some(line).filter(|line| line.str.len() <= LONGEST && line.signs.may_have(Signs::NUMBER))?;
+    let start = line.str.find(is_number).filter(|at| *at > 0)?;
     let date = when::at(&line.str[start..])?;
     let people = people::list(line.behind(start + date), Role::Author, Trust::None)?;
     let is_name = people.is_full && people.has_person() && people.end() == End::Line;

@@ -19,6 +19,7 @@ mod outlet;
 mod people;
 mod piece;
 mod same;
+mod signs;
 mod slug;
 mod title;
 mod when;

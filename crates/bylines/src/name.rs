@@ -3,6 +3,7 @@
 use crate::given_name::is_given_name;
 use crate::label::{self, Kind, Label};
 use crate::languages::Languages;
+use crate::signs::rises;
 use crate::when;
 use copydesk_lexicon::{is_letter, is_lower, is_number, is_spaceless, is_upper, is_word};
 
@@ -240,17 +241,7 @@ impl Found<'_> {
 /// `HafenDonald`: two words whose blank was lost. `McDonald`, `DiCaprio` are one.
 fn is_glued(word: &str) -> bool {
     const LONGEST_PREFIX: usize = 4;
-    let is_plain = |letter: u8| letter.is_ascii() && !letter.is_ascii_uppercase();
-    if word.bytes().skip(LONGEST_PREFIX + 1).all(is_plain) {
-        return false;
-    }
-    let mut letters = word.char_indices().peekable();
-    let mut rises = std::iter::from_fn(move || {
-        let (_, before) = letters.next()?;
-        let (at, c) = *letters.peek()?;
-        Some((at, is_lower(before) && is_upper(c)))
-    });
-    rises.any(|(at, is_rise)| is_rise && at > LONGEST_PREFIX)
+    rises(word).any(|at| at > LONGEST_PREFIX)
 }
 
 /// `d'Artagnan`, `al-Masri`, `el-Sayed`: small letters, a joint, a capital.

@@ -8,6 +8,7 @@ use crate::languages::Languages;
 use crate::name::{self, Name, Script};
 use crate::outlet;
 use crate::piece::Piece;
+use crate::signs::{Signs, rises};
 use crate::title;
 use crate::when;
 use copydesk_lexicon::{is_letter, is_lower, is_number, is_upper};
@@ -199,7 +200,7 @@ impl<'t> Parser<'t> {
             return Some(body(found.len, Some(found.agency.code)));
         }
         if self.trust > Trust::None
-            && let Some(len) = before_agency(self.rest.str)
+            && let Some(len) = before_agency(self.rest)
             && name::at(&self.rest.str[..len], label, self.rest.languages).is_some_and(|name| name.len == len)
         {
             return Some(Bearer { len, kind: Kind::Person, is_full: true, agency: None });
@@ -475,11 +476,10 @@ impl Joint {
 }
 
 /// Bytes before an agency of which the blank before it was lost: `Jane DoeReuters`.
-fn before_agency(text: &str) -> Option<usize> {
+fn before_agency(piece: Piece<'_>) -> Option<usize> {
     const LONGEST: usize = 48;
-    let is_rise = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
-    let mut rises = text.as_bytes().windows(2).take(LONGEST).enumerate().filter(|(_, pair)| is_rise(pair));
-    rises.find_map(|(at, _)| agency::at(&text[at + 1..]).map(|_| at + 1))
+    let text = Some(piece.str).filter(|_| piece.signs.may_have(Signs::RISE))?;
+    rises(text).take_while(|at| *at <= LONGEST).find(|at| agency::at(&text[*at..]).is_some())
 }
 
 /// Whether a phrase begins another list: `编辑：陈安然`, where `记者陈安然` goes on with this one.
