@@ -5,6 +5,7 @@ use crate::label::{self, Kind};
 use crate::outlet;
 use crate::people::People;
 use crate::piece::Piece;
+use copydesk_lexicon::words;
 use std::ops::Range;
 
 /// The biography that starts with some names: it says who someone is, not that he wrote the page.
@@ -27,7 +28,7 @@ type Job = (Option<Range<usize>>, Option<Range<usize>>);
 /// `*4word role [ preposition outlet ]`
 fn job(piece: Piece<'_>) -> Option<Job> {
     const FARTHEST: usize = 5;
-    let (at, role) = outlet::words(piece.str)
+    let (at, role) = words(piece.str)
         .take(FARTHEST)
         .find_map(|at| Some((at, label::of(Kind::Role, &piece.str[at..])?)))?;
     let title = piece.behind(at).first(role.len);
@@ -38,7 +39,7 @@ fn job(piece: Piece<'_>) -> Option<Job> {
 /// What stands behind the first `for` of a few words.
 fn work(piece: Piece<'_>) -> Option<Piece<'_>> {
     const FARTHEST: usize = 6;
-    outlet::words(piece.str).take(FARTHEST).find_map(|at| employer(piece.behind(at)))
+    words(piece.str).take(FARTHEST).find_map(|at| employer(piece.behind(at)))
 }
 
 /// What stands behind `for`.

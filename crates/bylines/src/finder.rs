@@ -139,7 +139,7 @@ impl<'t> Finder<'t> {
         if let Some(people) = about(line, label) {
             return Class::Awaiting(people);
         }
-        match pen_name(line, label).unwrap_or_else(|| alone(line, people, date)) {
+        match pen_name(line, label).unwrap_or_else(|| alone(line, label, people, date)) {
             Alone::Class(class) => class,
             Alone::Byline(byline) => {
                 self.found.push(byline);
@@ -200,10 +200,10 @@ enum Alone<'t> {
 }
 
 /// Reads a line without labelled names; `people` are those that it starts with, `date` is what stands behind a date.
-fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -> Alone<'t> {
+fn alone<'t>(line: Piece<'t>, label: Option<Label>, people: Option<People<'t>>, date: Option<usize>) -> Alone<'t> {
     let Some(people) = people else {
         let dated = date.and_then(|at| dated_name(line, at));
-        let byline = dated.or_else(|| signed_or_dated(line));
+        let byline = dated.or_else(|| signed_or_dated(line, label));
         return byline.map_or(Alone::Class(Class::Other), Alone::Byline);
     };
     if let Some(byline) = credit::unlabelled_picture(line, &people) {
@@ -224,7 +224,7 @@ fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -
         }
         _ => None,
     };
-    let byline = rule.map_or_else(|| signed_or_dated(line), |rule| Some(people.into_byline(rule)));
+    let byline = rule.map_or_else(|| signed_or_dated(line, label), |rule| Some(people.into_byline(rule)));
     byline.map_or(Alone::Class(Class::Other), Alone::Byline)
 }
 
@@ -285,9 +285,11 @@ fn open_label(line: &str, label: Option<Label>) -> Option<Opening> {
 /// A preposition in capitals behind one or two words.
 fn last_label(line: &str) -> Option<Label> {
     const LONGEST: usize = 40;
-    let (words, last) = line.rsplit_once(' ').filter(|_| line.len() <= LONGEST)?;
-    let is_label = last.starts_with(is_upper) && words.split(' ').count() <= 2;
-    label::of(label::Kind::By, last).filter(|label| is_label && label.len == last.len())
+    let (words, last) = Some(line).filter(|line| line.len() <= LONGEST)?.rsplit_once(' ')?;
+    if !last.starts_with(is_upper) || words.split(' ').count() > 2 {
+        return None;
+    }
+    label::of(label::Kind::By, last).filter(|label| label.len == last.len())
 }
 
 /// `Redakteurin Ada Example`, alone on its line.
@@ -304,8 +306,8 @@ fn agency_line(people: &People<'_>) -> Option<Rule> {
     Some(if found.agency.medium == Medium::Photo { Rule::PhotoCredit } else { Rule::OutletLine })
 }
 
-fn signed_or_dated(line: Piece<'_>) -> Option<Byline<'_>> {
-    slug::line(line).or_else(|| name_behind_date(line))
+fn signed_or_dated<'t>(line: Piece<'t>, label: Option<Label>) -> Option<Byline<'t>> {
+    slug::line(line, label).or_else(|| name_behind_date(line))
 }
 
 /// `outlet date name`, where a date stands amid a short line and a name ends it.

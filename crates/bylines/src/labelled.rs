@@ -3,11 +3,10 @@
 use crate::byline::{Byline, Role, Rule};
 use crate::label::{self, Joint, Kind, Label};
 use crate::lines::Start;
-use crate::outlet;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
 use crate::signs::{Signs, rises};
-use copydesk_lexicon::is_upper;
+use copydesk_lexicon::{is_upper, words};
 
 /// What a label says of the names behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +123,7 @@ pub(crate) fn between(line: Piece<'_>) -> Option<Byline<'_>> {
 pub(crate) fn amid(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 120;
     let line = Some(line).filter(|line| line.str.len() <= LONGEST && line.signs.may_have(Signs::NUMBER))?;
-    outlet::words(line.str).filter(|at| line.str[*at..].starts_with(is_upper)).find_map(|at| {
+    words(line.str).filter(|at| line.str[*at..].starts_with(is_upper)).find_map(|at| {
         let label = label::of(Kind::By, &line.str[at..]).filter(|label| label.full > label.len)?;
         let people = people::list(line.behind(at + label.full), Role::Author, Trust::Preposition)?;
         let is_name = people.is_full && people.has_person() && people.is_dated();

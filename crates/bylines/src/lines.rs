@@ -3,7 +3,7 @@
 use crate::languages::Languages;
 use crate::outlet::is_separator;
 use crate::piece::Piece;
-use crate::signs::Signs;
+use crate::signs::{Signs, before_separator};
 use crate::when;
 use copydesk_lexicon::is_word;
 use std::ops::Range;
@@ -128,7 +128,7 @@ impl Starts<'_> {
         }
         let rest = &self.line[self.at..];
         let len = if self.start.is_none() && self.at < self.led.start {
-            plain(self.before, &rest.as_bytes()[..self.led.start - self.at])
+            before_separator(self.before, &rest[..self.led.start - self.at])
         } else if is_word(self.before) {
             rest.find(|c| !is_word(c)).unwrap_or(rest.len())
         } else {
@@ -161,22 +161,6 @@ fn led(line: &str, from: usize) -> Range<usize> {
     let Some(len) = line[from..].find([':', '：']) else { return line.len()..line.len() };
     let words = line[from..from + len].chars().rev().take(MOST_CHARS).take_while(is_inside);
     from + len - words.map(char::len_utf8).sum::<usize>()..from + len
-}
-
-/// Bytes before the next that may separate statements; of a blank, the character before it decides.
-fn plain(before: char, text: &[u8]) -> usize {
-    let is_wide = |at: usize| match at.checked_sub(1) {
-        Some(before) => matches!(text[before], b' ' | b'-'),
-        None => matches!(before, ' ' | '-' | '–' | '—'),
-    };
-    let separates = |at: &usize| may_separate(text[*at]) || text[*at] == b' ' && is_wide(*at);
-    (0..text.len()).find(separates).unwrap_or(text.len())
-}
-
-/// Whether a byte is a separator, or the first of one or of a blank that is not ASCII's.
-fn may_separate(byte: u8) -> bool {
-    const WIDE: [u8; 5] = [0xC2, 0xE1, 0xE2, 0xE3, 0xEF];
-    matches!(byte, b',' | b';' | b'(' | b'/' | b'|' | b'[' | b']' | b'~' | b'\t') || WIDE.contains(&byte)
 }
 
 /// How a statement would start behind a character.

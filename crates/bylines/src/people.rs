@@ -11,7 +11,7 @@ use crate::piece::Piece;
 use crate::signs::{Signs, rises};
 use crate::title;
 use crate::when;
-use copydesk_lexicon::{is_letter, is_lower, is_number, is_upper};
+use copydesk_lexicon::{is_letter, is_lower, is_number, is_upper, words};
 use std::ops::Range;
 
 /// How far the words before a list vouch for it.
@@ -348,7 +348,7 @@ impl<'t> Parser<'t> {
         let Some(label) = behind.label.filter(|label| label.is(Word::From)) else { return false };
         let place = outlet::segment(behind.piece.behind(label.full));
         let place = place.first(conjunction(place.str).unwrap_or(place.str.len()));
-        let is_place = place.str.starts_with(is_upper) && outlet::words(place.str).count() <= 4;
+        let is_place = place.str.starts_with(is_upper) && words(place.str).count() <= 4;
         if is_place {
             self.rest = behind.piece.behind(label.full + place.str.len());
         }
@@ -500,7 +500,7 @@ fn conjunction_at(text: &str) -> Option<usize> {
 
 /// Where the first conjunction of a text starts.
 fn conjunction(text: &str) -> Option<usize> {
-    outlet::words(text).find(|at| conjunction_at(&text[*at..]).is_some())
+    words(text).find(|at| conjunction_at(&text[*at..]).is_some())
 }
 
 fn is_joint(c: char) -> bool {

@@ -15,9 +15,9 @@ impl Signs {
     pub(crate) const NUMBER: Self = Self(4);
     /// A capital behind a small letter or a digit: a blank was lost.
     pub(crate) const RISE: Self = Self(8);
-    /// What one byte shows.
-    const OF_ONE: Self = Self(7);
-    const ALL: Self = Self(15);
+    /// A sign that stands between statements, or a wide gap.
+    pub(crate) const SEPARATOR: Self = Self(16 | Class::GAP as u8);
+    const ALL: Self = Self(u8::MAX);
 
     /// The longest text that is looked at, in bytes.
     const LONGEST: usize = 320;
@@ -27,14 +27,14 @@ impl Signs {
         if text.len() > Self::LONGEST {
             return Self::ALL;
         }
-        let (mut all, mut pairs, mut before) = (0, 0, 0);
+        let (mut any, mut pairs, mut before) = (0, 0, 0);
         for class in text.bytes().map(class) {
-            all |= class;
-            pairs |= rise(before, class);
+            any |= class;
+            pairs |= pair(before, class);
             before = class;
         }
-        let wide = if all & Class::WIDE == 0 { 0 } else { wide(text) };
-        Self(all & Self::OF_ONE.0 | pairs | wide)
+        let wide = if any & Class::WIDE == 0 { 0 } else { wide(text) };
+        Self(any as u8 & !Class::OF_PAIRS as u8 | pairs as u8 | wide)
     }
 
     /// Whether the text may hold a sign; false only if it does not.
@@ -46,23 +46,21 @@ impl Signs {
 /// The signs among the characters that are not ASCII's.
 fn wide(text: &str) -> u8 {
     let may_be = |(_, byte): &(usize, u8)| class(*byte) & Class::WIDE != 0;
-    let signs = text.bytes().enumerate().filter(may_be).filter_map(|(at, _)| text[at..].chars().next());
-    signs.fold(0, |signs, c| {
-        signs
-            | match c {
-                '：' | '©' => Signs::COLON.0,
-                '／' => Signs::SLASH.0,
-                c if is_number(c) => Signs::NUMBER.0,
-                _ => 0,
-            }
-    })
+    let chars = text.bytes().enumerate().filter(may_be).filter_map(|(at, _)| text[at..].chars().next());
+    let sign = |c| match c {
+        '：' | '©' => Signs::COLON.0,
+        '／' => Signs::SLASH.0,
+        c if is_number(c) => Signs::NUMBER.0,
+        _ => 0,
+    };
+    chars.fold(0, |signs, c| signs | sign(c))
 }
 
 /// Where capitals stand directly behind small letters or digits: blanks were lost there.
 pub(crate) fn rises(text: &str) -> impl Iterator<Item = usize> + '_ {
     let pairs = (1..).zip(text.as_bytes().windows(2));
-    let may_rise = |(_, pair): &(usize, &[u8])| rise(class(pair[0]), class(pair[1])) != 0;
-    pairs.filter(may_rise).map(|(at, _)| at).filter(|at| is_rise(text, *at))
+    let may_rise = |pair_of: &[u8]| pair(class(pair_of[0]), class(pair_of[1])) & Class::CAPITAL != 0;
+    pairs.filter(move |(_, pair)| may_rise(pair)).map(|(at, _)| at).filter(|at| is_rise(text, *at))
 }
 
 /// Whether a capital stands at a place, behind a small letter or a digit.
@@ -70,29 +68,44 @@ fn is_rise(text: &str, at: usize) -> bool {
     text[at..].starts_with(is_upper) && text[..at].ends_with(|c: char| is_lower(c) || c.is_ascii_digit())
 }
 
-/// The sign of a capital that rises behind another character, by their classes.
-fn rise(before: u8, class: u8) -> u8 {
-    before >> 1 & class & Class::HIGH
+/// Bytes before the next sign that may stand between statements, or wide gap, behind a character.
+pub(crate) fn before_separator(before: char, text: &str) -> usize {
+    let mut before = if matches!(before, ' ' | '-' | '–' | '—') { class(b'-') } else { 0 };
+    let parts = |class: u16| {
+        let signs = class & !Class::OF_PAIRS | pair(before, class);
+        before = class;
+        signs & u16::from(Signs::SEPARATOR.0) != 0
+    };
+    text.bytes().map(class).position(parts).unwrap_or(text.len())
 }
 
-/// What a byte may be, beside the sign that it is.
+/// The signs that two bytes make by their classes.
+fn pair(before: u16, class: u16) -> u16 {
+    before >> Class::SHIFT & class & Class::OF_PAIRS
+}
+
+/// What a byte may be: the sign that it is, or that it makes with the byte before it, which must allow that.
 struct Class;
 
 impl Class {
-    /// The first byte of a capital: it is a rise if what stands before it is low.
-    const HIGH: u8 = Signs::RISE.0;
-    /// The last byte of what a capital rises behind.
-    const LOW: u8 = Self::HIGH << 1;
+    /// The first byte of a capital: a rise behind what is low.
+    const CAPITAL: u16 = Signs::RISE.0 as u16;
+    /// A blank: a gap behind a blank or a dash.
+    const GAP: u16 = 32;
+    const OF_PAIRS: u16 = Self::CAPITAL | Self::GAP;
     /// The first byte of a sign that is not ASCII's.
-    const WIDE: u8 = Self::LOW << 1;
+    const WIDE: u16 = 64;
+    const SHIFT: u32 = 8;
+    /// The last byte of a small letter, or a digit.
+    const LOW: u16 = Self::CAPITAL << Self::SHIFT;
+    const DASH: u16 = Self::GAP << Self::SHIFT;
 }
 
-fn class(byte: u8) -> u8 {
+fn class(byte: u8) -> u16 {
     CLASSES[usize::from(byte)]
 }
 
-/// The signs that each byte may be.
-static CLASSES: [u8; 256] = {
+static CLASSES: [u16; 256] = {
     let mut classes = [0; 256];
     let mut byte = 0;
     while byte < classes.len() {
@@ -102,18 +115,23 @@ static CLASSES: [u8; 256] = {
     classes
 };
 
-const fn search(byte: u8) -> u8 {
+const fn search(byte: u8) -> u16 {
+    const SEPARATOR: u16 = 16;
     match byte {
-        b':' => Signs::COLON.0,
-        b'/' | b'|' => Signs::SLASH.0,
-        b'0'..=b'9' => Signs::NUMBER.0 | Class::LOW,
+        b':' => Signs::COLON.0 as u16,
+        b'/' | b'|' => Signs::SLASH.0 as u16 | SEPARATOR,
+        b',' | b';' | b'(' | b'[' | b']' | b'~' | b'\t' => SEPARATOR,
+        b' ' => Class::GAP | Class::DASH,
+        b'-' => Class::DASH,
+        b'0'..=b'9' => Signs::NUMBER.0 as u16 | Class::LOW,
         b'a'..=b'z' | 0x80..=0xBF => Class::LOW,
-        b'A'..=b'Z' => Class::HIGH,
+        b'A'..=b'Z' => Class::CAPITAL,
         // Latin, Greek, Cyrillic, Armenian.
-        0xC3..=0xD6 => Class::HIGH,
-        // Rarer letters of Latin, and Georgian.
-        0xE1 => Class::HIGH | Class::WIDE,
-        0xC2 | 0xD9..=0xE3 | 0xEA | 0xEF.. => Class::WIDE,
+        0xC3..=0xD6 => Class::CAPITAL,
+        // Rarer letters of Latin, and Georgian; a blank.
+        0xE1 => Class::CAPITAL | Class::WIDE | SEPARATOR,
+        0xC2 | 0xE2 | 0xE3 | 0xEF => Class::WIDE | SEPARATOR,
+        0xD9..=0xE0 | 0xEA | 0xF0.. => Class::WIDE,
         _ => 0,
     }
 }

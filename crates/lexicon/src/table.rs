@@ -21,6 +21,15 @@ pub struct Match<S: 'static> {
     pub senses: &'static [S],
 }
 
+impl Lexicon<()> {
+    /// A lexicon of the folded words and phrases of a list, one on each line, sorted by bytes, that mean nothing but
+    /// themselves. It is never freed.
+    pub fn of_lines(list: &'static str) -> Self {
+        let entries: Vec<Entry<()>> = list.lines().map(|phrase| (phrase, &[()][..])).collect();
+        Self::new(entries.leak())
+    }
+}
+
 impl<S> Lexicon<S> {
     /// A lexicon over a table sorted by its folded phrases, as `cargo xtask codegen` writes them.
     pub const fn new(entries: &'static [Entry<S>]) -> Self {

@@ -3,16 +3,16 @@
 use crate::label::{self, Kind as Word};
 use crate::piece::Piece;
 use crate::when;
-use copydesk_lexicon::{fold, is_letter, is_lower, is_number, is_upper};
+use copydesk_lexicon::{Lexicon, is_letter, is_lower, is_number, is_upper};
 use std::sync::LazyLock;
 
 /// Cities that news is written from, folded and sorted by bytes.
-static CITIES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| include_str!("../../data/cities/names.txt").lines().collect());
+static CITIES: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::of_lines(include_str!("../../data/cities/names.txt")));
 
 /// Whether a place is one of the cities that news is written from.
 pub(super) fn is_city(place: &str) -> bool {
-    !place.is_empty() && CITIES.binary_search(&&*fold(place)).is_ok()
+    !CITIES.get(place).is_empty()
 }
 
 const MOST_WORDS: usize = 9;
@@ -134,11 +134,12 @@ pub(super) fn dash_at(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use copydesk_lexicon::fold;
 
     #[test]
     fn cities_are_sorted_and_folded() {
-        assert!(CITIES.is_sorted());
-        let unfolded = CITIES.iter().find(|name| fold(name) != **name);
+        assert!(CITIES.entries().is_sorted());
+        let unfolded = CITIES.entries().iter().find(|(name, _)| fold(name) != **name);
         assert_eq!(unfolded, None);
     }
 }
