@@ -8,6 +8,7 @@ mod telegram;
 use crate::byline::Contributor;
 use crate::languages::Languages;
 use crate::piece::Piece;
+use crate::signs::Signs;
 use std::ops::Range;
 
 /// Where a text comes from: the words before its first sentence.
@@ -37,7 +38,7 @@ const LONGEST: usize = 140;
 
 pub(crate) fn at(line: Piece<'_>) -> Option<Dateline<'_>> {
     let head = line.first(line.str.floor_char_boundary(LONGEST));
-    if !may_end(head.str.as_bytes()) {
+    if !head.signs.may_have(Signs::END) {
         return None;
     }
     let farthest = place::farthest(head.str);
@@ -46,13 +47,6 @@ pub(crate) fn at(line: Piece<'_>) -> Option<Dateline<'_>> {
         .or_else(|| telegram::at(head))
         .or_else(|| plain::uncredited(line, head, farthest))
         .filter(|dateline| !line.behind(dateline.span.end - line.at).trim().is_empty())
-}
-
-/// Whether a text holds a byte that brackets, slashes, dashes and stops are, or a character of another script.
-fn may_end(text: &[u8]) -> bool {
-    memchr::memchr3(b'(', b'[', b'-', text).is_some()
-        || memchr::memchr2(b'/', b'.', text).is_some()
-        || !text.is_ascii()
 }
 
 /// Bytes of blanks, dashes and equals signs.

@@ -3,7 +3,7 @@
 use crate::languages::Languages;
 use crate::outlet::is_separator;
 use crate::piece::Piece;
-use crate::signs::{Signs, before_separator};
+use crate::signs::{Signs, before};
 use crate::when;
 use copydesk_lexicon::is_word;
 use std::ops::Range;
@@ -82,6 +82,7 @@ pub(crate) fn starts(line: Piece<'_>) -> impl Iterator<Item = (usize, Start)> + 
         date_end: 0,
         led: if has_colon { led(line.str, 0) } else { end..end },
         has_number: line.signs.may_have(Signs::NUMBER),
+        separators: line.signs.among(Signs::PARTS),
     }
 }
 
@@ -96,6 +97,7 @@ struct Starts<'t> {
     /// The words that lead to the next colon.
     led: Range<usize>,
     has_number: bool,
+    separators: Signs,
 }
 
 impl Iterator for Starts<'_> {
@@ -128,7 +130,7 @@ impl Starts<'_> {
         }
         let rest = &self.line[self.at..];
         let len = if self.start.is_none() && self.at < self.led.start {
-            before_separator(self.before, &rest[..self.led.start - self.at])
+            before(&rest[..self.led.start - self.at], self.separators)
         } else if is_word(self.before) {
             rest.find(|c| !is_word(c)).unwrap_or(rest.len())
         } else {

@@ -15,8 +15,14 @@ impl Signs {
     pub(crate) const NUMBER: Self = Self(4);
     /// A capital behind a small letter or a digit: a blank was lost.
     pub(crate) const RISE: Self = Self(8);
-    /// A sign that stands between statements, or a wide gap.
-    pub(crate) const SEPARATOR: Self = Self(16 | Class::GAP as u8);
+    /// A sign that may stand between statements.
+    pub(crate) const SEPARATOR: Self = Self(16);
+    /// A blank behind a blank or a dash.
+    pub(crate) const GAP: Self = Self(32);
+    /// A bracket, dash, slash or stop, or any character beyond ASCII: it may end what a dateline is made of.
+    pub(crate) const END: Self = Self(128);
+    /// What may part statements.
+    pub(crate) const PARTS: Self = Self(Self::SEPARATOR.0 | Self::GAP.0);
     const ALL: Self = Self(u8::MAX);
 
     /// The longest text that is looked at, in bytes.
@@ -35,6 +41,11 @@ impl Signs {
         }
         let wide = if any & Class::WIDE == 0 { 0 } else { wide(text) };
         Self(any as u8 & !Class::OF_PAIRS as u8 | pairs as u8 | wide)
+    }
+
+    /// Those of some signs that are here.
+    pub(crate) fn among(self, signs: Self) -> Self {
+        Self(self.0 & signs.0)
     }
 
     /// Whether the text may hold a sign; false only if it does not.
@@ -68,20 +79,16 @@ fn is_rise(text: &str, at: usize) -> bool {
     text[at..].starts_with(is_upper) && text[..at].ends_with(|c: char| is_lower(c) || c.is_ascii_digit())
 }
 
-/// Bytes before the next sign that may stand between statements, or wide gap, behind a character.
-pub(crate) fn before_separator(before: char, text: &str) -> usize {
-    let mut before = if matches!(before, ' ' | '-' | '–' | '—') { class(b'-') } else { 0 };
-    let parts = |class: u16| {
-        let signs = class & !Class::OF_PAIRS | pair(before, class);
-        before = class;
-        signs & u16::from(Signs::SEPARATOR.0) != 0
-    };
-    text.bytes().map(class).position(parts).unwrap_or(text.len())
+/// Bytes before the first byte that may be one of some signs, or their last one.
+pub(crate) fn before(text: &str, signs: Signs) -> usize {
+    let is_one = |byte| class(byte) & u16::from(signs.0) != 0;
+    let at = if signs.0 == 0 { None } else { text.bytes().position(is_one) };
+    at.unwrap_or(text.len())
 }
 
 /// The signs that two bytes make by their classes.
 fn pair(before: u16, class: u16) -> u16 {
-    before >> Class::SHIFT & class & Class::OF_PAIRS
+    before >> Class::SHIFT & class
 }
 
 /// What a byte may be: the sign that it is, or that it makes with the byte before it, which must allow that.
@@ -91,14 +98,14 @@ impl Class {
     /// The first byte of a capital: a rise behind what is low.
     const CAPITAL: u16 = Signs::RISE.0 as u16;
     /// A blank: a gap behind a blank or a dash.
-    const GAP: u16 = 32;
-    const OF_PAIRS: u16 = Self::CAPITAL | Self::GAP;
+    const BLANK: u16 = Signs::GAP.0 as u16;
+    const OF_PAIRS: u16 = Self::CAPITAL | Self::BLANK;
     /// The first byte of a sign that is not ASCII's.
     const WIDE: u16 = 64;
     const SHIFT: u32 = 8;
     /// The last byte of a small letter, or a digit.
     const LOW: u16 = Self::CAPITAL << Self::SHIFT;
-    const DASH: u16 = Self::GAP << Self::SHIFT;
+    const DASH: u16 = Self::BLANK << Self::SHIFT;
 }
 
 fn class(byte: u8) -> u16 {
@@ -116,22 +123,30 @@ static CLASSES: [u16; 256] = {
 };
 
 const fn search(byte: u8) -> u16 {
-    const SEPARATOR: u16 = 16;
+    const SEPARATOR: u16 = Signs::SEPARATOR.0 as u16;
+    const END: u16 = Signs::END.0 as u16;
     match byte {
         b':' => Signs::COLON.0 as u16,
-        b'/' | b'|' => Signs::SLASH.0 as u16 | SEPARATOR,
-        b',' | b';' | b'(' | b'[' | b']' | b'~' | b'\t' => SEPARATOR,
-        b' ' => Class::GAP | Class::DASH,
-        b'-' => Class::DASH,
+        b'/' => Signs::SLASH.0 as u16 | SEPARATOR | END,
+        b'|' => Signs::SLASH.0 as u16 | SEPARATOR,
+        b'(' | b'[' => SEPARATOR | END,
+        b',' | b';' | b']' | b'~' | b'\t' => SEPARATOR,
+        b'.' => END,
+        b'-' => Class::DASH | END,
+        b' ' => Class::DASH | Class::BLANK,
         b'0'..=b'9' => Signs::NUMBER.0 as u16 | Class::LOW,
-        b'a'..=b'z' | 0x80..=0xBF => Class::LOW,
+        b'a'..=b'z' => Class::LOW,
         b'A'..=b'Z' => Class::CAPITAL,
+        // The last bytes of long dashes.
+        0x93 | 0x94 => Class::DASH | Class::LOW,
+        0x80..=0xBF => Class::LOW,
         // Latin, Greek, Cyrillic, Armenian.
-        0xC3..=0xD6 => Class::CAPITAL,
+        0xC3..=0xD6 => Class::CAPITAL | END,
         // Rarer letters of Latin, and Georgian; a blank.
-        0xE1 => Class::CAPITAL | Class::WIDE | SEPARATOR,
-        0xC2 | 0xE2 | 0xE3 | 0xEF => Class::WIDE | SEPARATOR,
-        0xD9..=0xE0 | 0xEA | 0xF0.. => Class::WIDE,
+        0xE1 => Class::CAPITAL | Class::WIDE | SEPARATOR | END,
+        0xC2 | 0xE2 | 0xE3 | 0xEF => Class::WIDE | SEPARATOR | END,
+        0xD9..=0xE0 | 0xEA | 0xF0.. => Class::WIDE | END,
+        0xC0.. => END,
         _ => 0,
     }
 }

@@ -37,16 +37,24 @@ pub(super) fn farthest(text: &str) -> usize {
     if !text.starts_with(is_upper) {
         return if text.starts_with(may_begin) { text.len() } else { at };
     }
-    for part in text.split_inclusive(is_gap) {
-        at += part.len();
-        let word = part.trim_end_matches(is_gap);
+    while at < text.len() {
+        let word = &text[at..at + word_len(&text[at..])];
         let is_dated = || [before, last].iter().any(|word| word.contains(is_number));
+        at += word.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
         if word.starts_with(is_lower) && !is_short(word) && !is_dated() && !is_calendar(word) {
             return at;
         }
         (before, last) = if word.is_empty() { (before, last) } else { (last, word) };
     }
     at
+}
+
+/// Bytes before the next gap.
+fn word_len(text: &str) -> usize {
+    let may_be = |byte: u8| matches!(byte, b' ' | b'/' | b'\t' | 0xC2);
+    let places = text.bytes().enumerate().filter(|(_, byte)| may_be(*byte));
+    places.map(|(at, _)| at).find(|at| text[*at..].starts_with(is_gap)).unwrap_or(text.len())
 }
 
 fn may_begin(c: char) -> bool {
