@@ -10,8 +10,11 @@ use std::ops::Range;
 
 /// The biography that starts with some names: it says who someone is, not that he wrote the page.
 pub(crate) fn of<'t>(people: &People<'t>) -> Option<Byline<'t>> {
+    if !(people.is_full && people.has_person()) {
+        return None;
+    }
     let verb = people.rest.trim_start();
-    let label = label::of(Kind::Bio, verb.str).filter(|_| people.has_person() && people.is_full)?;
+    let label = label::of(Kind::Bio, verb.str)?;
     let behind = verb.behind(label.len);
     let (title, affiliation) =
         job(behind).or_else(|| Some((None, Some(outlet::capitalised(work(behind)?)?.span()))))?;

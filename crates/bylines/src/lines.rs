@@ -25,7 +25,8 @@ pub(crate) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Pie
 }
 
 fn without_bullet(line: &str) -> &str {
-    line.trim_start().trim_start_matches(is_bullet).trim_start()
+    let is_plain = line.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+    if is_plain { line } else { line.trim_start().trim_start_matches(is_bullet).trim_start() }
 }
 
 fn is_bullet(c: char) -> bool {
@@ -79,7 +80,6 @@ pub(crate) fn starts(line: Piece<'_>) -> impl Iterator<Item = (usize, Start)> + 
         at: 0,
         before: ' ',
         start: Some(Start::Line),
-        date_end: 0,
         led: if has_colon { led(line.str, 0) } else { end..end },
         has_number: line.signs.may_have(Signs::NUMBER),
         separators: line.signs.among(Signs::PARTS),
@@ -92,8 +92,6 @@ struct Starts<'t> {
     before: char,
     /// How a statement would start at the next word.
     start: Option<Start>,
-    /// Where the last date ends.
-    date_end: usize,
     /// The words that lead to the next colon.
     led: Range<usize>,
     has_number: bool,
@@ -108,13 +106,10 @@ impl Iterator for Starts<'_> {
             let at = self.at;
             let begins = c == '©' || is_word(c) && !is_word(self.before);
             self.start = gap(c, self.before, self.start);
-            self.before = c;
-            self.at += c.len_utf8();
+            self.pass(c.len_utf8());
+            let start = if begins { self.begin(at) } else { None };
             self.skip();
-            if begins
-                && at >= self.date_end
-                && let Some(start) = self.begin(at)
-            {
+            if let Some(start) = start {
                 return Some((at, start));
             }
         }
@@ -136,7 +131,12 @@ impl Starts<'_> {
         } else {
             0
         };
-        self.before = rest[..len].chars().next_back().unwrap_or(self.before);
+        self.pass(len);
+    }
+
+    fn pass(&mut self, len: usize) {
+        let passed = &self.line[self.at..self.at + len];
+        self.before = passed.chars().next_back().unwrap_or(self.before);
         self.at += len;
     }
 
@@ -149,7 +149,8 @@ impl Starts<'_> {
             && start != Start::Colon
             && let Some(len) = when::at(&self.line[at..])
         {
-            (self.date_end, self.start) = (at + len, Some(Start::Date));
+            self.start = Some(Start::Date);
+            self.pass((at + len).saturating_sub(self.at));
             return None;
         }
         Some(start)

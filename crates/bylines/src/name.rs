@@ -254,6 +254,9 @@ fn is_elided(word: &str) -> bool {
 /// or another short form as well.
 fn word_len(text: &str) -> usize {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if matches!(text.as_bytes().get(letters), None | Some(b' ' | b',')) {
+        return letters;
+    }
     let mut len = letters;
     let mut chars = text[letters..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {

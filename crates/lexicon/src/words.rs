@@ -27,7 +27,9 @@ impl<'t> FirstWord<'t> {
     /// The word that goes on behind some ASCII letters.
     fn wide(text: &'t str, mut len: usize, mut hash: Hash) -> Option<Self> {
         let mut last = text.as_bytes()[..len].last().map(|letter| Traits::of(char::from(*letter)));
-        for c in text[len..].chars() {
+        let mut rest = text[len..].chars();
+        let mut next = rest.next();
+        while let Some(c) = next {
             let traits = Traits::of(c);
             if last.is_some_and(|last| !last.joins(traits)) {
                 break;
@@ -35,15 +37,14 @@ impl<'t> FirstWord<'t> {
             hash = hash.with(traits.folded?);
             len += c.len_utf8();
             last = Some(traits);
+            next = rest.next();
         }
-        let printed = &text[..len];
-        let takes_dot =
-            text[len..].starts_with('.') && last.is_some_and(|c| c.is_letter() && !c.is_spaceless());
+        let takes_dot = next == Some('.') && last?.is_letter() && !last?.is_spaceless();
         // The dot may be one of several.
-        if takes_dot && text[len + 1..].starts_with(|c| c == '.' || is_word(c)) {
+        if takes_dot && rest.next().is_some_and(|c| c == '.' || is_word(c)) {
             return None;
         }
-        last.map(|_| Self { printed, len: len + usize::from(takes_dot), hash })
+        last.map(|_| Self { printed: &text[..len], len: len + usize::from(takes_dot), hash })
     }
 
     /// Bytes of a folded phrase that are this word.
