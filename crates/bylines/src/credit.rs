@@ -85,6 +85,9 @@ fn dateline_name(line: Piece<'_>) -> Option<Byline<'_>> {
 /// The last bracket of a line: "(dpa/lno)", "(AP Photo/Jane Doe)", "(Reporting by Jane Doe)".
 fn tail(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 400;
+    if line.str.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
     let text = line.str.trim_end_matches(|c: char| {
         matches!(c, '.' | '+' | '*' | '#' | '|' | '-' | '–' | '—' | '■' | '◾') || c.is_whitespace()
     });

@@ -108,11 +108,8 @@ impl<'t> Finder<'t> {
         let label = label::at(head.str);
         let (is_prose, may_be_biography) = (is_prose(line.str, label), head.str.starts_with(is_upper));
         // Of prose nothing is a list of names but the start of a biography.
-        let people = match is_prose {
-            true if may_be_biography => people::full(head, label),
-            true => None,
-            false => people::unlabelled(head, label),
-        };
+        let may_be_names = may_be_biography || !is_prose;
+        let people = if may_be_names { people::unlabelled(head, label) } else { None };
         if may_be_biography {
             self.found.extend(people.as_ref().and_then(biography::of));
         }

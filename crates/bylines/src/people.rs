@@ -108,15 +108,12 @@ pub(crate) fn list(piece: Piece<'_>, role: Role, trust: Trust) -> Option<People<
     goes_on.then(lenient).flatten().filter(People::is_dated).or(Some(people))
 }
 
-/// The names that begin a line, for which nothing vouches; `label` is the longest phrase that begins it.
+/// The names that begin a line, for which nothing vouches: a full name and what goes on with it, or one word; `label` is
+/// the longest phrase that begins the line.
 pub(crate) fn unlabelled(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
-    Parser::of(line, Role::Author, Trust::None).read(label)
-}
-
-/// The same, if the first of the names is a full one.
-pub(crate) fn full(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
     let mut parser = Parser::of(line, Role::Author, Trust::None);
-    parser.member(label)?.then(|| parser.go_on(line, true))
+    let is_full = parser.member(label)?;
+    Some(if is_full { parser.go_on(line, is_full) } else { parser.end(line, is_full) })
 }
 
 struct Parser<'t> {
@@ -143,6 +140,10 @@ impl<'t> Parser<'t> {
     /// Reads what follows the first name, from which on all is text.
     fn go_on(mut self, all: Piece<'t>, is_full: bool) -> People<'t> {
         while self.step(is_full) {}
+        self.end(all, is_full)
+    }
+
+    fn end(self, all: Piece<'t>, is_full: bool) -> People<'t> {
         let end = all.str.len() - self.rest.str.len();
         People { contributors: self.found, span: all.first(end).trim().span(), rest: self.rest, is_full }
     }

@@ -47,8 +47,21 @@ impl<S> Lexicon<S> {
     /// The longest phrase of the table that the text starts with and that ends where a word ends.
     ///
     /// Costs one look at the first word for most texts, and else a search among fewer candidates with each word.
+    #[inline]
     pub fn longest_prefix(&self, text: &str) -> Option<Match<S>> {
-        let Some(word) = FirstWord::of(text) else { return self.search(text) };
+        let words = self.first_words();
+        if !words.may_start(text) {
+            return None;
+        }
+        match FirstWord::of(text) {
+            Some(word) if words.may_hold(word.hash) => self.behind(&word, text),
+            Some(_) => None,
+            None => self.search(text),
+        }
+    }
+
+    /// The same, where the first word may be one of the table's.
+    fn behind(&self, word: &FirstWord<'_>, text: &str) -> Option<Match<S>> {
         let (slot, len) = self.first_words().slot(word.hash, |from| word.begins(self.entries[from].0))?;
         if slot.may_go_on(&text[word.len..]) {
             return self.search(text);
