@@ -5,10 +5,11 @@ mod place;
 mod plain;
 mod telegram;
 
+use crate::agency;
 use crate::byline::Contributor;
 use crate::languages::Languages;
 use crate::piece::Piece;
-use crate::signs::Signs;
+use crate::signs::{self, Signs};
 use std::ops::Range;
 
 /// Where a text comes from: the words before its first sentence.
@@ -38,15 +39,26 @@ const LONGEST: usize = 140;
 
 pub(crate) fn at(line: Piece<'_>) -> Option<Dateline<'_>> {
     let head = line.first(line.str.floor_char_boundary(LONGEST));
-    if !head.signs.may_have(Signs::END) {
+    if !(head.signs.may_have(Signs::END) || head.signs.may_have(Signs::FOREIGN)) {
         return None;
     }
     let farthest = place::farthest(head.str);
+    if !(has_end(head.str, farthest) || agency::may_begin(head.str)) {
+        return None;
+    }
     bracketed::at(line, head, farthest)
         .or_else(|| plain::credited(line, head, farthest))
         .or_else(|| telegram::at(head))
         .or_else(|| plain::uncredited(line, head, farthest))
         .filter(|dateline| !line.behind(dateline.span.end - line.at).trim().is_empty())
+}
+
+/// Whether the place that a text starts with may end within some bytes.
+fn has_end(text: &str, farthest: usize) -> bool {
+    const ENDS: Signs = Signs::END.or(Signs::SEPARATOR).or(Signs::COLON);
+    const LONGEST: usize = " —".len();
+    let near = &text[..text.floor_char_boundary(farthest + LONGEST)];
+    signs::before(near, ENDS) < near.len()
 }
 
 /// Bytes of blanks, dashes and equals signs.

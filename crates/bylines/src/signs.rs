@@ -4,7 +4,7 @@ use copydesk_lexicon::{is_lower, is_number, is_upper};
 
 /// Some signs, one bit each.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Signs(u8);
+pub(crate) struct Signs(u16);
 
 impl Signs {
     /// A colon, or a sign that needs none.
@@ -19,11 +19,13 @@ impl Signs {
     pub(crate) const SEPARATOR: Self = Self(16);
     /// A blank behind a blank or a dash.
     pub(crate) const GAP: Self = Self(32);
-    /// A bracket, dash, slash or stop, or any character beyond ASCII: it may end what a dateline is made of.
-    pub(crate) const END: Self = Self(128);
+    /// A bracket, dash, slash or stop, which may end a place or an agency; a Chinese character, too.
+    pub(crate) const END: Self = Self(64);
+    /// A character beyond ASCII.
+    pub(crate) const FOREIGN: Self = Self(128);
     /// What may part statements.
-    pub(crate) const PARTS: Self = Self(Self::SEPARATOR.0 | Self::GAP.0);
-    const ALL: Self = Self(u8::MAX);
+    pub(crate) const PARTS: Self = Self::SEPARATOR.or(Self::GAP);
+    const ALL: Self = Self(u16::MAX);
 
     /// The longest text that is looked at, in bytes.
     const LONGEST: usize = 320;
@@ -40,7 +42,12 @@ impl Signs {
             before = class;
         }
         let wide = if any & Class::WIDE == 0 { 0 } else { wide(text) };
-        Self(any as u8 & !Class::OF_PAIRS as u8 | pairs as u8 | wide)
+        Self(any as u16 & !Class::OF_PAIRS as u16 | pairs as u16 | wide)
+    }
+
+    /// These signs and others.
+    pub(crate) const fn or(self, signs: Self) -> Self {
+        Self(self.0 | signs.0)
     }
 
     /// Those of some signs that are here.
@@ -55,7 +62,7 @@ impl Signs {
 }
 
 /// The signs among the characters that are not ASCII's.
-fn wide(text: &str) -> u8 {
+fn wide(text: &str) -> u16 {
     let may_be = |(_, byte): &(usize, u8)| class(*byte) & Class::WIDE != 0;
     let chars = text.bytes().enumerate().filter(may_be).filter_map(|(at, _)| text[at..].chars().next());
     let sign = |c| match c {
@@ -81,13 +88,13 @@ fn is_rise(text: &str, at: usize) -> bool {
 
 /// Bytes before the first byte that may be one of some signs, or their last one.
 pub(crate) fn before(text: &str, signs: Signs) -> usize {
-    let is_one = |byte| class(byte) & u16::from(signs.0) != 0;
+    let is_one = |byte| class(byte) & u32::from(signs.0) != 0;
     let at = if signs.0 == 0 { None } else { text.bytes().position(is_one) };
     at.unwrap_or(text.len())
 }
 
 /// The signs that two bytes make by their classes.
-fn pair(before: u16, class: u16) -> u16 {
+fn pair(before: u32, class: u32) -> u32 {
     before >> Class::SHIFT & class
 }
 
@@ -96,23 +103,23 @@ struct Class;
 
 impl Class {
     /// The first byte of a capital: a rise behind what is low.
-    const CAPITAL: u16 = Signs::RISE.0 as u16;
+    const CAPITAL: u32 = Signs::RISE.0 as u32;
     /// A blank: a gap behind a blank or a dash.
-    const BLANK: u16 = Signs::GAP.0 as u16;
-    const OF_PAIRS: u16 = Self::CAPITAL | Self::BLANK;
+    const BLANK: u32 = Signs::GAP.0 as u32;
+    const OF_PAIRS: u32 = Self::CAPITAL | Self::BLANK;
     /// The first byte of a sign that is not ASCII's.
-    const WIDE: u16 = 64;
-    const SHIFT: u32 = 8;
+    const WIDE: u32 = 1 << 8;
+    const SHIFT: u32 = 16;
     /// The last byte of a small letter, or a digit.
-    const LOW: u16 = Self::CAPITAL << Self::SHIFT;
-    const DASH: u16 = Self::BLANK << Self::SHIFT;
+    const LOW: u32 = Self::CAPITAL << Self::SHIFT;
+    const DASH: u32 = Self::BLANK << Self::SHIFT;
 }
 
-fn class(byte: u8) -> u16 {
+fn class(byte: u8) -> u32 {
     CLASSES[usize::from(byte)]
 }
 
-static CLASSES: [u16; 256] = {
+static CLASSES: [u32; 256] = {
     let mut classes = [0; 256];
     let mut byte = 0;
     while byte < classes.len() {
@@ -122,31 +129,36 @@ static CLASSES: [u16; 256] = {
     classes
 };
 
-const fn search(byte: u8) -> u16 {
-    const SEPARATOR: u16 = Signs::SEPARATOR.0 as u16;
-    const END: u16 = Signs::END.0 as u16;
+const fn search(byte: u8) -> u32 {
+    const SEPARATOR: u32 = Signs::SEPARATOR.0 as u32;
+    const END: u32 = Signs::END.0 as u32;
+    const FOREIGN: u32 = Signs::FOREIGN.0 as u32;
     match byte {
-        b':' => Signs::COLON.0 as u16,
-        b'/' => Signs::SLASH.0 as u16 | SEPARATOR | END,
-        b'|' => Signs::SLASH.0 as u16 | SEPARATOR,
+        b':' => Signs::COLON.0 as u32,
+        b'/' => Signs::SLASH.0 as u32 | SEPARATOR | END,
+        b'|' => Signs::SLASH.0 as u32 | SEPARATOR,
         b'(' | b'[' => SEPARATOR | END,
         b',' | b';' | b']' | b'~' | b'\t' => SEPARATOR,
         b'.' => END,
         b'-' => Class::DASH | END,
         b' ' => Class::DASH | Class::BLANK,
-        b'0'..=b'9' => Signs::NUMBER.0 as u16 | Class::LOW,
+        b'0'..=b'9' => Signs::NUMBER.0 as u32 | Class::LOW,
         b'a'..=b'z' => Class::LOW,
         b'A'..=b'Z' => Class::CAPITAL,
         // The last bytes of long dashes.
         0x93 | 0x94 => Class::DASH | Class::LOW,
         0x80..=0xBF => Class::LOW,
         // Latin, Greek, Cyrillic, Armenian.
-        0xC3..=0xD6 => Class::CAPITAL | END,
+        0xC3..=0xD5 => Class::CAPITAL | FOREIGN,
+        0xD6 => Class::CAPITAL | FOREIGN | END,
         // Rarer letters of Latin, and Georgian; a blank.
-        0xE1 => Class::CAPITAL | Class::WIDE | SEPARATOR | END,
-        0xC2 | 0xE2 | 0xE3 | 0xEF => Class::WIDE | SEPARATOR | END,
-        0xD9..=0xE0 | 0xEA | 0xF0.. => Class::WIDE | END,
-        0xC0.. => END,
+        0xE1 => Class::CAPITAL | Class::WIDE | FOREIGN | SEPARATOR,
+        0xC2 => Class::WIDE | FOREIGN | SEPARATOR,
+        0xE2 | 0xE3 | 0xEF => Class::WIDE | FOREIGN | SEPARATOR | END,
+        0xDB => Class::WIDE | FOREIGN | END,
+        0xD9..=0xE0 | 0xEA | 0xF0.. => Class::WIDE | FOREIGN,
+        0xD8 | 0xE7..=0xE9 => FOREIGN | END,
+        0xC0.. => FOREIGN,
         _ => 0,
     }
 }
