@@ -104,8 +104,9 @@ impl Iterator for Starts<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(c) = self.line[self.at..].chars().next() {
             let at = self.at;
-            let begins = c == '©' || is_word(c) && !is_word(self.before);
-            self.start = gap(c, self.before, self.start);
+            let is_word_now = is_word(c);
+            let begins = c == '©' || is_word_now && !is_word(self.before);
+            self.start = if is_word_now { self.start } else { gap(c, self.before, self.start) };
             self.pass(c.len_utf8());
             let start = if begins { self.begin(at) } else { None };
             self.skip();

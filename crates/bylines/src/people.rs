@@ -202,7 +202,7 @@ impl<'t> Parser<'t> {
         }
         if self.trust > Trust::None
             && let Some(len) = before_agency(self.rest)
-            && name::at(&self.rest.str[..len], label, self.rest.languages).is_some_and(|name| name.len == len)
+            && name::at(self.rest.first(len), label).is_some_and(|name| name.len == len)
         {
             return Some(Bearer { len, kind: Kind::Person, is_full: true, agency: None });
         }
@@ -211,7 +211,7 @@ impl<'t> Parser<'t> {
         {
             return Some(body(len, None));
         }
-        match name::at(self.rest.str, label, self.rest.languages).filter(|name| self.is_name(name)) {
+        match name::at(self.rest, label).filter(|name| self.is_name(name)) {
             Some(name) => {
                 let is_initials = !name.is_full() && is_initials(&self.rest.str[..name.len]);
                 let kind = if is_initials { Kind::Organisation } else { Kind::Person };

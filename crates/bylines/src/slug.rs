@@ -125,9 +125,9 @@ fn mixed(piece: Piece<'_>) -> Option<Vec<Contributor<'_>>> {
 /// Where the name of an outlet that a text starts with may end, or none may stand: before each of its words.
 fn outlet_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     let behind = |at: &usize| {
-        let word = text[*at..].split(' ').next()?;
-        let goes_on = at + word.len() < text.len() && (*at > 0 || word.starts_with(is_upper));
-        (goes_on && is_of_outlet(word)).then_some(at + word.len() + 1)
+        let len = memchr::memchr(b' ', &text.as_bytes()[*at..])?;
+        let word = &text[*at..at + len];
+        ((*at > 0 || word.starts_with(is_upper)) && is_of_outlet(word)).then_some(at + len + 1)
     };
     std::iter::successors(Some(0), behind)
 }
