@@ -2,8 +2,8 @@
 
 use crate::agency::{self, Medium};
 use crate::byline::{Byline, Kind, Rule};
-use crate::finder::{Class, Line};
 use crate::introduction;
+use crate::line::{Class, Line};
 use crate::people::People;
 use crate::piece::Piece;
 use crate::same::same_name;

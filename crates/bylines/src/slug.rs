@@ -73,7 +73,7 @@ pub(crate) fn rights(line: Piece<'_>) -> Option<Byline<'_>> {
 }
 
 /// A line that holds no more than a signature: `kb/PAP`, `mit dpa`, `Par Le Fleuve et AFP`.
-pub(crate) fn line<'t>(line: Piece<'t>, label: Option<Label>) -> Option<Byline<'t>> {
+pub(crate) fn line(line: Piece<'_>, label: Option<Label>) -> Option<Byline<'_>> {
     let text = line.first(line.str.trim_end_matches('.').len());
     if text.str.len() > LONGEST {
         return None;

@@ -90,7 +90,9 @@ pub fn words(text: &str) -> impl Iterator<Item = usize> + Clone + '_ {
 #[inline]
 fn len_of(text: &str, of_words: bool) -> usize {
     let plain = if of_words { 1 } else { 2 };
-    let Some(len) = text.bytes().position(|byte| KINDS[usize::from(byte)] != plain) else { return text.len() };
+    let Some(len) = text.bytes().position(|byte| KINDS[usize::from(byte)] != plain) else {
+        return text.len();
+    };
     text[len..].find(|c| is_word(c) != of_words).map_or(text.len(), |more| len + more)
 }
 

@@ -42,8 +42,7 @@ pub(super) fn at<'t>(line: Piece<'t>, head: Piece<'t>, farthest: usize) -> Optio
 /// Whether a text holds a byte that a bracket may begin with.
 fn may_open(text: &[u8]) -> bool {
     const OF_WIDE: (u8, u8) = (0xE3, 0xEF);
-    memchr::memchr3(b'(', b'[', b'/', text).is_some()
-        || memchr::memchr2(OF_WIDE.0, OF_WIDE.1, text).is_some()
+    memchr::memchr3(b'(', b'[', b'/', text).is_some() || memchr::memchr2(OF_WIDE.0, OF_WIDE.1, text).is_some()
 }
 
 fn next(head: Piece<'_>, from: usize, farthest: usize) -> Option<Bracket<'_>> {

@@ -115,8 +115,9 @@ impl Found<'_> {
 
     /// Whether it is a month or weekday before a number: `May 3`, `Jan. 2017`.
     fn is_date(&self) -> bool {
-        self.label
-            .is_some_and(|label| label.any(Kind::is_calendar) && when::has_number(&self.piece.str[label.len..]))
+        self.label.is_some_and(|label| {
+            label.any(Kind::is_calendar) && when::has_number(&self.piece.str[label.len..])
+        })
     }
 }
 
@@ -177,4 +178,3 @@ fn quoted(text: &str, quote: char) -> Option<usize> {
     let words = inside[..at].split(' ').count();
     (words <= 2 && at > 0).then(|| quote.len_utf8() + at + close.len_utf8())
 }
-
