@@ -5,9 +5,10 @@ use crate::byline::{Byline, Contributor, Kind, Role, Rule};
 use crate::dateline;
 use crate::label::{self, Joint, Kind as Word};
 use crate::labelled;
-use crate::lines::{Start, has_colon, starts};
+use crate::lines::{Start, starts};
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
+use crate::signs::Signs;
 use crate::slug;
 
 /// Pushes the credits at the head and the tail of a paragraph.
@@ -19,11 +20,9 @@ pub(crate) fn of_paragraph<'t>(line: Piece<'t>, found: &mut Vec<Byline<'t>>) {
 /// The credit at the end of a caption: "The river in May. Photo: Jane Doe".
 pub(crate) fn of_caption(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 120;
-    let tail = line.behind(line.str.floor_char_boundary(line.str.len().saturating_sub(LONGEST)));
-    if !has_colon(tail.str) {
-        return None;
-    }
-    starts(tail.str).filter(|(_, start)| *start == Start::Colon).find_map(|(at, start)| {
+    let may_label = |piece: &Piece<'_>| piece.signs.may_have(Signs::COLON);
+    let tail = Some(line).filter(may_label).map(|line| line.last(LONGEST)).filter(may_label)?;
+    starts(tail).filter(|(_, start)| *start == Start::Colon).find_map(|(at, start)| {
         let (byline, rest) = labelled::at(tail.behind(at), start)?;
         (byline.rule == Rule::PhotoCredit && rest.str.trim_matches(['.', ' ', ')']).is_empty())
             .then_some(byline)
@@ -34,7 +33,7 @@ pub(crate) fn of_caption(line: Piece<'_>) -> Option<Byline<'_>> {
 fn lead_in(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 100;
     let head = line.first(line.str.floor_char_boundary(LONGEST));
-    if !has_colon(head.str) {
+    if !head.signs.may_have(Signs::COLON) {
         return None;
     }
     let start = without_article(head);
@@ -86,6 +85,9 @@ fn dateline_name(line: Piece<'_>) -> Option<Byline<'_>> {
 /// The last bracket of a line: "(dpa/lno)", "(AP Photo/Jane Doe)", "(Reporting by Jane Doe)".
 fn tail(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 400;
+    if line.str.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
     let text = line.str.trim_end_matches(|c: char| {
         matches!(c, '.' | '+' | '*' | '#' | '|' | '-' | '–' | '—' | '■' | '◾') || c.is_whitespace()
     });
@@ -154,6 +156,9 @@ fn agency_photo(piece: Piece<'_>) -> Option<Byline<'_>> {
 
 /// `Jane Doe / AP`, `Jane Doe via Getty Images`
 fn name_and_agency<'t>(piece: Piece<'t>, people: &People<'t>) -> Option<Byline<'t>> {
+    if !piece.signs.may_have(Signs::SLASH) {
+        return None;
+    }
     let slash = piece.str.find(['/', '／', '|']).filter(|at| *at > 0)?;
     let is_credit = people.end() == End::Line && people.has_agency() && people.has_person() && people.is_full;
     let joined = people.contributors.first().is_some_and(|one| one.span.end <= piece.at + slash);

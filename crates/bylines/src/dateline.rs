@@ -5,9 +5,11 @@ mod place;
 mod plain;
 mod telegram;
 
+use crate::agency;
 use crate::byline::Contributor;
 use crate::languages::Languages;
 use crate::piece::Piece;
+use crate::signs::{self, Signs};
 use std::ops::Range;
 
 /// Where a text comes from: the words before its first sentence.
@@ -29,7 +31,7 @@ pub struct Dateline<'t> {
 /// assert_eq!(dateline.credits[0].agency, Some("dpa"));
 /// ```
 pub fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
-    at(Piece { str: paragraph, at: 0, languages: Languages::default() }.trim())
+    at(Piece::new(paragraph, 0, Languages::default()).trim())
 }
 
 /// The longest text that is looked at for a dateline's end.
@@ -37,10 +39,13 @@ const LONGEST: usize = 140;
 
 pub(crate) fn at(line: Piece<'_>) -> Option<Dateline<'_>> {
     let head = line.first(line.str.floor_char_boundary(LONGEST));
-    if !may_end(head.str.as_bytes()) {
+    if !(head.signs.may_have(Signs::END) || head.signs.may_have(Signs::FOREIGN)) {
         return None;
     }
     let farthest = place::farthest(head.str);
+    if !(has_end(head.str, farthest) || agency::may_begin(head.str)) {
+        return None;
+    }
     bracketed::at(line, head, farthest)
         .or_else(|| plain::credited(line, head, farthest))
         .or_else(|| telegram::at(head))
@@ -48,11 +53,12 @@ pub(crate) fn at(line: Piece<'_>) -> Option<Dateline<'_>> {
         .filter(|dateline| !line.behind(dateline.span.end - line.at).trim().is_empty())
 }
 
-/// Whether a text holds a byte that brackets, slashes, dashes and stops are, or a character of another script.
-fn may_end(text: &[u8]) -> bool {
-    memchr::memchr3(b'(', b'[', b'-', text).is_some()
-        || memchr::memchr2(b'/', b'.', text).is_some()
-        || !text.is_ascii()
+/// Whether the place that a text starts with may end within some bytes.
+fn has_end(text: &str, farthest: usize) -> bool {
+    const ENDS: Signs = Signs::END.or(Signs::SEPARATOR).or(Signs::COLON);
+    const LONGEST: usize = " —".len();
+    let near = &text[..text.floor_char_boundary(farthest + LONGEST)];
+    signs::before(near, ENDS) < near.len()
 }
 
 /// Bytes of blanks, dashes and equals signs.

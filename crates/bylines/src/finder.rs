@@ -1,18 +1,18 @@
-use crate::agency::{self, Medium};
+use crate::alone::{Alone, about, alone, titled};
 use crate::biography;
-use crate::byline::{Byline, Contributor, Kind, Role, Rule};
+use crate::byline::Byline;
 use crate::credit;
-use crate::given_name::{has_given_name, is_given_name};
 use crate::label::{self, Label};
-use crate::labelled::{self, Opening};
+use crate::labelled;
+use crate::line::{Class, Line};
 use crate::lines::{Start, lines, starts};
 use crate::neighbours::{introduced, names};
-use crate::outlet;
-use crate::people::{self, End, People, Trust};
+use crate::pen_name;
+use crate::people;
 use crate::piece::Piece;
-use crate::slug;
+use crate::under_label;
 use crate::when;
-use copydesk_lexicon::{is_letter, is_number, is_upper, is_word};
+use copydesk_lexicon::is_upper;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -69,28 +69,6 @@ struct Finder<'t> {
     line: Option<Line<'t>>,
 }
 
-pub(crate) struct Line<'t> {
-    pub(crate) piece: Piece<'t>,
-    pub(crate) class: Class<'t>,
-}
-
-/// What a line is for its neighbours.
-pub(crate) enum Class<'t> {
-    /// Bylines were found on it.
-    Read,
-    /// Names under a label.
-    Value,
-    /// A label without names.
-    Label(Opening),
-    /// Names and nothing else.
-    Names(People<'t>),
-    /// Names that make a byline if the next line introduces the first of them: a given name alone, `About Ada`.
-    Awaiting(People<'t>),
-    /// A preposition and a pen name, of which a date below makes a byline.
-    PenName(Byline<'t>),
-    Other,
-}
-
 impl<'t> Finder<'t> {
     fn push(&mut self, piece: Piece<'t>) {
         let class = self.read(piece);
@@ -107,11 +85,8 @@ impl<'t> Finder<'t> {
         let label = label::at(head.str);
         let (is_prose, may_be_biography) = (is_prose(line.str, label), head.str.starts_with(is_upper));
         // Of prose nothing is a list of names but the start of a biography.
-        let people = match is_prose {
-            true if may_be_biography => people::full(head, label),
-            true => None,
-            false => people::unlabelled(head, label),
-        };
+        let may_be_names = may_be_biography || !is_prose;
+        let people = if may_be_names { people::unlabelled(head, label) } else { None };
         if may_be_biography {
             self.found.extend(people.as_ref().and_then(biography::of));
         }
@@ -123,7 +98,7 @@ impl<'t> Finder<'t> {
         if self.found.len() > count {
             return Class::Read;
         }
-        if let Some(opening) = open_label(line.str, label) {
+        if let Some(opening) = under_label::open(line.str, label) {
             return Class::Label(opening);
         }
         if let Some(byline) = self.under_label(line) {
@@ -138,7 +113,7 @@ impl<'t> Finder<'t> {
         if let Some(people) = about(line, label) {
             return Class::Awaiting(people);
         }
-        match pen_name(line, label).unwrap_or_else(|| alone(line, people, date)) {
+        match pen_name::behind_label(line, label).unwrap_or_else(|| alone(line, label, people, date)) {
             Alone::Class(class) => class,
             Alone::Byline(byline) => {
                 self.found.push(byline);
@@ -150,7 +125,7 @@ impl<'t> Finder<'t> {
     /// Reads the labelled statements of a short line, one after the other; gives the end of its first date.
     fn statements(&mut self, line: Piece<'t>, first: Option<Label>) -> Option<usize> {
         let (mut end, mut date) = (line.at, None);
-        for (at, start) in starts(line.str) {
+        for (at, start) in starts(line) {
             date = date.or((start == Start::Date).then_some(at));
             if line.at + at < end {
                 continue;
@@ -169,8 +144,8 @@ impl<'t> Finder<'t> {
     /// Reads the names under a label.
     fn under_label(&self, line: Piece<'t>) -> Option<Byline<'t>> {
         match &self.line {
-            Some(Line { class: Class::Label(opening), piece }) => value(*piece, opening, line),
-            Some(Line { class: Class::Value, .. }) => next_value(self.found.last()?, line),
+            Some(Line { class: Class::Label(opening), piece }) => under_label::value(*piece, opening, line),
+            Some(Line { class: Class::Value, .. }) => under_label::next_value(self.found.last()?, line),
             _ => None,
         }
     }
@@ -191,171 +166,4 @@ impl<'t> Finder<'t> {
             _ => {}
         }
     }
-}
-
-enum Alone<'t> {
-    Byline(Byline<'t>),
-    Class(Class<'t>),
-}
-
-/// Reads a line without labelled names; `people` are those that it starts with, `date` is what stands behind a date.
-fn alone<'t>(line: Piece<'t>, people: Option<People<'t>>, date: Option<usize>) -> Alone<'t> {
-    let Some(people) = people else {
-        let dated = date.and_then(|at| dated_name(line, at));
-        let byline = dated.or_else(|| signed_or_dated(line));
-        return byline.map_or(Alone::Class(Class::Other), Alone::Byline);
-    };
-    if let Some(byline) = credit::unlabelled_picture(line, &people) {
-        return Alone::Byline(byline);
-    }
-    let is_person = people.has_person() && people.is_full;
-    let rule = match people.end() {
-        End::Line if !people.has_person() => agency_line(&people).filter(|_| !line.str.contains('|')),
-        End::Line if !is_person && is_given_name(line.str) => return Alone::Class(Class::Awaiting(people)),
-        End::Line if !is_person => None,
-        End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
-        End::Line => return Alone::Class(Class::Names(people)),
-        End::Break if is_person && is_beside_date(people.rest.str) => Some(Rule::NameBesideDate),
-        End::Break
-            if !people.has_person() && (is_beside_date(people.rest.str) || is_outlet(people.rest.str)) =>
-        {
-            agency_line(&people)
-        }
-        _ => None,
-    };
-    let byline = rule.map_or_else(|| signed_or_dated(line), |rule| Some(people.into_byline(rule)));
-    byline.map_or(Alone::Class(Class::Other), Alone::Byline)
-}
-
-/// Whether a date follows a name, at once or behind a separator; the line of a table and a quoted post do not count.
-fn is_beside_date(rest: &str) -> bool {
-    rest.len() <= LONGEST_REST
-        && !rest.contains(['\t', '@'])
-        && std::iter::once(rest).chain(rest.split(outlet::is_separator)).any(|part| when::at(part).is_some())
-}
-
-/// `/The Post`: the article tells the outlet from a photographer.
-fn is_outlet(rest: &str) -> bool {
-    const MOST_WORDS: usize = 4;
-    let outlet =
-        rest.strip_prefix(['/', '／']).map(str::trim_start).filter(|name| name.starts_with(is_upper));
-    outlet.is_some_and(|name| {
-        let article = label::of(label::Kind::Stop, name);
-        article.is_some_and(|article| article.full < name.len()) && name.split(' ').count() <= MOST_WORDS
-    })
-}
-
-/// `von harbourfan77`; a date must stand behind it, or on the next line.
-fn pen_name(line: Piece<'_>, label: Option<Label>) -> Option<Alone<'_>> {
-    let label = label.filter(|label| label.is(label::Kind::By) && label.full > label.len)?;
-    let word = line.behind(label.full).until(char::is_whitespace);
-    let looks_so = word.str.starts_with(is_upper) || word.str.contains(is_number);
-    if !(looks_so && is_pen_name(word.str)) || label::at(word.str).is_some() {
-        return None;
-    }
-    let kind = if is_given_name(word.str) { Kind::Person } else { Kind::Handle };
-    let byline = Byline {
-        span: line.at..word.span().end,
-        contributors: vec![Contributor::new(word.str, word.span(), kind, Role::Author)],
-        rule: Rule::Labelled,
-    };
-    let rest = &line.str[word.span().end - line.at..];
-    if rest.trim().is_empty() {
-        return Some(Alone::Class(Class::PenName(byline)));
-    }
-    when::at(rest).map(|_| Alone::Byline(byline))
-}
-
-/// `About Ada`, with a count of her articles behind it at most.
-fn about(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
-    let label = label.filter(|label| label.is(label::Kind::About) && label.full > label.len)?;
-    let people = people::list(line.behind(label.full), Role::Author, Trust::None)?;
-    (people.has_person() && people.end() != End::Prose).then_some(people)
-}
-
-/// A label that fills its line, or ends a short one: `Debate By`.
-fn open_label(line: &str, label: Option<Label>) -> Option<Opening> {
-    let label = label.filter(|label| label.full >= line.len()).or_else(|| last_label(line))?;
-    let (rule, role, trust) = label.kinds().find_map(labelled::meaning)?;
-    let rule = if rule == Rule::PhotoCredit { rule } else { Rule::LabelledNextLine };
-    Some(Opening { rule, role, trust, len: line.len() })
-}
-
-/// A preposition in capitals behind one or two words.
-fn last_label(line: &str) -> Option<Label> {
-    const LONGEST: usize = 40;
-    let (words, last) = line.rsplit_once(' ').filter(|_| line.len() <= LONGEST)?;
-    let is_label = last.starts_with(is_upper) && words.split(' ').count() <= 2;
-    label::of(label::Kind::By, last).filter(|label| is_label && label.len == last.len())
-}
-
-/// `Redakteurin Ada Example`, alone on its line.
-fn titled(line: Piece<'_>, label: Option<Label>) -> Option<Byline<'_>> {
-    let label = label.filter(|label| label.is(label::Kind::Role) && label.full < line.str.len())?;
-    let people = people::list(line, Role::Author, Trust::Preposition)?;
-    let is_name = people.is_full && people.has_person() && people.has_title();
-    let is_apart = label.full > label.len;
-    (is_name && is_apart && people.end() == End::Line).then(|| people.into_byline(Rule::NameBeforeLabel))
-}
-
-fn agency_line(people: &People<'_>) -> Option<Rule> {
-    let found = agency::at(people.contributors.first()?.name).filter(|found| !found.is_weak)?;
-    Some(if found.agency.medium == Medium::Photo { Rule::PhotoCredit } else { Rule::OutletLine })
-}
-
-fn signed_or_dated(line: Piece<'_>) -> Option<Byline<'_>> {
-    slug::line(line).or_else(|| name_behind_date(line))
-}
-
-/// `outlet date name`, where a date stands amid a short line and a name ends it.
-fn name_behind_date(line: Piece<'_>) -> Option<Byline<'_>> {
-    const LONGEST: usize = 100;
-    let start = line.str.find(is_number).filter(|at| *at > 0 && line.str.len() <= LONGEST)?;
-    let date = when::at(&line.str[start..])?;
-    let people = people::list(line.behind(start + date), Role::Author, Trust::None)?;
-    let is_name = people.is_full && people.has_person() && people.end() == End::Line;
-    let is_known = || people.contributors.iter().all(|one| has_given_name(one.name));
-    (is_name && is_known()).then(|| people.into_byline(Rule::NameBesideDate))
-}
-
-/// `date separator name`
-fn dated_name(line: Piece<'_>, at: usize) -> Option<Byline<'_>> {
-    let people = people::list(line.behind(at), Role::Author, Trust::None)?;
-    let is_name = people.is_full && people.has_person() && people.end() != End::Prose && !people.has_agency();
-    let is_short = people.rest.str.len() <= LONGEST_REST && !line.str.contains('\t');
-    (is_name && is_short).then(|| people.into_byline(Rule::NameBesideDate))
-}
-
-/// The longest text that may follow a name on the line of a date, in bytes.
-const LONGEST_REST: usize = 70;
-
-/// The names under a label.
-fn value<'t>(label: Piece<'t>, opening: &Opening, line: Piece<'t>) -> Option<Byline<'t>> {
-    let is_handle = is_pen_name(line.str) && label::of(label::Kind::By, label.str).is_some();
-    let trust = if is_handle { Trust::Label } else { opening.trust };
-    let people = people::list(line, opening.role, trust)?;
-    // `Ada Example: "All of it is true"` is a headline.
-    let is_said = people.rest.str.trim_start().starts_with([':', '：']);
-    let is_clean = people.end() == End::Line || people.end() == End::Break && people.is_full && !is_said;
-    let is_named = people.is_full || is_handle || trust == Trust::Label && label.str.ends_with([':', '：']);
-    (is_clean && is_named)
-        .then(|| Byline { span: label.at..people.span.end, ..people.into_byline(opening.rule) })
-}
-
-/// Further names of the list that names under a label began.
-fn next_value<'t>(value: &Byline<'t>, line: Piece<'t>) -> Option<Byline<'t>> {
-    let role = value.contributors.first().map(|one| one.role)?;
-    let people = people::list(line, role, Trust::None)?;
-    let is_name = people.is_full
-        && people.end() == End::Line
-        && people.contributors.iter().all(|one| has_given_name(one.name));
-    (is_name && value.rule == Rule::LabelledNextLine).then(|| people.into_byline(value.rule))
-}
-
-/// Whether a line is one word of letters and digits.
-fn is_pen_name(line: &str) -> bool {
-    const LONGEST: usize = 30;
-    line.len() <= LONGEST
-        && line.starts_with(is_letter)
-        && line.chars().all(|c| is_word(c) || matches!(c, '.' | '-'))
 }

@@ -1,11 +1,10 @@
 //! Given names of most languages: with one of them, capitalised words are a person.
 
-use copydesk_lexicon::{fold, is_word};
+use copydesk_lexicon::{Lexicon, is_word};
 use std::sync::LazyLock;
 
-/// Folded names, sorted by bytes.
-static NAMES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| include_str!("../data/given-names/names.txt").lines().collect());
+static NAMES: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::of_lines(include_str!("../data/given-names/names.txt")));
 
 /// Whether one of a name's words is known as a given name.
 ///
@@ -20,23 +19,24 @@ pub fn has_given_name(name: &str) -> bool {
 
 /// Whether a word is a given name.
 pub(crate) fn is_given_name(word: &str) -> bool {
-    !word.is_empty() && NAMES.binary_search(&&*fold(word)).is_ok()
+    !NAMES.get(word).is_empty()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use copydesk_lexicon::fold;
 
     #[test]
     fn lines_are_sorted_and_folded() {
-        assert!(NAMES.is_sorted());
-        let unfolded = NAMES.iter().find(|name| fold(name) != **name);
+        assert!(NAMES.entries().is_sorted());
+        let unfolded = NAMES.entries().iter().find(|(name, _)| fold(name) != **name);
         assert_eq!(unfolded, None);
     }
 
     #[test]
     fn every_line_is_found() {
-        let lost = NAMES.iter().find(|name| !is_given_name(name));
+        let lost = NAMES.entries().iter().find(|(name, _)| !is_given_name(name));
         assert_eq!(lost, None);
     }
 }

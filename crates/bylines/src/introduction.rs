@@ -1,8 +1,7 @@
 //! Texts that introduce whose name stands on the line above: "Ada Example covers the harbour.", "Hi, I am Ada.", "More by Ada".
 
 use crate::label::{self, Kind};
-use crate::outlet;
-use copydesk_lexicon::{fold, is_lower, is_word};
+use copydesk_lexicon::{fold, is_lower, is_word, words};
 
 /// Whether a line introduces the bearer of a name.
 pub(crate) fn of(name: &str, line: &str) -> bool {
@@ -26,7 +25,7 @@ fn by_others(name: &str, line: &str) -> bool {
 /// `intro word`, near the start of the line, where the word is one of the name's.
 fn by_himself(name: &str, line: &str) -> bool {
     const WORDS: usize = 5;
-    outlet::words(line).take(WORDS).any(|at| {
+    words(line).take(WORDS).any(|at| {
         label::of(Kind::Intro, &line[at..])
             .is_some_and(|intro| holds_word(name, first_word(&line[at + intro.full..])))
     })

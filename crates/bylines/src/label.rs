@@ -165,9 +165,8 @@ pub(crate) fn languages(text: &str) -> Option<&'static [&'static str]> {
 pub(crate) fn at(text: &str) -> Option<Label> {
     let found = LEXICON.longest_prefix(text)?;
     let spaceless = text[..found.len].chars().next_back().is_some_and(is_spaceless);
-    let behind = text[found.len..].trim_start();
-    let (joint, rest) = joint(behind, spaceless);
-    Some(Label { len: found.len, full: text.len() - rest.trim_start().len(), joint, senses: found.senses })
+    let (joint, rest) = joint(text[found.len..].trim_start(), spaceless);
+    Some(Label { len: found.len, full: text.len() - rest.len(), joint, senses: found.senses })
 }
 
 fn joint(behind: &str, spaceless: bool) -> (Joint, &str) {
@@ -175,8 +174,8 @@ fn joint(behind: &str, spaceless: bool) -> (Joint, &str) {
     let colon = colon.or_else(|| behind.strip_prefix(['/', '=', '・', '|', '｜']).filter(|_| spaceless));
     let dash = || behind.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' '));
     match colon {
-        Some(rest) => (Joint::Colon, rest),
-        None => dash().map_or((Joint::None, behind), |rest| (Joint::Dash, rest)),
+        Some(rest) => (Joint::Colon, rest.trim_start()),
+        None => dash().map_or((Joint::None, behind), |rest| (Joint::Dash, rest.trim_start())),
     }
 }
 

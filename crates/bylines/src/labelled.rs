@@ -3,10 +3,10 @@
 use crate::byline::{Byline, Role, Rule};
 use crate::label::{self, Joint, Kind, Label};
 use crate::lines::Start;
-use crate::outlet;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
-use copydesk_lexicon::{is_lower, is_number, is_upper};
+use crate::signs::{Signs, rises};
+use copydesk_lexicon::{is_upper, words};
 
 /// What a label says of the names behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(crate) fn behind(
     label: Option<Label>,
     start: Start,
 ) -> Option<(Byline<'_>, Piece<'_>)> {
-    let mut opening = opening(piece.str, label, start).filter(|opening| opening.may_start(start))?;
+    let mut opening = opening(piece, label, start).filter(|opening| opening.may_start(start))?;
     if start == Start::Date {
         opening.trust = Trust::Label;
     }
@@ -58,9 +58,9 @@ impl Opening {
 }
 
 /// The label that a text starts with, if it can open a byline.
-fn opening(text: &str, label: Option<Label>, start: Start) -> Option<Opening> {
-    let opening = label.and_then(|label| label.kinds().find_map(|kind| open(kind, &label, text)));
-    opening.or_else(|| if start.is_free() { glued(text) } else { None })
+fn opening(piece: Piece<'_>, label: Option<Label>, start: Start) -> Option<Opening> {
+    let opening = label.and_then(|label| label.kinds().find_map(|kind| open(kind, &label, piece.str)));
+    opening.or_else(|| if start.is_free() { glued(piece) } else { None })
 }
 
 /// What a label of one kind opens: nouns need a colon or a preposition, phrases that end with one do not.
@@ -102,38 +102,28 @@ pub(crate) fn meaning(kind: Kind) -> Option<(Rule, Role, Trust)> {
 }
 
 /// `ByJane Doe`: a label whose blank was lost, seen by the capital inside a word.
-fn glued(text: &str) -> Option<Opening> {
-    const LONGEST: usize = 40;
-    if !text.as_bytes().windows(2).take(LONGEST).any(is_rise) {
-        return None;
-    }
-    let mut before = ' ';
-    let (at, _) = text.char_indices().take(LONGEST).find(|(_, c)| {
-        let before = std::mem::replace(&mut before, *c);
-        is_lower(before) && is_upper(*c)
-    })?;
+fn glued(piece: Piece<'_>) -> Option<Opening> {
+    const LONGEST: usize = 80;
+    let piece = Some(piece).filter(|piece| piece.signs.may_have(Signs::RISE))?;
+    let text = &piece.str[..piece.str.floor_char_boundary(LONGEST)];
+    let at = rises(text).next()?;
     let label = label::at(&text[..at]).filter(|label| label.len == at)?;
     let opening = label.kinds().find_map(|kind| open(kind, &label, &text[..at]))?;
     (opening.rule == Rule::Labelled).then_some(opening)
 }
 
-/// Whether a capital may follow a small letter here.
-fn is_rise(pair: &[u8]) -> bool {
-    pair[0] >= 0x80 || pair[0].is_ascii_lowercase() && (pair[1] >= 0x80 || pair[1].is_ascii_uppercase())
-}
-
 /// `Ada ExampleByAda Example`, `2017AuthorAda Example`: a label whose blanks were lost on both sides.
 pub(crate) fn between(line: Piece<'_>) -> Option<Byline<'_>> {
-    let joints = line.str.as_bytes().windows(2).enumerate().filter(|(_, pair)| is_joint(pair));
-    let (mut joints, mut before) = (joints.map(|(at, _)| at + 1), None);
-    joints.find_map(|at| labelled_between(line, before.replace(at)?, at))
+    let line = Some(line).filter(|line| line.signs.may_have(Signs::RISE))?;
+    let mut before = None;
+    rises(line.str).find_map(|at| labelled_between(line, before.replace(at)?, at))
 }
 
 /// `portrait.jpg Von Jane Doe 3. Mai 2017`: a preposition in capitals amid a line, before a name and a date.
 pub(crate) fn amid(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 120;
-    let line = Some(line).filter(|line| line.str.len() <= LONGEST && line.str.contains(is_number))?;
-    outlet::words(line.str).filter(|at| line.str[*at..].starts_with(is_upper)).find_map(|at| {
+    let line = Some(line).filter(|line| line.str.len() <= LONGEST && line.signs.may_have(Signs::NUMBER))?;
+    words(line.str).filter(|at| line.str[*at..].starts_with(is_upper)).find_map(|at| {
         let label = label::of(Kind::By, &line.str[at..]).filter(|label| label.full > label.len)?;
         let people = people::list(line.behind(at + label.full), Role::Author, Trust::Preposition)?;
         let is_name = people.is_full && people.has_person() && people.is_dated();
@@ -143,12 +133,6 @@ pub(crate) fn amid(line: Piece<'_>) -> Option<Byline<'_>> {
             rule: Rule::Labelled,
         })
     })
-}
-
-/// Whether a word may begin here though no blank stands before it.
-fn is_joint(pair: &[u8]) -> bool {
-    (pair[0].is_ascii_lowercase() || pair[0].is_ascii_digit()) && pair[1].is_ascii_uppercase()
-        || pair[0].is_ascii_lowercase() && pair[1] >= 0xC0
 }
 
 fn labelled_between(line: Piece<'_>, start: usize, end: usize) -> Option<Byline<'_>> {

@@ -1,8 +1,7 @@
 //! The languages that a text may be in, as far as it matters for names: a stop word of Indonesian is a given name elsewhere.
 
 use crate::label;
-use crate::outlet;
-use copydesk_lexicon::is_upper;
+use copydesk_lexicon::{is_upper, words};
 
 /// A few languages, by the first two letters of their tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +56,7 @@ struct Votes(Vec<(&'static str, usize)>);
 
 impl Votes {
     fn add(&mut self, sample: &str) {
-        for at in outlet::words(sample) {
+        for at in words(sample) {
             // Capitals begin names and the labels of menus.
             let word = Some(&sample[at..]).filter(|word| !word.starts_with(is_upper));
             for tag in word.and_then(label::languages).unwrap_or_default() {

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod agency;
+mod alone;
 mod biography;
 mod byline;
 mod credit;
@@ -12,15 +13,19 @@ mod introduction;
 mod label;
 mod labelled;
 mod languages;
+mod line;
 mod lines;
 mod name;
 mod neighbours;
 mod outlet;
+mod pen_name;
 mod people;
 mod piece;
 mod same;
+mod signs;
 mod slug;
 mod title;
+mod under_label;
 mod when;
 
 pub use agency::{Agency, Medium, agency};

@@ -3,8 +3,9 @@
 use crate::languages::Languages;
 use crate::outlet::is_separator;
 use crate::piece::Piece;
+use crate::signs::{Signs, before};
 use crate::when;
-use copydesk_lexicon::{is_number, is_word};
+use copydesk_lexicon::is_word;
 use std::ops::Range;
 
 /// The lines that start in a range of a text's bytes; blank ones are left out.
@@ -14,17 +15,18 @@ pub(crate) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Pie
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty() && at < range.end)?;
         let len = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-        let line = Piece { str: &rest[..len], at, languages };
+        let whole = rest[..len].trim_end();
+        let line = without_bullet(whole);
+        let start = at + whole.len() - line.len();
         at += len + 1;
-        Some(without_bullet(line))
+        Some(Piece::new(line, start, languages))
     })
     .filter(|line| !line.is_empty())
 }
 
-fn without_bullet(line: Piece<'_>) -> Piece<'_> {
-    let line = line.trim();
-    let rest = line.str.trim_start_matches(is_bullet);
-    line.behind(line.str.len() - rest.len()).trim_start()
+fn without_bullet(line: &str) -> &str {
+    let is_plain = line.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+    if is_plain { line } else { line.trim_start().trim_start_matches(is_bullet).trim_start() }
 }
 
 fn is_bullet(c: char) -> bool {
@@ -70,34 +72,18 @@ impl Start {
 }
 
 /// Where statements may start on a line.
-pub(crate) fn starts(line: &str) -> impl Iterator<Item = (usize, Start)> + '_ {
+pub(crate) fn starts(line: Piece<'_>) -> impl Iterator<Item = (usize, Start)> + '_ {
+    let end = line.str.len();
+    let has_colon = line.signs.may_have(Signs::COLON);
     Starts {
-        line,
+        line: line.str,
         at: 0,
         before: ' ',
         start: Some(Start::Line),
-        date_end: 0,
-        colon: has_colon(line).then_some(0),
-        has_number: has_number(line),
+        led: if has_colon { led(line.str, 0) } else { end..end },
+        has_number: line.signs.may_have(Signs::NUMBER),
+        separators: line.signs.among(Signs::PARTS),
     }
-}
-
-/// Whether a text holds a colon or a sign that needs none.
-pub(crate) fn has_colon(text: &str) -> bool {
-    const FIRST_BYTES: (u8, u8) = (0xEF, 0xC2);
-    let bytes = text.as_bytes();
-    memchr::memchr(b':', bytes).is_some()
-        || memchr::memchr2_iter(FIRST_BYTES.0, FIRST_BYTES.1, bytes)
-            .any(|at| text[at..].starts_with(['：', '©']))
-}
-
-/// Whether a text holds a digit of any script.
-fn has_number(text: &str) -> bool {
-    /// No digit but those of ASCII stands before U+0660.
-    const FIRST_BYTE: u8 = 0xD9;
-    // Without a way out of the loop it takes many bytes at once.
-    text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit())
-        || text.bytes().fold(0, u8::max) >= FIRST_BYTE && text.contains(is_number)
 }
 
 struct Starts<'t> {
@@ -106,11 +92,10 @@ struct Starts<'t> {
     before: char,
     /// How a statement would start at the next word.
     start: Option<Start>,
-    /// Where the last date ends.
-    date_end: usize,
-    /// Before it is no colon that has not been passed; none if there is none any more.
-    colon: Option<usize>,
+    /// The words that lead to the next colon.
+    led: Range<usize>,
     has_number: bool,
+    separators: Signs,
 }
 
 impl Iterator for Starts<'_> {
@@ -119,15 +104,13 @@ impl Iterator for Starts<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(c) = self.line[self.at..].chars().next() {
             let at = self.at;
-            let begins = c == '©' || is_word(c) && !is_word(self.before);
-            self.start = gap(c, self.before, self.start);
-            self.before = c;
-            self.at += c.len_utf8();
-            self.skip_letters();
-            if begins
-                && at >= self.date_end
-                && let Some(start) = self.begin(at)
-            {
+            let is_word_now = is_word(c);
+            let begins = c == '©' || is_word_now && !is_word(self.before);
+            self.start = if is_word_now { self.start } else { gap(c, self.before, self.start) };
+            self.pass(c.len_utf8());
+            let start = if begins { self.begin(at) } else { None };
+            self.skip();
+            if let Some(start) = start {
                 return Some((at, start));
             }
         }
@@ -136,59 +119,52 @@ impl Iterator for Starts<'_> {
 }
 
 impl Starts<'_> {
-    /// Inside of a word nothing starts or ends; nor does at plain blanks and stops, where nothing is waited for.
-    fn skip_letters(&mut self) {
+    /// Where nothing is waited for, goes on to what separates statements or leads to a colon; else to the end of a word.
+    fn skip(&mut self) {
+        if self.at > self.led.end {
+            self.led = led(self.line, self.at);
+        }
         let rest = &self.line[self.at..];
-        let len = if self.start.is_none() && self.colon.is_none() {
-            plain(self.before, rest.as_bytes())
+        let len = if self.start.is_none() && self.at < self.led.start {
+            before(&rest[..self.led.start - self.at], self.separators)
         } else if is_word(self.before) {
             rest.find(|c| !is_word(c)).unwrap_or(rest.len())
         } else {
             0
         };
-        self.before = rest[..len].chars().next_back().unwrap_or(self.before);
+        self.pass(len);
+    }
+
+    fn pass(&mut self, len: usize) {
+        let passed = &self.line[self.at..self.at + len];
+        self.before = passed.chars().next_back().unwrap_or(self.before);
         self.at += len;
     }
 
     /// How a statement starts at a word, unless it is a date's.
     fn begin(&mut self, at: usize) -> Option<Start> {
-        let start = self.start.take().or_else(|| self.ends_with_colon(at).then_some(Start::Colon))?;
+        let is_led = || self.led.contains(&at) || self.line[at..].starts_with('©');
+        let start = self.start.or_else(|| is_led().then_some(Start::Colon))?;
+        self.start = None;
         if self.has_number
             && start != Start::Colon
             && let Some(len) = when::at(&self.line[at..])
         {
-            (self.date_end, self.start) = (at + len, Some(Start::Date));
+            self.start = Some(Start::Date);
+            self.pass((at + len).saturating_sub(self.at));
             return None;
         }
         Some(start)
     }
-
-    /// Whether a colon follows within a few words, or the word is a sign that needs none.
-    fn ends_with_colon(&mut self, at: usize) -> bool {
-        const LONGEST: usize = 24;
-        const FIRST_BYTES: (u8, u8) = (b':', 0xEF);
-        let is_inside = |c: &char| is_word(*c) || matches!(c, ' ' | '*' | '-' | '/' | '&');
-        let text = &self.line[at..];
-        if self.colon.is_some_and(|colon| colon <= at) {
-            self.colon = memchr::memchr2(FIRST_BYTES.0, FIRST_BYTES.1, text.as_bytes()).map(|len| at + len);
-        }
-        text.starts_with('©')
-            || self.colon.is_some_and(|colon| colon <= at + 4 * LONGEST)
-                && text.chars().take(LONGEST).find(|c| !is_inside(c)).is_some_and(|c| matches!(c, ':' | '：'))
-    }
 }
 
-/// Bytes before the next that may separate statements; of a blank, the character before it decides.
-fn plain(mut before: char, text: &[u8]) -> usize {
-    let separates = |byte: &u8| {
-        let before = std::mem::replace(&mut before, char::from(*byte));
-        match *byte {
-            b' ' => matches!(before, ' ' | '-' | '–' | '—'),
-            b',' | b';' | b'(' | b'/' | b'|' | b'[' | b']' | b'~' | b'\t' | 0x80.. => true,
-            _ => false,
-        }
-    };
-    text.iter().position(separates).unwrap_or(text.len())
+/// The few words before the first colon from a place on; nothing at the end of the line if there is none.
+fn led(line: &str, from: usize) -> Range<usize> {
+    const MOST_CHARS: usize = 23;
+    let is_inside = |c: &char| is_word(*c) || matches!(c, ' ' | '*' | '-' | '/' | '&');
+    let Some(len) = line[from..].find([':', '：']) else { return line.len()..line.len() };
+    let words = line[from..from + len].chars().rev().take(MOST_CHARS).take_while(is_inside);
+    from + len - words.map(char::len_utf8).sum::<usize>()..from + len
 }
 
 /// How a statement would start behind a character.

@@ -2,8 +2,8 @@
 
 use crate::agency::{self, Medium};
 use crate::byline::{Byline, Kind, Rule};
-use crate::finder::{Class, Line};
 use crate::introduction;
+use crate::line::{Class, Line};
 use crate::people::People;
 use crate::piece::Piece;
 use crate::same::same_name;
@@ -22,7 +22,7 @@ pub(crate) fn names<'t>(
     let is_same = |other: Option<&Line<'_>>| other.is_some_and(|other| is_same(other.piece.str, line.str));
     let is_captioned =
         |other: Option<&Line<'_>>| other.is_some_and(|other| captions(other, people.contributors[0].name));
-    let is_repeated = is_same(before) || is_same(next) || is_captioned(before) || is_captioned(next);
+    let is_repeated = || is_same(before) || is_same(next) || is_captioned(before) || is_captioned(next);
     let are_names =
         |other: Option<&Line<'_>>| other.is_some_and(|other| matches!(other.class, Class::Names(_)));
     let mut span = people.span.clone();
@@ -42,7 +42,7 @@ pub(crate) fn names<'t>(
         Rule::NameWithRole
     } else if agency.is_some_and(|agency| agency.medium == Medium::Text) {
         Rule::NameWithRole
-    } else if is_repeated {
+    } else if is_repeated() {
         Rule::RepeatedName
     } else if are_names(before) && are_names(next) {
         return None;

@@ -2,7 +2,7 @@
 
 use crate::label::{self, Kind};
 use crate::piece::Piece;
-use copydesk_lexicon::{is_lower, is_number, is_upper, is_word};
+use copydesk_lexicon::{is_lower, is_number, is_upper, is_word, words};
 
 /// Bytes of an outlet's name at the start of a text: a domain, or words one of which says so (`Online-Redaktion`).
 pub(crate) fn at(piece: Piece<'_>) -> Option<usize> {
@@ -102,14 +102,4 @@ pub(crate) fn is_separator(c: char) -> bool {
             | '>'
             | '<'
     )
-}
-
-/// Where the words of a text start.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = usize> + Clone {
-    let mut end = 0;
-    std::iter::from_fn(move || {
-        let start = end + text[end..].find(is_word)?;
-        end = start + text[start..].find(|c| !is_word(c)).unwrap_or(text.len() - start);
-        Some(start)
-    })
 }

@@ -1,4 +1,5 @@
 use crate::languages::Languages;
+use crate::signs::Signs;
 use std::ops::Range;
 
 /// A part of the text that knows where it stands in it.
@@ -9,9 +10,16 @@ pub(crate) struct Piece<'t> {
     pub(crate) at: usize,
     /// That the text may be in.
     pub(crate) languages: Languages,
+    /// What it may hold: the signs of the line that it is part of.
+    pub(crate) signs: Signs,
 }
 
-impl Piece<'_> {
+impl<'t> Piece<'t> {
+    /// A line of a text.
+    pub(crate) fn new(line: &'t str, at: usize, languages: Languages) -> Self {
+        Self { str: line, at, languages, signs: Signs::of(line) }
+    }
+
     pub(crate) fn span(self) -> Range<usize> {
         self.at..self.at + self.str.len()
     }
@@ -27,6 +35,12 @@ impl Piece<'_> {
     /// The first `len` bytes.
     pub(crate) fn first(self, len: usize) -> Self {
         Self { str: self.str.get(..len).unwrap_or(self.str), ..self }
+    }
+
+    /// The last `len` bytes or a few more, with signs of their own.
+    pub(crate) fn last(self, len: usize) -> Self {
+        let from = self.str.floor_char_boundary(self.str.len().saturating_sub(len));
+        Self::new(&self.str[from..], self.at + from, self.languages)
     }
 
     pub(crate) fn trim_start(self) -> Self {

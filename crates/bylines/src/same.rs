@@ -9,7 +9,16 @@ use copydesk_lexicon::is_word;
 /// assert!(!same_name("Jane Doe", "Jane Roe"));
 /// ```
 pub fn same_name(a: &str, b: &str) -> bool {
-    name_key(a) == name_key(b)
+    let may_be = match (ascii_letters(a), ascii_letters(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    may_be && name_key(a) == name_key(b)
+}
+
+/// How many letters and digits a text of ASCII has: folding leaves them all.
+fn ascii_letters(text: &str) -> Option<usize> {
+    text.is_ascii().then(|| text.bytes().filter(u8::is_ascii_alphanumeric).count())
 }
 
 /// A key that is equal for all texts that print the same name.

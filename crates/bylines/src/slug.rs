@@ -2,9 +2,9 @@
 
 use crate::agency::{self, Medium};
 use crate::byline::{Byline, Contributor, Role, Rule};
-use crate::label::{self, Joint, Kind as Word};
-use crate::outlet;
+use crate::label::{self, Joint, Kind as Word, Label};
 use crate::piece::Piece;
+use crate::signs::Signs;
 use copydesk_lexicon::{is_letter, is_lower, is_number, is_upper};
 
 /// Agencies and the desks behind them, if a text holds nothing else.
@@ -73,12 +73,12 @@ pub(crate) fn rights(line: Piece<'_>) -> Option<Byline<'_>> {
 }
 
 /// A line that holds no more than a signature: `kb/PAP`, `mit dpa`, `Par Le Fleuve et AFP`.
-pub(crate) fn line(line: Piece<'_>) -> Option<Byline<'_>> {
+pub(crate) fn line(line: Piece<'_>, label: Option<Label>) -> Option<Byline<'_>> {
     let text = line.first(line.str.trim_end_matches('.').len());
     if text.str.len() > LONGEST {
         return None;
     }
-    let label = label::at(text.str).filter(|label| label.any(opens) && label.full < text.str.len());
+    let label = label.filter(|label| label.any(opens) && label.full < text.str.len());
     let is_named = label.is_some_and(|label| label.joint == Joint::Colon || label.is(Word::By));
     let behind = text.behind(label.filter(|_| is_named).map_or(0, |label| label.full));
     let contributors = mixed(behind).filter(|credits| is_for_text(credits))?;
@@ -115,26 +115,35 @@ fn mixed(piece: Piece<'_>) -> Option<Vec<Contributor<'_>>> {
     if let Some(behind) = behind_desk(piece) {
         return credits(behind);
     }
-    outlet::words(piece.str).take(MOST_WORDS).find_map(|at| {
-        let (before, behind) = (piece.str[..at].trim_end(), &piece.str[at..]);
-        let joint = agency::with(behind)?;
-        let agencies = piece.behind(at + joint).trim_start();
-        (before.is_empty() || is_outlet(before)).then(|| credits(agencies))?
+    outlet_ends(piece.str).take(MOST_WORDS).find_map(|at| {
+        let joint = agency::with(&piece.str[at..])?;
+        let is_picture = || label::of(Word::Photo, piece.str[..at].trim_end()).is_some();
+        (at == 0 || !is_picture()).then(|| credits(piece.behind(at + joint).trim_start()))?
     })
+}
+
+/// Where the name of an outlet that a text starts with may end, or none may stand: before each of its words.
+fn outlet_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let behind = |at: &usize| {
+        let len = memchr::memchr(b' ', &text.as_bytes()[*at..])?;
+        let word = &text[*at..at + len];
+        ((*at > 0 || word.starts_with(is_upper)) && is_of_outlet(word)).then_some(at + len + 1)
+    };
+    std::iter::successors(Some(0), behind)
+}
+
+/// Whether a word may stand in the name of an outlet: capitalised or short.
+fn is_of_outlet(word: &str) -> bool {
+    const LONGEST: usize = 3;
+    (!word.starts_with(is_lower) || word.chars().nth(LONGEST).is_none())
+        && word.chars().all(|c| is_letter(c) || matches!(c, '.' | '-' | '\'' | '’'))
 }
 
 /// `kb/`, in small letters: in capitals it is a photographer without a name.
 fn behind_desk(piece: Piece<'_>) -> Option<Piece<'_>> {
     const LONGEST: usize = 4;
+    let piece = Some(piece).filter(|piece| piece.signs.may_have(Signs::SLASH))?;
     let (desk, _) = piece.str.split_once('/')?;
     let is_desk = (1..=LONGEST).contains(&desk.chars().count()) && desk.chars().all(is_lower);
     (is_desk && agency::at(desk).is_none()).then(|| piece.behind(desk.len() + 1).trim_start())
-}
-
-/// Whether all words but short ones are capitalised, and none is for a picture.
-fn is_outlet(text: &str) -> bool {
-    text.starts_with(is_upper)
-        && label::of(Word::Photo, text).is_none()
-        && text.split(' ').all(|word| !word.starts_with(is_lower) || word.chars().count() <= 3)
-        && text.chars().all(|c| is_letter(c) || " .-'’".contains(c))
 }

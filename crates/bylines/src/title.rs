@@ -4,7 +4,7 @@ use crate::agency::agency;
 use crate::label::{self, Kind};
 use crate::outlet;
 use crate::piece::Piece;
-use copydesk_lexicon::{is_lower, is_upper};
+use copydesk_lexicon::{is_lower, is_upper, words};
 use std::ops::Range;
 
 /// A job title at the start of a text, up to the next separator.
@@ -19,7 +19,7 @@ const MOST_WORDS: usize = 9;
 /// The title that a text starts with.
 pub(crate) fn at(piece: Piece<'_>) -> Option<Title> {
     let segment = outlet::segment(piece);
-    if outlet::words(segment.str).nth(MOST_WORDS).is_some() {
+    if words(segment.str).nth(MOST_WORDS).is_some() {
         return None;
     }
     let (at, len) = role(segment.str)?;
@@ -36,7 +36,7 @@ pub(crate) fn at(piece: Piece<'_>) -> Option<Title> {
 
 /// Where the words for the job stand.
 fn role(segment: &str) -> Option<(usize, usize)> {
-    outlet::words(segment).find_map(|at| label::of(Kind::Role, &segment[at..]).map(|role| (at, role.len)))
+    words(segment).find_map(|at| label::of(Kind::Role, &segment[at..]).map(|role| (at, role.len)))
 }
 
 /// What stands before the job, if it is an outlet and not a field of work.
@@ -54,7 +54,7 @@ fn behind(piece: Piece<'_>) -> Option<Piece<'_>> {
     let preposition = label.filter(|label| label.is(Kind::For)).map_or(0, |label| label.len);
     let names = |at: usize| piece.str[at..].starts_with(|c: char| !is_lower(c));
     let is_joined = label.is_some_and(|label| label.is(Kind::Conjunction) || label.is(Kind::From));
-    let is_name = is_joined || preposition > 0 || outlet::words(piece.str).take(FARTHEST).any(names);
+    let is_name = is_joined || preposition > 0 || words(piece.str).take(FARTHEST).any(names);
     is_name.then(|| piece.behind(preposition).trim())
 }
 

@@ -19,6 +19,16 @@ type Row = [Traits; 256];
 /// The basic plane, of which each row is filled when it is first needed: a text uses few of them.
 static PLANE: [OnceLock<Box<Row>>; 256] = [const { OnceLock::new() }; 256];
 
+static ASCII: [Traits; 128] = {
+    let mut all = [Traits::NONE; 128];
+    let mut c = 0;
+    while c < all.len() {
+        all[c] = Traits::ascii(c as u8);
+        c += 1;
+    }
+    all
+};
+
 impl Traits {
     const WORD: u8 = 1;
     const LETTER: u8 = 2;
@@ -30,6 +40,9 @@ impl Traits {
 
     #[inline]
     pub(crate) fn of(c: char) -> Self {
+        if let Some(traits) = ASCII.get(c as usize) {
+            return *traits;
+        }
         let (row, at) = (c as usize >> 8, c as usize & 0xFF);
         PLANE.get(row).map_or_else(|| Self::search(c), |cells| cells.get_or_init(|| Self::row(row))[at])
     }
@@ -42,6 +55,22 @@ impl Traits {
 
     /// Those of no character.
     const NONE: Self = Self { bits: 0, folded: None };
+
+    const fn ascii(c: u8) -> Self {
+        let folded = match c {
+            b' ' | b'\t'..=b'\r' | b'.' => None,
+            b'`' => Some('\''),
+            c => Some(c.to_ascii_lowercase() as char),
+        };
+        let bits = match c {
+            b'A'..=b'Z' => Self::WORD | Self::LETTER | Self::UPPER,
+            b'a'..=b'z' => Self::WORD | Self::LETTER | Self::LOWER,
+            b'0'..=b'9' => Self::WORD | Self::NUMBER,
+            b' ' | b'\t'..=b'\r' => Self::BLANK,
+            _ => 0,
+        };
+        Self { bits, folded }
+    }
 
     fn search(c: char) -> Self {
         let bit = |has: bool, bit: u8| if has { bit } else { 0 };
@@ -153,4 +182,17 @@ fn is_without_blanks(c: char) -> bool {
 
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}') || c.general_category_group() == GeneralCategoryGroup::Mark
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ascii_is_as_unicode_says() {
+        for c in '\0'..='\x7F' {
+            let (own, of_unicode) = (Traits::of(c), Traits::search(c));
+            assert_eq!((own.bits, own.folded), (of_unicode.bits, of_unicode.folded), "{c:?}");
+        }
+    }
 }

@@ -5,6 +5,8 @@ use crate::table::Entry;
 /// Where the entries with a first word stand in a table: a filter turns strange words away, a hash table finds the others.
 pub(crate) struct Index {
     filter: Filter,
+    /// Which bytes of ASCII some entry starts with, one bit each.
+    starts: u128,
     /// Open addressing: the slot of a hash, or one of those behind it.
     slots: Box<[Slot]>,
 }
@@ -31,11 +33,19 @@ impl Index {
                 None => words.push((word, Slot { hash: short(hash), from, next: next_bit(rest) })),
             }
         }
-        let mut index = Self { filter: Filter::new(words.len()), slots: free(words.len() * 2) };
+        let starts = entries.iter().filter_map(|(phrase, _)| phrase.bytes().next()).map(start);
+        let starts = starts.fold(start(b' '), |all, start| all | start);
+        let mut index = Self { filter: Filter::new(words.len()), starts, slots: free(words.len() * 2) };
         for (word, slot) in words {
             index.insert(slot, |from| entries[from].0.starts_with(word));
         }
         index
+    }
+
+    /// Whether an entry may start as a text does.
+    #[inline]
+    pub(crate) fn may_start(&self, text: &str) -> bool {
+        text.bytes().next().is_some_and(|byte| !byte.is_ascii() || self.starts & start(byte) != 0)
     }
 
     /// Whether there may be a first word of this hash.
@@ -71,6 +81,12 @@ impl Index {
         let mask = self.slots.len() - 1;
         (0..=mask).map(move |step| (hash as usize + step) & mask)
     }
+}
+
+/// The bit of a byte that a text starts with; letters that fold to the same have one, and so have blanks and others that are dropped.
+fn start(byte: u8) -> u128 {
+    let folded = Traits::of(char::from(byte)).folded.filter(char::is_ascii).map_or(b' ', |c| c as u8);
+    1 << folded
 }
 
 fn free(count: usize) -> Box<[Slot]> {

@@ -11,3 +11,4 @@ pub use chars::{is_letter, is_lower, is_number, is_spaceless, is_upper, is_word}
 pub use fold::fold;
 pub use hash::Hash;
 pub use table::{Entry, FirstWords, Lexicon, Match};
+pub use words::words;

@@ -21,6 +21,15 @@ pub struct Match<S: 'static> {
     pub senses: &'static [S],
 }
 
+impl Lexicon<()> {
+    /// A lexicon of the folded words and phrases of a list, one on each line, sorted by bytes, that mean nothing but
+    /// themselves. It is never freed.
+    pub fn of_lines(list: &'static str) -> Self {
+        let entries: Vec<Entry<()>> = list.lines().map(|phrase| (phrase, &[()][..])).collect();
+        Self::new(entries.leak())
+    }
+}
+
 impl<S> Lexicon<S> {
     /// A lexicon over a table sorted by its folded phrases, as `cargo xtask codegen` writes them.
     pub const fn new(entries: &'static [Entry<S>]) -> Self {
@@ -38,8 +47,21 @@ impl<S> Lexicon<S> {
     /// The longest phrase of the table that the text starts with and that ends where a word ends.
     ///
     /// Costs one look at the first word for most texts, and else a search among fewer candidates with each word.
+    #[inline]
     pub fn longest_prefix(&self, text: &str) -> Option<Match<S>> {
-        let Some(word) = FirstWord::of(text) else { return self.search(text) };
+        let words = self.first_words();
+        if !words.may_start(text) {
+            return None;
+        }
+        match FirstWord::of(text) {
+            Some(word) if words.may_hold(word.hash) => self.behind(&word, text),
+            Some(_) => None,
+            None => self.search(text),
+        }
+    }
+
+    /// The same, where the first word may be one of the table's.
+    fn behind(&self, word: &FirstWord<'_>, text: &str) -> Option<Match<S>> {
         let (slot, len) = self.first_words().slot(word.hash, |from| word.begins(self.entries[from].0))?;
         if slot.may_go_on(&text[word.len..]) {
             return self.search(text);

@@ -15,13 +15,21 @@ pub(crate) struct FirstWord<'t> {
 }
 
 impl<'t> FirstWord<'t> {
+    #[inline]
     pub(crate) fn of(text: &'t str) -> Option<Self> {
-        let (mut len, mut hash) = ascii_letters(text);
+        let (len, hash) = ascii_letters(text);
         if len > 0 && text.as_bytes().get(len).is_none_or(|next| next.is_ascii() && *next != b'.') {
             return Some(Self { printed: &text[..len], len, hash });
         }
-        let mut last = text[..len].chars().next_back().map(Traits::of);
-        for c in text[len..].chars() {
+        Self::wide(text, len, hash)
+    }
+
+    /// The word that goes on behind some ASCII letters.
+    fn wide(text: &'t str, mut len: usize, mut hash: Hash) -> Option<Self> {
+        let mut last = text.as_bytes()[..len].last().map(|letter| Traits::of(char::from(*letter)));
+        let mut rest = text[len..].chars();
+        let mut next = rest.next();
+        while let Some(c) = next {
             let traits = Traits::of(c);
             if last.is_some_and(|last| !last.joins(traits)) {
                 break;
@@ -29,15 +37,14 @@ impl<'t> FirstWord<'t> {
             hash = hash.with(traits.folded?);
             len += c.len_utf8();
             last = Some(traits);
+            next = rest.next();
         }
-        let printed = &text[..len];
-        let takes_dot =
-            text[len..].starts_with('.') && last.is_some_and(|c| c.is_letter() && !c.is_spaceless());
+        let takes_dot = next == Some('.') && last?.is_letter() && !last?.is_spaceless();
         // The dot may be one of several.
-        if takes_dot && text[len + 1..].starts_with(|c| c == '.' || is_word(c)) {
+        if takes_dot && rest.next().is_some_and(|c| c == '.' || is_word(c)) {
             return None;
         }
-        last.map(|_| Self { printed, len: len + usize::from(takes_dot), hash })
+        last.map(|_| Self { printed: &text[..len], len: len + usize::from(takes_dot), hash })
     }
 
     /// Bytes of a folded phrase that are this word.
@@ -54,11 +61,51 @@ impl<'t> FirstWord<'t> {
 }
 
 /// Bytes of the ASCII letters that a text starts with, and the hash of their small letters.
+#[inline]
 fn ascii_letters(text: &str) -> (usize, Hash) {
     const SMALL: u8 = 0x20;
-    let letters = text.bytes().take_while(u8::is_ascii_alphabetic);
-    letters.fold((0, Hash::default()), |(len, hash), letter| (len + 1, hash.with(letter | SMALL)))
+    let (mut len, mut hash) = (0, Hash::default());
+    for small in text.bytes().map(|byte| byte | SMALL).take_while(u8::is_ascii_lowercase) {
+        (len, hash) = (len + 1, hash.with(small));
+    }
+    (len, hash)
 }
+
+/// Where the words of a text start: letters, digits and the marks on them.
+///
+/// ```
+/// let starts: Vec<usize> = copydesk_lexicon::words("“3 Brücken”").collect();
+/// assert_eq!(starts, [3, 5]);
+/// ```
+pub fn words(text: &str) -> impl Iterator<Item = usize> + Clone + '_ {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + len_of(&text[end..], false);
+        end = start + len_of(&text[start..], true);
+        (start < end).then_some(start)
+    })
+}
+
+/// Bytes of the characters that a text starts with, of words or of none.
+#[inline]
+fn len_of(text: &str, of_words: bool) -> usize {
+    let plain = if of_words { 1 } else { 2 };
+    let Some(len) = text.bytes().position(|byte| KINDS[usize::from(byte)] != plain) else {
+        return text.len();
+    };
+    text[len..].find(|c| is_word(c) != of_words).map_or(text.len(), |more| len + more)
+}
+
+/// Of each byte: 1 for a letter or digit of ASCII, 2 for its other characters.
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte] = if (byte as u8).is_ascii_alphanumeric() { 1 } else { 2 };
+        byte += 1;
+    }
+    kinds
+};
 
 /// Whether two neighbours stand in one word; the dot of an abbreviation stands in the word before it, where there are
 /// blanks between words.

@@ -22,7 +22,7 @@ struct Bracket<'t> {
 
 /// The dateline with the first bracket of a line that credits an agency; no place before it is longer than `farthest`.
 pub(super) fn at<'t>(line: Piece<'t>, head: Piece<'t>, farthest: usize) -> Option<Dateline<'t>> {
-    if first_byte(head.str.as_bytes()).is_none_or(|at| at > farthest) {
+    if !may_open(&head.str.as_bytes()[..head.str.len().min(farthest + 1)]) {
         return None;
     }
     let mut from = 0;
@@ -39,11 +39,10 @@ pub(super) fn at<'t>(line: Piece<'t>, head: Piece<'t>, farthest: usize) -> Optio
     None
 }
 
-/// Where the first byte stands that a bracket may begin with.
-fn first_byte(text: &[u8]) -> Option<usize> {
+/// Whether a text holds a byte that a bracket may begin with.
+fn may_open(text: &[u8]) -> bool {
     const OF_WIDE: (u8, u8) = (0xE3, 0xEF);
-    let wide = memchr::memchr2(OF_WIDE.0, OF_WIDE.1, text);
-    memchr::memchr3(b'(', b'[', b'/', text).into_iter().chain(wide).min()
+    memchr::memchr3(b'(', b'[', b'/', text).is_some() || memchr::memchr2(OF_WIDE.0, OF_WIDE.1, text).is_some()
 }
 
 fn next(head: Piece<'_>, from: usize, farthest: usize) -> Option<Bracket<'_>> {

@@ -3,16 +3,16 @@
 use crate::label::{self, Kind as Word};
 use crate::piece::Piece;
 use crate::when;
-use copydesk_lexicon::{fold, is_letter, is_lower, is_number, is_upper};
+use copydesk_lexicon::{Lexicon, is_letter, is_lower, is_number, is_upper};
 use std::sync::LazyLock;
 
 /// Cities that news is written from, folded and sorted by bytes.
-static CITIES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| include_str!("../../data/cities/names.txt").lines().collect());
+static CITIES: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::of_lines(include_str!("../../data/cities/names.txt")));
 
 /// Whether a place is one of the cities that news is written from.
 pub(super) fn is_city(place: &str) -> bool {
-    !place.is_empty() && CITIES.binary_search(&&*fold(place)).is_ok()
+    !CITIES.get(place).is_empty()
 }
 
 const MOST_WORDS: usize = 9;
@@ -37,16 +37,24 @@ pub(super) fn farthest(text: &str) -> usize {
     if !text.starts_with(is_upper) {
         return if text.starts_with(may_begin) { text.len() } else { at };
     }
-    for part in text.split_inclusive(is_gap) {
-        at += part.len();
-        let word = part.trim_end_matches(is_gap);
+    while at < text.len() {
+        let word = &text[at..at + word_len(&text[at..])];
         let is_dated = || [before, last].iter().any(|word| word.contains(is_number));
+        at += word.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
         if word.starts_with(is_lower) && !is_short(word) && !is_dated() && !is_calendar(word) {
             return at;
         }
         (before, last) = if word.is_empty() { (before, last) } else { (last, word) };
     }
     at
+}
+
+/// Bytes before the next gap.
+fn word_len(text: &str) -> usize {
+    let may_be = |byte: u8| matches!(byte, b' ' | b'/' | b'\t' | 0xC2);
+    let places = text.bytes().enumerate().filter(|(_, byte)| may_be(*byte));
+    places.map(|(at, _)| at).find(|at| text[*at..].starts_with(is_gap)).unwrap_or(text.len())
 }
 
 fn may_begin(c: char) -> bool {
@@ -134,11 +142,12 @@ pub(super) fn dash_at(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use copydesk_lexicon::fold;
 
     #[test]
     fn cities_are_sorted_and_folded() {
-        assert!(CITIES.is_sorted());
-        let unfolded = CITIES.iter().find(|name| fold(name) != **name);
+        assert!(CITIES.entries().is_sorted());
+        let unfolded = CITIES.entries().iter().find(|(name, _)| fold(name) != **name);
         assert_eq!(unfolded, None);
     }
 }

@@ -1,0 +1,164 @@
+//! What a line may hold, told by its bytes: most readers wait for a sign that most lines lack.
+
+use copydesk_lexicon::{is_lower, is_number, is_upper};
+
+/// Some signs, one bit each.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Signs(u16);
+
+impl Signs {
+    /// A colon, or a sign that needs none.
+    pub(crate) const COLON: Self = Self(1);
+    /// A slash or an upright line.
+    pub(crate) const SLASH: Self = Self(2);
+    /// A digit of any script.
+    pub(crate) const NUMBER: Self = Self(4);
+    /// A capital behind a small letter or a digit: a blank was lost.
+    pub(crate) const RISE: Self = Self(8);
+    /// A sign that may stand between statements.
+    pub(crate) const SEPARATOR: Self = Self(16);
+    /// A blank behind a blank or a dash.
+    pub(crate) const GAP: Self = Self(32);
+    /// A bracket, dash, slash or stop, which may end a place or an agency; a Chinese character, too.
+    pub(crate) const END: Self = Self(64);
+    /// A character beyond ASCII.
+    pub(crate) const FOREIGN: Self = Self(128);
+    /// What may part statements.
+    pub(crate) const PARTS: Self = Self::SEPARATOR.or(Self::GAP);
+    const ALL: Self = Self(u16::MAX);
+
+    /// The longest text that is looked at, in bytes.
+    const LONGEST: usize = 320;
+
+    /// The signs of a text; a longer one than is looked at may hold them all.
+    pub(crate) fn of(text: &str) -> Self {
+        if text.len() > Self::LONGEST {
+            return Self::ALL;
+        }
+        let (mut any, mut pairs, mut before) = (0, 0, 0);
+        for class in text.bytes().map(class) {
+            any |= class;
+            pairs |= pair(before, class);
+            before = class;
+        }
+        let wide = if any & Class::WIDE == 0 { 0 } else { wide(text) };
+        Self(any as u16 & !Class::OF_PAIRS as u16 | pairs as u16 | wide)
+    }
+
+    /// These signs and others.
+    pub(crate) const fn or(self, signs: Self) -> Self {
+        Self(self.0 | signs.0)
+    }
+
+    /// Those of some signs that are here.
+    pub(crate) fn among(self, signs: Self) -> Self {
+        Self(self.0 & signs.0)
+    }
+
+    /// Whether the text may hold a sign; false only if it does not.
+    pub(crate) fn may_have(self, sign: Self) -> bool {
+        self.0 & sign.0 != 0
+    }
+}
+
+/// The signs among the characters that are not ASCII's.
+fn wide(text: &str) -> u16 {
+    let may_be = |(_, byte): &(usize, u8)| class(*byte) & Class::WIDE != 0;
+    let chars = text.bytes().enumerate().filter(may_be).filter_map(|(at, _)| text[at..].chars().next());
+    let sign = |c| match c {
+        '：' | '©' => Signs::COLON.0,
+        '／' => Signs::SLASH.0,
+        c if is_number(c) => Signs::NUMBER.0,
+        _ => 0,
+    };
+    chars.fold(0, |signs, c| signs | sign(c))
+}
+
+/// Where capitals stand directly behind small letters or digits: blanks were lost there.
+pub(crate) fn rises(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let pairs = (1..).zip(text.as_bytes().windows(2));
+    let may_rise = |pair_of: &[u8]| pair(class(pair_of[0]), class(pair_of[1])) & Class::CAPITAL != 0;
+    pairs.filter(move |(_, pair)| may_rise(pair)).map(|(at, _)| at).filter(|at| is_rise(text, *at))
+}
+
+/// Whether a capital stands at a place, behind a small letter or a digit.
+fn is_rise(text: &str, at: usize) -> bool {
+    text[at..].starts_with(is_upper) && text[..at].ends_with(|c: char| is_lower(c) || c.is_ascii_digit())
+}
+
+/// Bytes before the first byte that may be one of some signs, or their last one.
+pub(crate) fn before(text: &str, signs: Signs) -> usize {
+    let is_one = |byte| class(byte) & u32::from(signs.0) != 0;
+    let at = if signs.0 == 0 { None } else { text.bytes().position(is_one) };
+    at.unwrap_or(text.len())
+}
+
+/// The signs that two bytes make by their classes.
+fn pair(before: u32, class: u32) -> u32 {
+    before >> Class::SHIFT & class
+}
+
+/// What a byte may be: the sign that it is, or that it makes with the byte before it, which must allow that.
+struct Class;
+
+impl Class {
+    /// The first byte of a capital: a rise behind what is low.
+    const CAPITAL: u32 = Signs::RISE.0 as u32;
+    /// A blank: a gap behind a blank or a dash.
+    const BLANK: u32 = Signs::GAP.0 as u32;
+    const OF_PAIRS: u32 = Self::CAPITAL | Self::BLANK;
+    /// The first byte of a sign that is not ASCII's.
+    const WIDE: u32 = 1 << 8;
+    const SHIFT: u32 = 16;
+    /// The last byte of a small letter, or a digit.
+    const LOW: u32 = Self::CAPITAL << Self::SHIFT;
+    const DASH: u32 = Self::BLANK << Self::SHIFT;
+}
+
+fn class(byte: u8) -> u32 {
+    CLASSES[usize::from(byte)]
+}
+
+static CLASSES: [u32; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        classes[byte] = search(byte as u8);
+        byte += 1;
+    }
+    classes
+};
+
+const fn search(byte: u8) -> u32 {
+    const SEPARATOR: u32 = Signs::SEPARATOR.0 as u32;
+    const END: u32 = Signs::END.0 as u32;
+    const FOREIGN: u32 = Signs::FOREIGN.0 as u32;
+    match byte {
+        b':' => Signs::COLON.0 as u32,
+        b'/' => Signs::SLASH.0 as u32 | SEPARATOR | END,
+        b'|' => Signs::SLASH.0 as u32 | SEPARATOR,
+        b'(' | b'[' => SEPARATOR | END,
+        b',' | b';' | b']' | b'~' | b'\t' => SEPARATOR,
+        b'.' => END,
+        b'-' => Class::DASH | END,
+        b' ' => Class::DASH | Class::BLANK,
+        b'0'..=b'9' => Signs::NUMBER.0 as u32 | Class::LOW,
+        b'a'..=b'z' => Class::LOW,
+        b'A'..=b'Z' => Class::CAPITAL,
+        // The last bytes of long dashes.
+        0x93 | 0x94 => Class::DASH | Class::LOW,
+        0x80..=0xBF => Class::LOW,
+        // Latin, Greek, Cyrillic, Armenian.
+        0xC3..=0xD5 => Class::CAPITAL | FOREIGN,
+        0xD6 => Class::CAPITAL | FOREIGN | END,
+        // Rarer letters of Latin, and Georgian; a blank.
+        0xE1 => Class::CAPITAL | Class::WIDE | FOREIGN | SEPARATOR,
+        0xC2 => Class::WIDE | FOREIGN | SEPARATOR,
+        0xE2 | 0xE3 | 0xEF => Class::WIDE | FOREIGN | SEPARATOR | END,
+        0xDB => Class::WIDE | FOREIGN | END,
+        0xD9..=0xE0 | 0xEA | 0xF0.. => Class::WIDE | FOREIGN,
+        0xD8 | 0xE7..=0xE9 => FOREIGN | END,
+        0xC0.. => FOREIGN,
+        _ => 0,
+    }
+}
