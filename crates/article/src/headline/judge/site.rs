@@ -33,10 +33,7 @@ impl Judge<'_, '_> {
     /// What of the line is the name of the site.
     pub(super) fn site(&self, at: usize) -> Features<Headline> {
         let share = self.site.share(self.reading.line(at));
-        Features::of([
-            (Headline::SiteName, share >= 0.5),
-            (Headline::NamesSite, share > 0.0 && share < 0.5),
-        ])
+        Features::of([(Headline::SiteName, share >= 0.5), (Headline::NamesSite, share > 0.0 && share < 0.5)])
     }
 }
 
