@@ -168,7 +168,7 @@ fn led(line: &str, from: usize) -> Range<usize> {
 }
 
 /// How a statement would start behind a character.
-fn gap(c: char, before: char, start: Option<Start>) -> Option<Start> {
+pub(crate) fn gap(c: char, before: char, start: Option<Start>) -> Option<Start> {
     let is_wide = c.is_whitespace() && matches!(before, ' ' | '-' | '–' | '—') || c == '\t';
     match c {
         '/' if before == '/' && start == Some(Start::Comma) => Some(Start::Separator),

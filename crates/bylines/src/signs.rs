@@ -162,3 +162,56 @@ const fn search(byte: u8) -> u32 {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Signs, rises};
+    use crate::lines::gap;
+    use copydesk_lexicon::is_number;
+
+    /// A sign that is there and not told would silence a reader.
+    #[track_caller]
+    fn check(text: &str, is_there: bool, sign: Signs) {
+        assert!(!is_there || Signs::of(text).may_have(sign), "{text:?}: {sign:?}");
+    }
+
+    #[test]
+    fn every_sign_is_told() {
+        for c in '\0'..=char::MAX {
+            let text = format!("a {c} b");
+            check(&text, matches!(c, ':' | '：' | '©'), Signs::COLON);
+            check(&text, matches!(c, '/' | '／' | '|'), Signs::SLASH);
+            check(&text, is_number(c), Signs::NUMBER);
+            // A line holds no line end.
+            check(&text, !c.is_control() && gap(c, ' ', None).is_some(), Signs::PARTS);
+            check(
+                &text,
+                matches!(c, '.' | '(' | '-' | '–' | '—' | '/' | '։' | '،' | '۔'),
+                Signs::END.or(Signs::FOREIGN),
+            );
+            check(&text, !c.is_ascii(), Signs::FOREIGN);
+        }
+    }
+
+    #[test]
+    fn lost_blanks() {
+        for (text, at) in [("TodayNews", 5), ("2019Runa", 4), ("ÉtéÉté", 5), ("мояМоя", 6), ("աԱ", 2)]
+        {
+            assert_eq!(rises(text).collect::<Vec<_>>(), [at], "{text}");
+            check(text, true, Signs::RISE);
+        }
+        for text in ["today news", "NEWS", "Today News", "2019 Runa", "新闻"] {
+            assert_eq!(rises(text).count(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn most_lines_lack_most_signs() {
+        let signs = Signs::of("The harbour was closed at noon");
+        for sign in [Signs::COLON, Signs::SLASH, Signs::NUMBER, Signs::RISE, Signs::PARTS, Signs::END] {
+            assert!(!signs.may_have(sign), "{sign:?}");
+        }
+        assert!(Signs::of("Runa Thorsen -  Oda Brekke").may_have(Signs::GAP));
+        assert!(Signs::of(&"a".repeat(Signs::LONGEST + 1)).may_have(Signs::COLON));
+    }
+}

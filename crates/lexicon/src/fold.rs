@@ -33,7 +33,7 @@ impl Folder {
         if traits.is_blank() {
             self.blank_due = self.begun;
             self.after_letter = false;
-        } else if traits.folded.is_some() || !(is_dropped(c) || c == '.' && self.after_letter) {
+        } else if traits.folded.is_some() || !(is_dropped(c) || is_dot(c) && self.after_letter) {
             if std::mem::take(&mut self.blank_due) {
                 push(' ');
             }
@@ -50,7 +50,7 @@ impl Folder {
 /// The one character that a character folds to wherever it stands.
 pub(crate) fn to_one(c: char) -> Option<char> {
     let mut small = small(c);
-    let one = small.next().filter(|_| !is_dropped(c) && !c.is_whitespace() && c != '.');
+    let one = small.next().filter(|_| !is_dropped(c) && !c.is_whitespace() && !is_dot(c));
     one.filter(|_| small.next().is_none())
 }
 
@@ -65,9 +65,14 @@ fn is_dropped(c: char) -> bool {
         | '\u{640}' | '\u{64B}'..='\u{652}')
 }
 
+/// The full stop, of usual or of full width.
+fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '．')
+}
+
 fn same(c: char) -> char {
     match c {
-        '’' | '‘' | 'ʼ' | '`' | '´' => '\'',
+        '’' | '‘' | 'ʼ' | '`' | '´' | '｀' => '\'',
         '‐' | '‑' | '–' | '—' | '−' => '-',
         'ς' => 'σ',
         'ي' | 'ى' => 'ی',

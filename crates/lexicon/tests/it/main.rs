@@ -74,6 +74,14 @@ fn each_entry_finds_itself() {
     }
 }
 
+#[test]
+fn folding_any_character_twice_changes_nothing() {
+    for c in '\0'..=char::MAX {
+        let once = fold(&format!("{c}A{c}{c}"));
+        assert_eq!(fold(&once), once, "{c:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn folding_twice_changes_nothing(text in "\\PC*") {
