@@ -104,8 +104,11 @@ impl Files {
         let mut file = fs::File::open(path)?;
         let head = peek(&mut file, MAGIC)?;
         if Format::of(&head).is_some() {
-            let head = text::head(&Origin::File(path.to_owned()), &self.intake)?;
-            return Ok((!is_binary(&head)).then(|| Item::Compressed(path.to_owned())));
+            let is_text = self.has_txt || {
+                let head = text::head(&Origin::File(path.to_owned()), &self.intake)?;
+                !is_binary(&head)
+            };
+            return Ok(is_text.then(|| Item::Compressed(path.to_owned())));
         }
         let size = file.metadata()?.len() as usize;
         let file = Cursor::new(head).chain(file);

@@ -86,7 +86,8 @@ impl Origin {
     }
 }
 
-fn is_stdin(path: &Path) -> bool {
+/// Whether a path stands for standard input, whatever lies there.
+pub(crate) fn is_stdin(path: &Path) -> bool {
     path == Path::new(DASH)
 }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The paths of inputs that may be patterns, as shells hand them on in quotes: `crawl/**/*.wet.gz`. What a pattern fits is
-/// sorted; it is an error if that is nothing. A path at which something is, is no pattern.
+/// sorted, and nothing comes twice; it is an error if that is nothing. A path at which something is, is no pattern.
 pub fn expand(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     let mut paths = Vec::new();
     for input in inputs {
@@ -26,6 +26,9 @@ fn fitting(input: &Path, pattern: &str) -> Result<Vec<PathBuf>, Error> {
     for found in glob_with(pattern, OPTIONS).map_err(wrong)? {
         paths.push(found.map_err(cannot_walk)?);
     }
+    // A folder that fits is read with all that is below it.
+    paths.sort();
+    paths.dedup_by(|path, before| path.starts_with(before));
     if paths.is_empty() {
         return Err(Error::read(input, io::Error::new(io::ErrorKind::NotFound, "no path fits the pattern")));
     }

@@ -1,3 +1,4 @@
+use crate::origin::is_stdin;
 use crate::output::{folder_of, site_of};
 use crate::pipeline::{Done, Options, Sink, stream};
 use crate::{Error, Observer, Summary};
@@ -37,6 +38,9 @@ fn fingerprint(inputs: &[impl AsRef<Path>], options: &Options) -> Result<u64, Er
     };
     print(format_args!("{version} {columns:?} {intake:?} {guard:?} {strictness:?} {profiles:?}"));
     for path in inputs.iter().map(AsRef::as_ref) {
+        if is_stdin(path) {
+            return Err(Error::passing(path));
+        }
         let found = fs::metadata(path).map_err(|error| Error::read(path, error))?;
         if !found.is_file() {
             return Err(Error::passing(path));

@@ -83,6 +83,9 @@ fn compressed_data_is_no_text() {
         list(&[("a.gz", &gzip(b"\x7FELF\x02\x01\x01\0\0\0")), ("b.gz", &gzip(b"==> a <==\nOne\n"))]);
     assert_eq!(rows, ["a,"]);
     assert!(said.contains("FOLDER/a.gz:0: expected text, found other data; left out"), "{said}");
+    let controls = b"\x01\x02\x03\x04";
+    let (rows, _) = list(&[("a.txt", controls), ("b.txt.gz", &gzip(controls))]);
+    assert_eq!(rows, ["a.txt,", "b.txt.gz,"]);
     let (rows, said) = list(&[("a.gz", &gzip(b"A page")), ("b.txt", b"A page")]);
     assert_eq!(rows, ["b.txt,"]);
     assert!(said.contains("expected files named *.txt, found 1 others; left out"), "{said}");
@@ -104,6 +107,7 @@ fn patterns_are_paths_in_order() {
     assert_eq!(names("**/*.txt"), (Some(0), "[a].txt a/c.txt a2.txt b1.txt".into()));
     assert_eq!(names("[a].txt"), (Some(0), "[a].txt".into()));
     assert_eq!(names("[bx]?.txt"), (Some(0), "b1.txt".into()));
+    assert_eq!(names("**/*").1.matches("c.txt").count(), 1);
     assert_eq!(names("*.csv"), (Some(3), String::new()));
     assert_eq!(names("[.txt"), (Some(3), String::new()));
 }

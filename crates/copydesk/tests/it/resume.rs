@@ -154,8 +154,11 @@ fn what_was_accepted_is_not_when_all_must_be_good() {
 #[test]
 fn streams_and_folders_are_refused() {
     let refused = |input: &str| -> Run { run(&["extract", "--resume", "-o", "/nowhere/new.csv", input]) };
-    let run = refused("folder");
-    assert_eq!(run.code, Some(2));
-    assert_eq!(run.stderr, "error: folder: expected a file, which `--resume` finds again, found none\n");
+    for input in ["folder", "-"] {
+        let run = refused(input);
+        assert_eq!(run.code, Some(2));
+        let said = format!("error: {input}: expected a file, which `--resume` finds again, found none\n");
+        assert_eq!(run.stderr, said);
+    }
     assert_eq!(refused("missing").code, Some(3));
 }
