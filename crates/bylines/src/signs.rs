@@ -13,7 +13,8 @@ impl Signs {
     pub(crate) const SLASH: Self = Self(2);
     /// A digit of any script.
     pub(crate) const NUMBER: Self = Self(4);
-    /// A capital behind a small letter or a digit: a blank was lost.
+    /// A capital behind a small letter or a digit: a blank was lost. Capitals from U+2000 on, such as those of full width, are
+    /// too rare to be looked for.
     pub(crate) const RISE: Self = Self(8);
     /// A sign that may stand between statements.
     pub(crate) const SEPARATOR: Self = Self(16);
@@ -123,13 +124,13 @@ static CLASSES: [u32; 256] = {
     let mut classes = [0; 256];
     let mut byte = 0;
     while byte < classes.len() {
-        classes[byte] = search(byte as u8);
+        classes[byte] = classify(byte as u8);
         byte += 1;
     }
     classes
 };
 
-const fn search(byte: u8) -> u32 {
+const fn classify(byte: u8) -> u32 {
     const SEPARATOR: u32 = Signs::SEPARATOR.0 as u32;
     const END: u32 = Signs::END.0 as u32;
     const FOREIGN: u32 = Signs::FOREIGN.0 as u32;
@@ -167,7 +168,7 @@ const fn search(byte: u8) -> u32 {
 mod tests {
     use super::{Signs, rises};
     use crate::lines::gap;
-    use copydesk_lexicon::is_number;
+    use copydesk_lexicon::{is_lower, is_number, is_upper};
 
     /// A sign that is there and not told would silence a reader.
     #[track_caller]
@@ -190,6 +191,8 @@ mod tests {
                 Signs::END.or(Signs::FOREIGN),
             );
             check(&text, !c.is_ascii(), Signs::FOREIGN);
+            check(&format!("a{c}"), is_upper(c) && c < '\u{2000}', Signs::RISE);
+            check(&format!("{c}A"), is_lower(c), Signs::RISE);
         }
     }
 
