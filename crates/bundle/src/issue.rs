@@ -204,10 +204,7 @@ impl fmt::Display for IssueKind {
             }
             Self::Unclosed => f.write_str("expected a marker that closes the document, found none"),
             Self::Stray { bytes } => {
-                write!(
-                    f,
-                    "expected a marker after the document, found {bytes} bytes before the next; left out"
-                )
+                write!(f, "expected a marker, found {bytes} bytes before the next; left out")
             }
             Self::Number { expected, found } => write!(f, "expected document {expected}, found {found}"),
             Self::Json { found } => write!(f, "expected a JSON object on the line, found {found}; left out"),

@@ -142,13 +142,12 @@ impl Splitter {
         match found {
             Found::Boundary(marker) if marker.opens() => {
                 let preamble = 0..marker.span().start;
-                let is_stray = gap.is_stray();
-                let issue = is_stray.then_some(IssueKind::Preamble { bytes: preamble.len() });
+                let issue = gap.is_stray().then(|| self.stray(preamble.len()));
                 self.enter(marker);
                 let dialect = self.grammar.as_ref().map(Grammar::dialect);
                 Some(Step::Start { dialect, preamble, issue })
             }
-            Found::End if self.has_records => Some(self.without_documents(window.end())),
+            Found::End if self.has_records => Some(self.without_documents(&gap, window.end())),
             Found::End => Some(self.without_markers(window.end())),
             Found::Boundary(boundary) => {
                 self.state = State::Preamble(gap);
@@ -161,10 +160,16 @@ impl Splitter {
         }
     }
 
+    /// Text before the first document: behind records of other types it should be one.
+    const fn stray(&self, bytes: usize) -> IssueKind {
+        if self.has_records { IssueKind::Stray { bytes } } else { IssueKind::Preamble { bytes } }
+    }
+
     /// An input whose records are lost, or no documents, has none.
-    fn without_documents(&self, end: usize) -> Step {
+    fn without_documents(&self, gap: &Gap, end: usize) -> Step {
         let dialect = self.grammar.as_ref().map(Grammar::dialect);
-        let issue = (self.losses == 0).then_some(IssueKind::Preamble { bytes: end });
+        let odd = if gap.is_stray() { self.stray(end) } else { IssueKind::Preamble { bytes: end } };
+        let issue = (gap.is_stray() || self.losses == 0).then_some(odd);
         Step::Start { dialect, preamble: 0..end, issue }
     }
 
