@@ -180,6 +180,7 @@ impl<'t> Words<'t> {
         folded.chars().fold(Hash::default(), Hash::with)
     }
 }
+
 /// Room for the longest phrase that a table may hold, so that a look-up allocates nothing.
 struct Buffer {
     bytes: [u8; Self::ROOM],
