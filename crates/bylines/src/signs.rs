@@ -100,6 +100,12 @@ fn pair(before: u32, class: u32) -> u32 {
 }
 
 /// What a byte may be: the sign that it is, or that it makes with the byte before it, which must allow that.
+///
+/// ```text
+/// bits  0 to 7   the signs that the byte is; RISE and GAP only if the byte before allows them
+/// bit   8        the byte may begin a sign of several bytes: the character is looked at
+/// bits 16 to 23  the signs of pairs that the byte allows the next one to make
+/// ```
 struct Class;
 
 impl Class {

@@ -33,7 +33,7 @@ const FIELDS: [Field; 14] = [
     ("dateline", |article| article.dateline.value().is_some()),
     ("language", |article| article.languages.body.value().is_some()),
     ("ui_language", |article| article.languages.ui.value().is_some()),
-    ("truncated", |article| article.truncated.value().is_some()),
+    ("truncated", |article| article.truncated.value() == Some(&true)),
     ("comments", |article| article.comments.value().is_some()),
 ];
 
