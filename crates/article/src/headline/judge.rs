@@ -12,6 +12,7 @@ use crate::weights::Headline;
 use copydesk_blocks::{Ending, Shape};
 use echoes::Echoes;
 use headings::Headings;
+use memchr::memchr2;
 use outline::Outline;
 use site::Site;
 use std::ops::Range;
@@ -188,7 +189,7 @@ fn is_name(reading: &Reading<'_>, at: usize) -> bool {
 /// `storm_2.jpg`
 fn is_file_name(text: &str) -> bool {
     const MARKS: [&str; 4] = ["_", ".jpg", ".jpeg", ".png"];
-    MARKS.iter().any(|mark| text.contains(mark))
+    memchr2(b'_', b'.', text.as_bytes()).is_some() && MARKS.iter().any(|mark| text.contains(mark))
 }
 
 /// `Home › News`, `Council votes | The Courier`

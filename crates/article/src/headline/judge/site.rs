@@ -3,30 +3,47 @@ use crate::features::Features;
 use crate::weights::Headline;
 use copydesk_lexicon::is_word;
 
-/// The name of the page's source in small letters and digits, with nothing between them: `examplegazetteorg`.
-pub(super) struct Site(String);
+/// What the page's source is called.
+pub(super) struct Site {
+    /// In small letters and digits, with nothing between them: `examplegazetteorg`.
+    name: String,
+    /// A bit for each three letters of it: most words of a text are not in the name.
+    filter: u128,
+}
+
+/// Shorter words stand in many names.
+const LEAST: usize = 3;
 
 impl Site {
     pub(super) fn of(source: Option<&str>) -> Self {
-        Self(
-            source.unwrap_or_default().chars().filter(|c| is_word(*c)).flat_map(char::to_lowercase).collect(),
-        )
+        let words = source.unwrap_or_default().chars().filter(|c| is_word(*c));
+        let name: String = words.flat_map(char::to_lowercase).collect();
+        let filter = name.as_bytes().windows(LEAST).fold(0, |bits, letters| bits | bit(letters));
+        Self { name, filter }
     }
 
     /// The share of a line's letters whose words stand in the name.
     fn share(&self, line: &str) -> f32 {
-        /// Shorter words stand in many names.
-        const LEAST: usize = 3;
         let (mut named, mut all) = (0, 0);
         for word in line.split(|c| !is_word(c)) {
             let letters = word.chars().count();
             all += letters;
-            if letters >= LEAST && self.0.contains(&word.to_lowercase()) {
+            if letters >= LEAST && self.may_hold(word) && self.name.contains(&word.to_lowercase()) {
                 named += letters;
             }
         }
         if all == 0 { 0.0 } else { named as f32 / all as f32 }
     }
+
+    fn may_hold(&self, word: &str) -> bool {
+        !word.is_ascii() || self.filter & bit(&word.as_bytes()[..LEAST]) != 0
+    }
+}
+
+/// The bit of some ASCII letters, small or not.
+fn bit(letters: &[u8]) -> u128 {
+    let small = letters.iter().map(u8::to_ascii_lowercase);
+    1 << (small.fold(0_u32, |sum, letter| 31 * sum + u32::from(letter)) % u128::BITS)
 }
 
 impl Judge<'_, '_> {
