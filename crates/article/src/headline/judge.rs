@@ -146,6 +146,9 @@ impl<'r, 't> Judge<'r, 't> {
     }
 }
 
+/// Longer lines are paragraphs.
+const MOST_WORDS: u32 = 30;
+
 /// So many lines that are not blank are the top of a page.
 const TOP: u32 = 20;
 
@@ -157,9 +160,8 @@ fn reach(reading: &Reading<'_>) -> Range<usize> {
 /// A label may start a title, but no title is all label. A word or two among other lines, or an item among others, is one of a
 /// menu.
 fn is_candidate(reading: &Reading<'_>, at: usize) -> bool {
-    const WORDS: u32 = 30;
     let line = &reading.page.lines[at];
-    let fits = line.shape.letters >= 4 && line.shape.words <= WORDS && line.shape.chars <= 300;
+    let fits = line.shape.letters >= 4 && line.shape.words <= MOST_WORDS && line.shape.chars <= 300;
     let is_label = line.label.is_some_and(|label| label.len * 2 > line.span.len());
     let above = || reading.is_blank(at.checked_sub(1));
     let below = || reading.is_blank(at.checked_add(1));

@@ -1,4 +1,4 @@
-use super::{Judge, is_alone, is_name};
+use super::{Judge, MOST_WORDS, is_alone, is_name};
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Headline;
@@ -69,8 +69,9 @@ impl Judge<'_, '_> {
     }
 }
 
+/// Whether a line is a sentence, and no paragraph.
 fn is_sentence(line: &Line) -> bool {
-    line.shape.ending == Ending::Sentence && line.shape.words <= 30
+    line.shape.ending == Ending::Sentence && line.shape.words <= MOST_WORDS
 }
 
 /// Whether a line is of a few words that tell neither who nor when.
