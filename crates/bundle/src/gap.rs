@@ -7,24 +7,33 @@ use std::ops::Range;
 /// What is known of such bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Gap {
-    start: usize,
     /// What comes before this place has been looked at.
     looked: usize,
-    /// Whether it begins with text that should not be there; unknown as long as there are but blanks.
-    is_stray: Option<bool>,
+    text: Text,
+}
+
+/// The first text in a gap.
+#[derive(Clone, Copy, Debug)]
+enum Text {
+    /// There are but blanks so far.
+    None,
+    /// It may be there.
+    Fine,
+    /// It begins here, and should not.
+    Stray(usize),
 }
 
 impl Gap {
     pub(crate) const fn at(start: usize) -> Self {
-        Self { start, looked: start, is_stray: None }
+        Self { looked: start, text: Text::None }
     }
 
-    pub(crate) const fn start(&self) -> usize {
-        self.start
-    }
-
-    pub(crate) fn is_stray(&self) -> bool {
-        self.is_stray == Some(true)
+    /// Where text begins that should not be there.
+    pub(crate) const fn stray(&self) -> Option<usize> {
+        match self.text {
+            Text::Stray(at) => Some(at),
+            Text::None | Text::Fine => None,
+        }
     }
 
     /// Does not look at what comes before a place.
@@ -34,17 +43,20 @@ impl Gap {
 
     /// Looks at what comes before a place, and never at what comes between it and the next one.
     pub(crate) fn look(&mut self, grammar: &Grammar, window: &Window<'_>, to: usize, next: usize) {
-        if to > self.looked && self.is_stray.is_none() {
-            self.is_stray = text(window, self.looked..to).map(|text| grammar.is_stray(text));
+        if to > self.looked && matches!(self.text, Text::None) {
+            self.text = text(grammar, window, self.looked..to);
         }
         self.pass(to.max(next));
     }
 }
 
-/// What stands here, blanks and a byte order mark at the start of the input apart.
-fn text<'w>(window: &Window<'w>, range: Range<usize>) -> Option<&'w [u8]> {
-    let is_first = range.start == 0;
-    let bytes = window.slice(range);
-    let text = if is_first { without_mark(bytes) } else { bytes }.trim_ascii();
-    (!text.is_empty()).then_some(text)
+/// The first text here, blanks and a byte order mark at the start of the input apart.
+fn text(grammar: &Grammar, window: &Window<'_>, range: Range<usize>) -> Text {
+    let bytes = window.slice(range.clone());
+    let text = if range.start == 0 { without_mark(bytes) } else { bytes }.trim_ascii_start();
+    match text.trim_ascii_end() {
+        [] => Text::None,
+        trimmed if grammar.is_stray(trimmed) => Text::Stray(range.end - text.len()),
+        _ => Text::Fine,
+    }
 }

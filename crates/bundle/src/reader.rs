@@ -68,11 +68,10 @@ impl Reader {
         loop {
             match splitter.step(&window) {
                 Step::Start { dialect, preamble, issue } => {
-                    let span = preamble.clone();
-                    lost.extend(issue.map(|kind| Issue { kind, span, document: None }));
+                    lost.extend(issue);
                     (bundle.dialect, bundle.preamble) = (dialect, preamble);
                 }
-                Step::Lost { kind, span } => lost.push(Issue { kind, span, document: None }),
+                Step::Lost(issue) => lost.push(issue),
                 Step::Document(entry) => bundle.push(entry, bytes),
                 // A window on the whole input has no more to show.
                 Step::More(_) | Step::End => break,

@@ -1,7 +1,7 @@
 use crate::batch::Batch;
 use crate::buffer::Buffer;
 use crate::dialect::Dialect;
-use crate::issue::{Issue, IssueKind};
+use crate::issue::Issue;
 use crate::names::Names;
 use crate::reader::Reader;
 use crate::sniff::HEAD;
@@ -82,7 +82,7 @@ impl<R: Read> Stream<R> {
             let window = Window::new(self.buffer.bytes(), self.buffer.start(), self.is_end);
             match splitter.step(&window) {
                 Step::Start { dialect, preamble, issue } => self.begin(dialect, preamble, issue),
-                Step::Lost { kind, span } => self.batch.lost.push(Issue { kind, span, document: None }),
+                Step::Lost(issue) => self.batch.lost.push(issue),
                 Step::Document(entry) => {
                     self.batch.push(entry);
                     if self.is_sealed || self.ready() >= self.batch_size {
@@ -122,9 +122,8 @@ impl<R: Read> Stream<R> {
         Ok(())
     }
 
-    fn begin(&mut self, dialect: Option<Dialect>, preamble: Range<usize>, issue: Option<IssueKind>) {
-        let span = preamble.clone();
-        self.batch.lost.extend(issue.map(|kind| Issue { kind, span, document: None }));
+    fn begin(&mut self, dialect: Option<Dialect>, preamble: Range<usize>, issue: Option<Issue>) {
+        self.batch.lost.extend(issue);
         if self.is_sealed && !preamble.is_empty() {
             // They might have been a document; they are a preamble.
             self.is_sealed = false;

@@ -180,6 +180,11 @@ impl Grammar {
         self.closing.is_some()
     }
 
+    /// Whether nothing but records should stand in the bundle, from its first byte on.
+    pub(crate) fn is_all_records(&self) -> bool {
+        self.dialect == Dialect::Wet
+    }
+
     /// Whether text between documents is text that nobody asked for.
     pub(crate) fn is_stray(&self, text: &[u8]) -> bool {
         match self.dialect {

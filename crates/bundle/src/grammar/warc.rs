@@ -28,6 +28,9 @@ struct Head<'h> {
 /// Records of other types belong to no document, nor do those whose head breaks off.
 pub(super) fn read(place: &Place<'_>) -> View<Boundary> {
     let head = head(place)?;
+    if place.start().is_err() && (head.is_cut || !head.has_carriage_return) {
+        return Err(Miss::IsNot);
+    }
     if head.is_cut {
         return Ok(Boundary::Lost { kind: IssueKind::CutHead, span: head.span });
     }
@@ -46,8 +49,13 @@ pub(super) fn read(place: &Place<'_>) -> View<Boundary> {
 const OTHERS: [&[u8]; 7] =
     [b"warcinfo", b"response", b"resource", b"request", b"metadata", b"revisit", b"continuation"];
 
+/// Where the head begins: with a line, but behind a count that is wrong the line end before it may be damaged.
+fn start(place: &Place<'_>) -> View<usize> {
+    place.start().or_else(|miss| place.inside.map(|_| place.at).ok_or(miss))
+}
+
 fn head<'p>(place: &Place<'p>) -> View<Head<'p>> {
-    let (start, window) = (place.start()?, place.window);
+    let (start, window) = (start(place)?, place.window);
     let mut line = window.line(place.at)?;
     let mut text = window.text(&line);
     let version = version(text).ok_or(Miss::IsNot)?;
