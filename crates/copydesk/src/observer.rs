@@ -4,6 +4,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Hears how a run goes.
 pub trait Observer {
+    /// The run goes on with one that was interrupted behind so many inputs, which hold so many documents.
+    fn resume(&mut self, _inputs: usize, _documents: usize) {}
     /// Documents begin to be read: those of inputs of so many bytes, if all tell that beforehand.
     fn start(&mut self, _bytes: Option<u64>) {}
     /// So many documents more are done, and so many of the inputs' bytes.

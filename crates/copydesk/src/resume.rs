@@ -22,6 +22,9 @@ pub fn resume(
     let write = |error| Error::write(path, error);
     let mut draft = Draft::open(path, fingerprint).map_err(write)?;
     let done = draft.done;
+    if done.inputs > 0 {
+        observer.resume(done.inputs, done.summary.documents);
+    }
     let summary = stream(inputs, options, &mut draft, done, observer)?;
     draft.publish().map_err(write)?;
     Ok(summary)

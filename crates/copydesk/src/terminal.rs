@@ -77,6 +77,13 @@ impl Terminal {
 }
 
 impl Observer for Terminal {
+    fn resume(&mut self, inputs: usize, documents: usize) {
+        if self.least == Severity::Warning {
+            let done = format!("going on behind {inputs} inputs that are done, with {documents} documents");
+            self.bar.suspend(|| print(&done));
+        }
+    }
+
     fn start(&mut self, bytes: Option<u64>) {
         if let Some(bytes) = bytes {
             self.bar.set_length(bytes);

@@ -1,11 +1,10 @@
 //! `copydesk blocks`.
 
-use crate::cli::Blocks;
+use super::write;
+use crate::cli::Inputs;
 use crate::terminal::Terminal;
-use copydesk::{Error, Output, blocks, expand};
+use copydesk::{Error, blocks, expand};
 
-pub(crate) fn run(args: &Blocks, terminal: &mut Terminal) -> Result<(), Error> {
-    let mut output = Output::open(None)?;
-    blocks(&expand(&args.inputs)?, &args.intake.intake(), &mut output, terminal)?;
-    output.commit()
+pub(crate) fn run(from: &Inputs, terminal: &mut Terminal) -> Result<(), Error> {
+    write(None, |output| blocks(&expand(&from.paths)?, &from.intake.intake(), output, terminal))
 }

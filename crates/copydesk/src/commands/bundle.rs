@@ -1,39 +1,31 @@
 //! `copydesk bundle`.
 
-use crate::cli::BundleCommand;
+use super::write;
+use crate::cli::{BundleCommand, Inputs};
 use crate::terminal::Terminal;
-use copydesk::{Error, Output, cat, convert, expand, list, pack, sniff, unpack};
+use copydesk::{Error, cat, convert, expand, list, pack, sniff, unpack};
 
 pub(crate) fn run(command: BundleCommand, terminal: &mut Terminal) -> Result<(), Error> {
     match command {
-        BundleCommand::Pack { inputs, output, intake } => {
-            let mut output = Output::open(output.as_deref())?;
-            pack(&expand(&inputs)?, &intake.for_bundles(), &mut output, terminal)?;
-            output.commit()?;
+        BundleCommand::Pack { from: Inputs { paths, intake }, output } => {
+            write(output.as_deref(), |output| pack(&expand(&paths)?, &intake.for_bundles(), output, terminal))
         }
-        BundleCommand::Convert { inputs, to, output, intake } => {
-            let mut output = Output::open(output.as_deref())?;
-            convert(&expand(&inputs)?, &intake.for_bundles(), to, &mut output, terminal)?;
-            output.commit()?;
+        BundleCommand::Convert { from: Inputs { paths, intake }, to, output } => {
+            write(output.as_deref(), |output| {
+                convert(&expand(&paths)?, &intake.for_bundles(), to, output, terminal)
+            })
         }
         BundleCommand::Unpack { input, folder, intake } => {
-            unpack(&input, &folder, &intake.for_bundles(), terminal)?;
+            unpack(&input, &folder, &intake.for_bundles(), terminal)
         }
-        BundleCommand::List { inputs, intake } => {
-            let mut output = Output::open(None)?;
-            list(&expand(&inputs)?, &intake.for_bundles(), &mut output, terminal)?;
-            output.commit()?;
+        BundleCommand::List(Inputs { paths, intake }) => {
+            write(None, |output| list(&expand(&paths)?, &intake.for_bundles(), output, terminal))
         }
         BundleCommand::Cat { input, names, intake } => {
-            let mut output = Output::open(None)?;
-            cat(&input, &names, &intake.for_bundles(), &mut output, terminal)?;
-            output.commit()?;
+            write(None, |output| cat(&input, &names, &intake.for_bundles(), output, terminal))
         }
-        BundleCommand::Sniff { inputs, intake } => {
-            let mut output = Output::open(None)?;
-            sniff(&expand(&inputs)?, &intake.for_bundles(), &mut output, terminal)?;
-            output.commit()?;
+        BundleCommand::Sniff(Inputs { paths, intake }) => {
+            write(None, |output| sniff(&expand(&paths)?, &intake.for_bundles(), output, terminal))
         }
     }
-    Ok(())
 }

@@ -1,11 +1,10 @@
 //! `copydesk candidates`.
 
-use crate::cli::Candidates;
+use super::write;
+use crate::cli::Inputs;
 use crate::terminal::Terminal;
-use copydesk::{Error, Output, candidates, expand};
+use copydesk::{Error, candidates, expand};
 
-pub(crate) fn run(args: &Candidates, terminal: &mut Terminal) -> Result<(), Error> {
-    let mut output = Output::open(None)?;
-    candidates(&expand(&args.inputs)?, &args.intake.intake(), &mut output, terminal)?;
-    output.commit()
+pub(crate) fn run(from: &Inputs, terminal: &mut Terminal) -> Result<(), Error> {
+    write(None, |output| candidates(&expand(&from.paths)?, &from.intake.intake(), output, terminal))
 }

@@ -7,12 +7,12 @@ use copydesk::{Error, Guard, Options, Output, Profiles, Strictness, expand, extr
 use std::path::PathBuf;
 
 pub(crate) fn run(args: Extract, terminal: &mut Terminal) -> Result<(), Error> {
-    let inputs = expand(&args.inputs)?;
+    let inputs = expand(&args.from.paths)?;
     let columns = args.columns.unwrap_or_default();
     let options = Options {
         columns: if args.body { columns.with_body() } else { columns },
         threads: threads(args.threads),
-        intake: args.intake.intake(),
+        intake: args.from.intake.intake(),
         strictness: if args.strict { Strictness::Strict } else { Strictness::Lenient },
         guard: if args.excel { Guard::Apostrophe } else { Guard::Off },
         profiles: profiles(&args.profiles)?,

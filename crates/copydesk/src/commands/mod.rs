@@ -11,8 +11,9 @@ mod profile;
 
 use crate::cli::{Command, IntakeOptions};
 use crate::terminal::Terminal;
-use copydesk::{Error, Intake};
+use copydesk::{Error, Intake, Output};
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::process::ExitCode;
 use std::thread::available_parallelism;
 
@@ -46,6 +47,13 @@ fn run_on(terminal: &mut Terminal, command: Command) -> Result<(), Error> {
 /// As many threads as asked for, or else one for each core.
 fn threads(wanted: Option<NonZeroUsize>) -> NonZeroUsize {
     wanted.or_else(|| available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
+}
+
+/// Writes to a file, or else to standard output.
+fn write(file: Option<&Path>, command: impl FnOnce(&mut Output) -> Result<(), Error>) -> Result<(), Error> {
+    let mut output = Output::open(file)?;
+    command(&mut output)?;
+    output.commit()
 }
 
 impl IntakeOptions {

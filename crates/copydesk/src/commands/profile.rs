@@ -1,12 +1,14 @@
 //! `copydesk profile`.
 
-use super::threads;
-use crate::cli::Profile;
+use super::{threads, write};
+use crate::cli::{Inputs, Profile};
 use crate::terminal::Terminal;
-use copydesk::{Error, Output, expand, profile};
+use copydesk::{Error, expand, profile};
 
 pub(crate) fn run(args: &Profile, terminal: &mut Terminal) -> Result<(), Error> {
-    let mut output = Output::open(args.output.as_deref())?;
-    profile(&expand(&args.inputs)?, &args.intake.intake(), threads(args.threads), &mut output, terminal)?;
-    output.commit()
+    let Inputs { paths, intake } = &args.from;
+    let threads = threads(args.threads);
+    write(args.output.as_deref(), |output| {
+        profile(&expand(paths)?, &intake.intake(), threads, output, terminal)
+    })
 }

@@ -94,7 +94,7 @@ fn help_lists_the_columns() {
 
     Arguments:
       <BUNDLE>...
-              Bundles, folders, or `-` for standard input
+              Bundles, pages, folders, patterns such as 'crawl/**/*.gz', or `-` for standard input
 
     Options:
       -o, --output <FILE>
@@ -113,20 +113,6 @@ fn help_lists_the_columns() {
           --threads <N>
               Read on N threads; the table is the same for any number [default: one for each core]
 
-          --dialect <DIALECT>
-              How the documents are parted, instead of finding out: `copydesk --help` lists the dialects
-
-          --marker <REGEX>
-              Take lines for markers that this regular expression fits; its group `name`, or its first
-              one, is the name
-
-          --max-document <SIZE>
-              Read so many bytes of a longer document, such as 100000, 16M or 1G; fields are looked for
-              in the first MiB alone [default: 16M; 64M for `bundle`]
-
-          --max-ratio <N>
-              Read no compressed input on that makes more than so many bytes of one [default: 200]
-
           --profile <FILE>
               Take what is known of the sources from this output of `copydesk profile`, and learn
               nothing from these documents; may be given several times
@@ -140,6 +126,20 @@ fn help_lists_the_columns() {
 
       -q, --quiet
               Print problems only: no warnings, no progress, no counts
+
+          --dialect <DIALECT>
+              How the documents are parted, instead of finding out: `copydesk --help` lists the dialects
+
+          --marker <REGEX>
+              Take lines for markers that this regular expression fits; its group `name`, or its first
+              one, is the name
+
+          --max-document <SIZE>
+              Read so many bytes of a longer document, such as 100000, 16M or 1G; fields are looked for
+              in the first MiB alone [default: 16M; 64M for `bundle`]
+
+          --max-ratio <N>
+              Read no compressed input on that makes more than so many bytes of one [default: 200]
 
       -h, --help
               Print help (see a summary with '-h')

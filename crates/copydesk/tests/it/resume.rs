@@ -79,7 +79,11 @@ fn check_draft(done: usize, fingerprint: Option<&str>) {
     fs::write(folder.path().join(".copydesk-new.csv.journal"), journal).expect("written");
     fs::write(folder.path().join(".copydesk-new.csv.draft"), [&*table, b"half a r"].concat())
         .expect("written");
-    check_end(&run(&args(&output, &inputs)), &output, &whole);
+    let run = run(&args(&output, &inputs));
+    check_end(&run, &output, &whole);
+    let said = format!("going on behind {done} inputs that are done, with {} documents", 400 * done);
+    let said = fingerprint.is_none().then_some(&*said);
+    assert_eq!(run.stderr.lines().find(|line| line.starts_with("going on")), said);
 }
 
 /// What the journal says of a run over these inputs: documents, warnings, problems, cells like formulas, fields found.
