@@ -1,10 +1,11 @@
-use crate::Error;
+use crate::{Error, walk};
 use glob::{GlobError, MatchOptions, glob_with};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// The paths of inputs that may be patterns, as shells hand them on in quotes: `crawl/**/*.wet.gz`. What a pattern fits is
-/// sorted, and nothing comes twice; it is an error if that is nothing. A path at which something is, is no pattern.
+/// sorted as the files of a folder are, and nothing comes twice; it is an error if that is nothing. A path at which something
+/// is, is no pattern.
 pub fn expand(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     let mut paths = Vec::new();
     for input in inputs {
@@ -29,6 +30,7 @@ fn fitting(input: &Path, pattern: &str) -> Result<Vec<PathBuf>, Error> {
     // A folder that fits is read with all that is below it.
     paths.sort();
     paths.dedup_by(|path, before| path.starts_with(before));
+    paths.sort_by_cached_key(|path| walk::key(path.as_os_str(), path.is_dir()));
     if paths.is_empty() {
         return Err(Error::read(input, io::Error::new(io::ErrorKind::NotFound, "no path fits the pattern")));
     }

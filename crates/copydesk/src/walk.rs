@@ -63,7 +63,12 @@ impl Iterator for Walk {
     }
 }
 
-/// What is in a folder, the last first. A folder sorts as what lies in it does: all paths together are sorted by name.
+/// What paths are sorted by. A folder sorts as what lies in it does, so that all paths together are sorted.
+pub(crate) fn key(path: &OsStr, is_folder: bool) -> String {
+    path.to_string_lossy().into_owned() + if is_folder { "/" } else { "" }
+}
+
+/// What is in a folder, the last first.
 fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -73,8 +78,7 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
             continue;
         }
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        let key = name.to_string_lossy().into_owned() + if is_folder { "/" } else { "" };
-        entries.push((key, entry.path()));
+        entries.push((key(&name, is_folder), entry.path()));
     }
     entries.sort_unstable_by(|a, b| b.cmp(a));
     Ok(entries.into_iter().map(|(_, path)| path).collect())
