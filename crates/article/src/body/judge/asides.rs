@@ -119,12 +119,12 @@ impl Asides {
 impl Judge<'_, '_> {
     /// What of the line is said beside articles. A long paragraph may say all of it.
     pub(super) fn asides(&self, nth: usize) -> Features<Body> {
-        const MOST_WORDS: usize = 60;
+        const MOST_WORDS: u32 = 60;
         /// One word in so many.
         const DENSE: usize = 6;
         const DENSE_ADDRESS: usize = 8;
         let words = self.words.of_line(nth);
-        if words.len() > MOST_WORDS {
+        if self.line(self.at(nth)).shape.words > MOST_WORDS {
             return Features::of([]);
         }
         let counts = self.asides.count(words);

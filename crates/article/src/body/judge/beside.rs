@@ -11,13 +11,13 @@ impl Judge<'_, '_> {
         let above = nth.checked_sub(1);
         let below = Some(nth + 1).filter(|below| *below < self.lines.len());
         let line_above = above.map(|above| self.line(self.at(above)));
-        let has_beside = |holds: &dyn Fn(usize) -> bool| above.into_iter().chain(below).any(holds);
-        let doubled = has_beside(&|other| self.words.are_same(nth, other));
+        let beside = || [above, below].into_iter().flatten();
+        let doubled = beside().any(|other| self.words.are_same(nth, other));
         Features::of([
             (Body::AboveProse, below.is_some_and(|below| reading.is_prose(self.at(below)))),
             (Body::BelowLink, line_above.is_some_and(is_link)),
             (Body::BelowColon, line_above.is_some_and(|line| line.shape.ending == Ending::Colon)),
-            (Body::BesidePicture, has_beside(&|other| self.pictures[other])),
+            (Body::BesidePicture, beside().any(|other| self.pictures[other])),
             (Body::LongLinkRun, self.runs[nth] > LONG_RUN),
             (Body::Alternating, self.alternating[nth]),
             (Body::Tight, !reading.is_blank(at.checked_sub(1)) || !reading.is_blank(Some(at + 1))),

@@ -71,7 +71,7 @@ fn main(reading: &Reading<'_>, lines: &[u32]) -> Range<usize> {
 
 /// The beginning of a line, which says what the line is.
 fn start(line: &str) -> &str {
-    const MOST_BYTES: usize = 400;
+    const MOST_BYTES: usize = 256;
     &line[..line.floor_char_boundary(MOST_BYTES)]
 }
 
@@ -143,7 +143,7 @@ struct Common {
 }
 
 impl Common {
-    const MOST_WORDS: usize = 3000;
+    const MOST_WORDS: usize = 1000;
     const COUNTERS: usize = 1 << 14;
 
     fn of(words: impl Iterator<Item = u64>) -> Self {
@@ -174,9 +174,12 @@ impl Judge<'_, '_> {
         const SHORT: usize = 14;
         let Words { common, headline, said, starts_alike, .. } = &self.words;
         let words = self.words.of_line(nth);
-        let fluent = words.iter().filter(|word| common.has(**word)).count();
-        let is_titled = |word: &&u64| headline.has(**word) && !common.has(**word);
-        let titled = words.iter().filter(is_titled).take(2).count();
+        let (mut fluent, mut titled) = (0, 0);
+        for word in words {
+            let is_common = common.has(*word);
+            fluent += usize::from(is_common);
+            titled += usize::from(!is_common && headline.has(*word));
+        }
         let [above, below] = said[nth];
         let is_short = words.len() <= SHORT;
         Features::of([
