@@ -22,6 +22,7 @@ impl Judge<'_, '_> {
             (Body::Alternating, self.alternating[nth]),
             (Body::Tight, !reading.is_blank(at.checked_sub(1)) || !reading.is_blank(Some(at + 1))),
             (Body::Doubled, doubled),
+            (Body::ToldTwice, !doubled && self.words.is_told_twice(nth)),
             (Body::TwinAbove, !doubled && above.is_some_and(|above| self.words.are_twins(nth, above))),
         ])
     }

@@ -23,6 +23,9 @@ pub(super) struct Words {
 /// About the mean of languages with blanks between words.
 const BYTES_PER_WORD: usize = 6;
 
+/// More words are no title or label, and no one says them twice by chance.
+const SHORT: usize = 14;
+
 impl Words {
     pub(super) fn of(reading: &Reading<'_>, lines: &[u32], headline: Option<usize>) -> Self {
         let mut all = Vec::with_capacity(reading.text.len() / BYTES_PER_WORD);
@@ -47,6 +50,11 @@ impl Words {
     /// Whether two lines say the same.
     pub(super) fn are_same(&self, a: usize, b: usize) -> bool {
         !self.of_line(a).is_empty() && self.of_line(a) == self.of_line(b)
+    }
+
+    /// Whether it is a long line, and another one says the same.
+    pub(super) fn is_told_twice(&self, nth: usize) -> bool {
+        self.of_line[nth].len() > SHORT && self.said[nth].contains(&true)
     }
 
     /// Whether two lines say much the same, as a caption and the text behind a picture do.
@@ -170,8 +178,6 @@ impl Judge<'_, '_> {
     pub(super) fn words(&self, nth: usize) -> Features<Body> {
         /// Fewer words are no sentence.
         const LEAST: usize = 4;
-        /// More words are no title or label, and no one says them twice by chance.
-        const SHORT: usize = 14;
         let Words { common, headline, said, starts_alike, .. } = &self.words;
         let words = self.words.of_line(nth);
         let (mut fluent, mut titled) = (0, 0);
@@ -180,13 +186,10 @@ impl Judge<'_, '_> {
             fluent += usize::from(is_common);
             titled += usize::from(!is_common && headline.has(*word));
         }
-        let [above, below] = said[nth];
-        let is_short = words.len() <= SHORT;
         Features::of([
             (Body::Fluent, words.len() >= LEAST && 4 * fluent >= words.len()),
             (Body::Titled, titled >= 2),
-            (Body::SaidAbove, is_short && above),
-            (Body::ToldTwice, !is_short && (above || below)),
+            (Body::SaidAbove, words.len() <= SHORT && said[nth][0]),
             (Body::StartsAlike, starts_alike[nth]),
         ])
     }
