@@ -15,7 +15,7 @@ pub(crate) struct Reading<'t> {
     pub(crate) mentions: Vec<Mention<'t>>,
     pub(crate) bylines: Vec<Byline<'t>>,
     /// The languages of the page, that of the article first.
-    languages: Vec<&'static str>,
+    pub(crate) languages: Vec<&'static str>,
     /// How many lines that are not blank stand up to each line.
     ranks: Vec<u32>,
     /// The lines that are not blank.

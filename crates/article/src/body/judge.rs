@@ -12,8 +12,8 @@ pub(crate) use asides::Aside;
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Body;
+use asides::Asides;
 use copydesk_blocks::Line;
-use look::Marks;
 use place::Places;
 use words::Words;
 
@@ -24,25 +24,34 @@ pub(super) struct Judge<'r, 't> {
     /// The lines that are not blank, in the order of the page.
     pub(super) lines: &'r [u32],
     words: Words,
-    marks: Marks,
+    /// The words of asides that are looked for on this page.
+    asides: Asides,
     places: Places,
-    /// Which of them are captions or credits of pictures.
+    /// Which lines of the page, blank ones included, a divider stands on.
+    divided: Vec<bool>,
+    /// Which of the lines that are not blank are captions or credits of pictures.
     pictures: Vec<bool>,
     /// Of each of them, how many lines the run of links has that it stands in.
     runs: Vec<u32>,
-    /// Which of them are questions of an interview.
-    questions: Vec<bool>,
+    /// Which of them stand where lines of two forms take turns.
+    alternating: Vec<bool>,
 }
 
 impl<'r, 't> Judge<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>, headline: Option<usize>) -> Self {
         let lines = reading.written();
-        let words = Words::of(reading, lines, headline);
-        let runs = beside::runs(reading, lines);
-        let questions = beside::questions(reading, lines);
-        let pictures = lines.iter().map(|at| reading.is_picture(*at as usize)).collect();
-        let (marks, places) = (Marks::of(reading), Places::of(reading, lines));
-        Self { reading, headline, lines, words, marks, places, pictures, runs, questions }
+        Self {
+            reading,
+            headline,
+            lines,
+            words: Words::of(reading, lines, headline),
+            asides: Asides::of(&reading.languages),
+            places: Places::of(reading, lines),
+            divided: look::divided(reading),
+            pictures: lines.iter().map(|at| reading.is_picture(*at as usize)).collect(),
+            runs: beside::runs(reading, lines),
+            alternating: beside::alternating(reading, lines),
+        }
     }
 
     /// What holds for the nth line that is not blank.

@@ -4,46 +4,26 @@ use crate::features::Feature;
 
 /// Fitted by `cargo xtask fit body gold.jsonl dev.bundle --lambda 0.7 --write`.
 ///
-/// Cross-validated: precision 0.958, recall 0.956, F1 0.957.
+/// Cross-validated: precision 0.960, recall 0.958, F1 0.959.
 #[derive(Clone, Copy)]
 pub(crate) enum Body {
-    /// It stands above the headline.
-    AboveHeadline,
     /// A paragraph follows right below.
     AboveProse,
     /// It speaks to the reader, or of the outlet as `we`.
     AddressDense,
-    /// It does so on a page whose prose does not.
-    AddressOdd,
-    /// The last label above it was one of comments.
-    AmongComments,
+    /// Lines of two forms take turns here, as questions and answers or the parts of a table do.
+    Alternating,
     /// The last label above it was one of rights.
     AmongLegal,
-    /// The last label above it was one of other articles.
-    AmongOthers,
-    /// It starts with a label of other articles, and what may be a title follows on the line.
-    AnnouncesOthers,
-    /// It is such an answer.
-    Answers,
-    /// An arrow opens or ends it.
-    Arrowed,
-    /// It is a question, and an answer stands below it, as in an interview.
-    Asks,
+    /// Two words of any of these kinds stand in it.
+    AsideWords,
     /// It stands right below the headline.
     AtHeadline,
-    /// A word for authors stands in it.
-    AuthorWords,
     /// Every line starts from here.
     Base,
     /// A byline does.
     BehindByline,
-    /// A label of comments stands above it, below the first part of the prose.
-    BehindComments,
-    /// A label of dates, sections or key words does.
-    BehindDetails,
-    /// An offer or advert does.
-    BehindOffer,
-    /// A label of other articles does.
+    /// A label of other articles stands above it, below the first part of the prose.
     BehindOthers,
     /// A button to pass the article on does.
     BehindShare,
@@ -53,20 +33,14 @@ pub(crate) enum Body {
     BelowLink,
     /// A caption or a picture's credit stands right above or below.
     BesidePicture,
-    /// It says who somebody is who writes for the outlet.
-    Biography,
     /// It ends with a bracket.
     Bracketed,
     /// A bullet stands before it.
     Bulleted,
-    /// A byline starts on it.
-    Byline,
     /// Most of its words have a capital letter.
     Capitalised,
     /// It holds a time of day.
     Clock,
-    /// A word for pictures is one of its last two.
-    ClosesAsPicture,
     /// A comma or semicolon stands in it.
     Commas,
     /// One of six words is such a word for comments.
@@ -81,48 +55,26 @@ pub(crate) enum Body {
     Divided,
     /// The line above or below says the same.
     Doubled,
-    /// A line nearby ends with the same two words.
-    EndsAlike,
+    /// It is the first or the last line of the densest run of prose.
+    Edge,
     /// Ends with a question or exclamation mark.
     EndsAsQuestion,
     /// Ends with a full stop.
     EndsAsSentence,
-    /// Ends with a colon.
-    EndsWithColon,
     /// Ends with an ellipsis.
     EndsWithEllipsis,
     /// Two or three words.
     FewWords,
     /// Many of its words are the common ones of the page's prose.
     Fluent,
-    /// It looks like a menu or stands among what is no article.
-    Furniture,
-    /// A capital stands within one of its words, as where a caption was glued to its credit.
-    Glued,
-    /// Few of them are.
-    Halting,
     /// Nine tenths of the page's prose stand above it.
     InLastProse,
     /// It stands within the densest run of prose.
     InMain,
     /// A label is all it holds.
     LabelAlone,
-    /// It starts with a label of comments.
-    LabelOfComments,
-    /// It starts with a label of dates, sections or key words.
-    LabelOfDetails,
-    /// It starts with a label of a menu, of a button, or of rights.
-    LabelOfMenu,
-    /// It starts with a label of a newsletter, an advert, or of more to read for those who pay.
-    LabelOfOffer,
-    /// It starts with a label of other articles.
-    LabelOfOthers,
     /// It starts or ends with a label of a picture.
     LabelOfPicture,
-    /// It starts with a label of a button to pass the article on.
-    LabelOfShare,
-    /// It is the last of the page.
-    LastLine,
     /// It is so, and has fifteen words or more.
     LongAside,
     /// It stands in a run of more than five lines that may all be links.
@@ -131,14 +83,8 @@ pub(crate) enum Body {
     LongParagraph,
     /// Eight to fourteen words.
     LongPhrase,
-    /// It is a mere name.
-    Name,
     /// It stands up to four lines above that run.
     NearAboveMain,
-    /// It stands up to four lines below that run.
-    NearBelowMain,
-    /// A list number stands before it.
-    Numbered,
     /// One of six words is about an offer.
     OfferDense,
     /// A word for what readers may get or give stands in it.
@@ -147,8 +93,6 @@ pub(crate) enum Body {
     OneWord,
     /// Its first word is one for other articles.
     OpensAsOthers,
-    /// One of six words is about other articles.
-    OthersDense,
     /// A word for other articles stands in it.
     OthersWords,
     /// 26 to 50 words.
@@ -157,20 +101,12 @@ pub(crate) enum Body {
     Phrase,
     /// It says who took the picture.
     PictureCredit,
-    /// One of six words is about pictures.
-    PictureDense,
-    /// A word for pictures stands in it.
-    PictureWords,
-    /// It holds the sign of copyright.
-    Rights,
     /// By its look, label and zone it is a caption, another article, a comment, a notice of rights or a button to share.
     RoleOfAside,
     /// By the same it is part of a menu, a label, or nothing in particular.
     RoleOfMenu,
     /// It is short, and a line above says the same.
     SaidAbove,
-    /// It is short, and a line below says the same.
-    SaidBelow,
     /// It stands above the headline, and has fewer than fifteen words.
     ShortAboveHeadline,
     /// It stands right below the headline, and has fewer than fifteen words.
@@ -185,8 +121,6 @@ pub(crate) enum Body {
     SiteWords,
     /// One of six words is about networks.
     SocialDense,
-    /// The name of a network or a word for sharing stands in it.
-    SocialWords,
     /// A line nearby starts with the same two words, as in lists that a site makes.
     StartsAlike,
     /// The page has little prose.
@@ -195,46 +129,33 @@ pub(crate) enum Body {
     Tight,
     /// Two of the headline's rarer words stand in it.
     Titled,
+    /// It has fifteen words or more, and a line farther off says the same.
+    ToldTwice,
     /// A run of lines of the article begins or ends.
     Turn,
     /// The line above says much the same, as the text behind a picture does.
     TwinAbove,
-    /// The line below says much the same.
-    TwinBelow,
 }
 
 impl Feature for Body {
     const ALL: &'static [Self] = &[
-        Self::AboveHeadline,
         Self::AboveProse,
         Self::AddressDense,
-        Self::AddressOdd,
-        Self::AmongComments,
+        Self::Alternating,
         Self::AmongLegal,
-        Self::AmongOthers,
-        Self::AnnouncesOthers,
-        Self::Answers,
-        Self::Arrowed,
-        Self::Asks,
+        Self::AsideWords,
         Self::AtHeadline,
-        Self::AuthorWords,
         Self::Base,
         Self::BehindByline,
-        Self::BehindComments,
-        Self::BehindDetails,
-        Self::BehindOffer,
         Self::BehindOthers,
         Self::BehindShare,
         Self::BelowColon,
         Self::BelowLink,
         Self::BesidePicture,
-        Self::Biography,
         Self::Bracketed,
         Self::Bulleted,
-        Self::Byline,
         Self::Capitalised,
         Self::Clock,
-        Self::ClosesAsPicture,
         Self::Commas,
         Self::CommentDense,
         Self::CommentWords,
@@ -242,51 +163,32 @@ impl Feature for Body {
         Self::DateLine,
         Self::Divided,
         Self::Doubled,
-        Self::EndsAlike,
+        Self::Edge,
         Self::EndsAsQuestion,
         Self::EndsAsSentence,
-        Self::EndsWithColon,
         Self::EndsWithEllipsis,
         Self::FewWords,
         Self::Fluent,
-        Self::Furniture,
-        Self::Glued,
-        Self::Halting,
         Self::InLastProse,
         Self::InMain,
         Self::LabelAlone,
-        Self::LabelOfComments,
-        Self::LabelOfDetails,
-        Self::LabelOfMenu,
-        Self::LabelOfOffer,
-        Self::LabelOfOthers,
         Self::LabelOfPicture,
-        Self::LabelOfShare,
-        Self::LastLine,
         Self::LongAside,
         Self::LongLinkRun,
         Self::LongParagraph,
         Self::LongPhrase,
-        Self::Name,
         Self::NearAboveMain,
-        Self::NearBelowMain,
-        Self::Numbered,
         Self::OfferDense,
         Self::OfferWords,
         Self::OneWord,
         Self::OpensAsOthers,
-        Self::OthersDense,
         Self::OthersWords,
         Self::Paragraph,
         Self::Phrase,
         Self::PictureCredit,
-        Self::PictureDense,
-        Self::PictureWords,
-        Self::Rights,
         Self::RoleOfAside,
         Self::RoleOfMenu,
         Self::SaidAbove,
-        Self::SaidBelow,
         Self::ShortAboveHeadline,
         Self::ShortAtHeadline,
         Self::ShortNearAboveMain,
@@ -294,14 +196,13 @@ impl Feature for Body {
         Self::SiteDense,
         Self::SiteWords,
         Self::SocialDense,
-        Self::SocialWords,
         Self::StartsAlike,
         Self::ThinPage,
         Self::Tight,
         Self::Titled,
+        Self::ToldTwice,
         Self::Turn,
         Self::TwinAbove,
-        Self::TwinBelow,
     ];
 
     const THRESHOLD: f32 = 0.62;
@@ -313,36 +214,23 @@ impl Feature for Body {
 
     fn name(self) -> &'static str {
         match self {
-            Self::AboveHeadline => "above_headline",
             Self::AboveProse => "above_prose",
             Self::AddressDense => "address_dense",
-            Self::AddressOdd => "address_odd",
-            Self::AmongComments => "among_comments",
+            Self::Alternating => "alternating",
             Self::AmongLegal => "among_legal",
-            Self::AmongOthers => "among_others",
-            Self::AnnouncesOthers => "announces_others",
-            Self::Answers => "answers",
-            Self::Arrowed => "arrowed",
-            Self::Asks => "asks",
+            Self::AsideWords => "aside_words",
             Self::AtHeadline => "at_headline",
-            Self::AuthorWords => "author_words",
             Self::Base => "base",
             Self::BehindByline => "behind_byline",
-            Self::BehindComments => "behind_comments",
-            Self::BehindDetails => "behind_details",
-            Self::BehindOffer => "behind_offer",
             Self::BehindOthers => "behind_others",
             Self::BehindShare => "behind_share",
             Self::BelowColon => "below_colon",
             Self::BelowLink => "below_link",
             Self::BesidePicture => "beside_picture",
-            Self::Biography => "biography",
             Self::Bracketed => "bracketed",
             Self::Bulleted => "bulleted",
-            Self::Byline => "byline",
             Self::Capitalised => "capitalised",
             Self::Clock => "clock",
-            Self::ClosesAsPicture => "closes_as_picture",
             Self::Commas => "commas",
             Self::CommentDense => "comment_dense",
             Self::CommentWords => "comment_words",
@@ -350,51 +238,32 @@ impl Feature for Body {
             Self::DateLine => "date_line",
             Self::Divided => "divided",
             Self::Doubled => "doubled",
-            Self::EndsAlike => "ends_alike",
+            Self::Edge => "edge",
             Self::EndsAsQuestion => "ends_as_question",
             Self::EndsAsSentence => "ends_as_sentence",
-            Self::EndsWithColon => "ends_with_colon",
             Self::EndsWithEllipsis => "ends_with_ellipsis",
             Self::FewWords => "few_words",
             Self::Fluent => "fluent",
-            Self::Furniture => "furniture",
-            Self::Glued => "glued",
-            Self::Halting => "halting",
             Self::InLastProse => "in_last_prose",
             Self::InMain => "in_main",
             Self::LabelAlone => "label_alone",
-            Self::LabelOfComments => "label_of_comments",
-            Self::LabelOfDetails => "label_of_details",
-            Self::LabelOfMenu => "label_of_menu",
-            Self::LabelOfOffer => "label_of_offer",
-            Self::LabelOfOthers => "label_of_others",
             Self::LabelOfPicture => "label_of_picture",
-            Self::LabelOfShare => "label_of_share",
-            Self::LastLine => "last_line",
             Self::LongAside => "long_aside",
             Self::LongLinkRun => "long_link_run",
             Self::LongParagraph => "long_paragraph",
             Self::LongPhrase => "long_phrase",
-            Self::Name => "name",
             Self::NearAboveMain => "near_above_main",
-            Self::NearBelowMain => "near_below_main",
-            Self::Numbered => "numbered",
             Self::OfferDense => "offer_dense",
             Self::OfferWords => "offer_words",
             Self::OneWord => "one_word",
             Self::OpensAsOthers => "opens_as_others",
-            Self::OthersDense => "others_dense",
             Self::OthersWords => "others_words",
             Self::Paragraph => "paragraph",
             Self::Phrase => "phrase",
             Self::PictureCredit => "picture_credit",
-            Self::PictureDense => "picture_dense",
-            Self::PictureWords => "picture_words",
-            Self::Rights => "rights",
             Self::RoleOfAside => "role_of_aside",
             Self::RoleOfMenu => "role_of_menu",
             Self::SaidAbove => "said_above",
-            Self::SaidBelow => "said_below",
             Self::ShortAboveHeadline => "short_above_headline",
             Self::ShortAtHeadline => "short_at_headline",
             Self::ShortNearAboveMain => "short_near_above_main",
@@ -402,116 +271,82 @@ impl Feature for Body {
             Self::SiteDense => "site_dense",
             Self::SiteWords => "site_words",
             Self::SocialDense => "social_dense",
-            Self::SocialWords => "social_words",
             Self::StartsAlike => "starts_alike",
             Self::ThinPage => "thin_page",
             Self::Tight => "tight",
             Self::Titled => "titled",
+            Self::ToldTwice => "told_twice",
             Self::Turn => "turn",
             Self::TwinAbove => "twin_above",
-            Self::TwinBelow => "twin_below",
         }
     }
 
     fn weight(self) -> f32 {
         match self {
-            Self::AboveHeadline => -0.26,
             Self::AboveProse => -0.66,
-            Self::AddressDense => -0.81,
-            Self::AddressOdd => -0.45,
-            Self::AmongComments => 0.16,
-            Self::AmongLegal => -0.77,
-            Self::AmongOthers => 0.15,
-            Self::AnnouncesOthers => 0.26,
-            Self::Answers => 0.46,
-            Self::Arrowed => -0.45,
-            Self::Asks => 0.29,
-            Self::AtHeadline => 0.95,
-            Self::AuthorWords => -0.63,
-            Self::Base => 0.94,
-            Self::BehindByline => -0.5,
-            Self::BehindComments => -0.12,
-            Self::BehindDetails => -0.41,
-            Self::BehindOffer => -0.5,
-            Self::BehindOthers => -0.48,
-            Self::BehindShare => -1.69,
-            Self::BelowColon => 1.77,
-            Self::BelowLink => 0.55,
-            Self::BesidePicture => 0.45,
-            Self::Biography => 0.03,
-            Self::Bracketed => 1.12,
-            Self::Bulleted => 0.54,
-            Self::Byline => 0.17,
-            Self::Capitalised => -0.8,
-            Self::Clock => -0.96,
-            Self::ClosesAsPicture => -0.47,
-            Self::Commas => 0.63,
-            Self::CommentDense => -1.57,
-            Self::CommentWords => -1.58,
-            Self::DateAlone => -1.46,
-            Self::DateLine => -0.69,
-            Self::Divided => -1.41,
-            Self::Doubled => -2.84,
-            Self::EndsAlike => -0.23,
-            Self::EndsAsQuestion => 0.48,
-            Self::EndsAsSentence => 1.58,
-            Self::EndsWithColon => 0.44,
-            Self::EndsWithEllipsis => -0.58,
-            Self::FewWords => -1.1,
-            Self::Fluent => 0.56,
-            Self::Furniture => 0.11,
-            Self::Glued => -0.64,
-            Self::Halting => 0.26,
-            Self::InLastProse => -0.68,
-            Self::InMain => -0.28,
-            Self::LabelAlone => -1.59,
-            Self::LabelOfComments => -0.45,
-            Self::LabelOfDetails => -0.31,
-            Self::LabelOfMenu => -0.56,
-            Self::LabelOfOffer => -0.05,
-            Self::LabelOfOthers => -0.04,
-            Self::LabelOfPicture => -1.06,
-            Self::LabelOfShare => -0.16,
-            Self::LastLine => 0.22,
-            Self::LongAside => 0.77,
-            Self::LongLinkRun => 0.45,
-            Self::LongParagraph => 1.37,
-            Self::LongPhrase => -0.61,
-            Self::Name => 0.31,
-            Self::NearAboveMain => 0.91,
-            Self::NearBelowMain => 0.21,
-            Self::Numbered => 0.41,
-            Self::OfferDense => -1.92,
-            Self::OfferWords => -0.69,
-            Self::OneWord => -1.5,
-            Self::OpensAsOthers => -1.53,
-            Self::OthersDense => -0.41,
-            Self::OthersWords => -0.67,
+            Self::AddressDense => -0.57,
+            Self::Alternating => 1.08,
+            Self::AmongLegal => -1.22,
+            Self::AsideWords => -0.94,
+            Self::AtHeadline => 0.57,
+            Self::Base => 0.92,
+            Self::BehindByline => -0.42,
+            Self::BehindOthers => -0.44,
+            Self::BehindShare => -1.73,
+            Self::BelowColon => 2.08,
+            Self::BelowLink => 0.59,
+            Self::BesidePicture => 0.52,
+            Self::Bracketed => 1.05,
+            Self::Bulleted => 0.48,
+            Self::Capitalised => -0.73,
+            Self::Clock => -0.79,
+            Self::Commas => 0.55,
+            Self::CommentDense => -1.34,
+            Self::CommentWords => -1.53,
+            Self::DateAlone => -1.43,
+            Self::DateLine => -0.72,
+            Self::Divided => -1.52,
+            Self::Doubled => -2.64,
+            Self::Edge => 1.52,
+            Self::EndsAsQuestion => 0.46,
+            Self::EndsAsSentence => 1.53,
+            Self::EndsWithEllipsis => -0.49,
+            Self::FewWords => -0.95,
+            Self::Fluent => 0.43,
+            Self::InLastProse => -0.74,
+            Self::InMain => -0.51,
+            Self::LabelAlone => -2.01,
+            Self::LabelOfPicture => -0.63,
+            Self::LongAside => 0.85,
+            Self::LongLinkRun => 0.39,
+            Self::LongParagraph => 1.49,
+            Self::LongPhrase => -0.52,
+            Self::NearAboveMain => 0.87,
+            Self::OfferDense => -1.55,
+            Self::OfferWords => -0.94,
+            Self::OneWord => -1.53,
+            Self::OpensAsOthers => -2.05,
+            Self::OthersWords => -0.5,
             Self::Paragraph => 0.42,
-            Self::Phrase => -1.07,
-            Self::PictureCredit => -2.48,
-            Self::PictureDense => -0.64,
-            Self::PictureWords => 0.45,
-            Self::Rights => -0.72,
-            Self::RoleOfAside => -2.0,
-            Self::RoleOfMenu => -0.74,
-            Self::SaidAbove => -0.65,
-            Self::SaidBelow => -0.41,
-            Self::ShortAboveHeadline => -1.87,
-            Self::ShortAtHeadline => -0.93,
-            Self::ShortNearAboveMain => -1.13,
-            Self::ShortNearBelowMain => -0.92,
-            Self::SiteDense => -1.53,
-            Self::SiteWords => -1.07,
-            Self::SocialDense => -1.35,
-            Self::SocialWords => 0.24,
-            Self::StartsAlike => -1.0,
-            Self::ThinPage => 0.57,
-            Self::Tight => -0.17,
-            Self::Titled => 1.05,
-            Self::Turn => -1.29,
-            Self::TwinAbove => -0.87,
-            Self::TwinBelow => -0.19,
+            Self::Phrase => -0.94,
+            Self::PictureCredit => -2.87,
+            Self::RoleOfAside => -1.97,
+            Self::RoleOfMenu => -0.72,
+            Self::SaidAbove => -0.59,
+            Self::ShortAboveHeadline => -1.94,
+            Self::ShortAtHeadline => -0.53,
+            Self::ShortNearAboveMain => -1.28,
+            Self::ShortNearBelowMain => -0.73,
+            Self::SiteDense => -0.73,
+            Self::SiteWords => -0.89,
+            Self::SocialDense => -0.88,
+            Self::StartsAlike => -1.03,
+            Self::ThinPage => 0.47,
+            Self::Tight => -0.14,
+            Self::Titled => 1.03,
+            Self::ToldTwice => -1.07,
+            Self::Turn => -1.47,
+            Self::TwinAbove => -0.82,
         }
     }
 }

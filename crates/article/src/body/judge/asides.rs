@@ -1,5 +1,5 @@
-//! What outlets say beside their articles: of themselves, of what they offer, of pictures and readers. Such lines are known
-//! by a few words, wherever those stand.
+//! What outlets say beside their articles: of themselves, of what they offer, of readers. Such lines are known by a few words,
+//! wherever those stand.
 
 use super::Judge;
 use super::words::each_word;
@@ -21,8 +21,6 @@ pub(crate) enum Aside {
     Offer,
     /// Other articles.
     Others,
-    /// Pictures.
-    Picture,
     /// The site itself, its rules and its technique.
     Site,
     /// The outlet's channels elsewhere.
@@ -30,94 +28,129 @@ pub(crate) enum Aside {
 }
 
 /// How many kinds there are.
-pub(super) const KINDS: usize = 8;
+const KINDS: usize = 7;
 
-/// The words as `each_word` passes them on, sorted.
-pub(super) struct Asides {
-    words: Vec<(u64, Aside)>,
+/// A bit for each language of the table.
+type Languages = u32;
+
+/// A word as `each_word` passes it on.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    number: u64,
+    aside: Aside,
+    languages: Languages,
+}
+
+/// The words of all languages, sorted.
+struct Table {
+    words: Vec<Word>,
     /// A bit for each of the lowest bits of a word: most words of a text are none of these.
     filter: [u64; Self::FILTER],
 }
 
-static ASIDES: LazyLock<Asides> = LazyLock::new(Asides::new);
+static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
 
-impl Asides {
-    pub(super) const ADDRESS: usize = Aside::Address as usize;
+impl Table {
     const FILTER: usize = 256;
 
-    pub(super) fn get() -> &'static Self {
-        &ASIDES
-    }
-
     fn new() -> Self {
-        let mut asides = Self { words: Vec::new(), filter: [0; Self::FILTER] };
-        for (text, aside) in WORDS {
-            each_word(text, |word| asides.words.push((word, *aside)));
+        let mut table = Self { words: Vec::new(), filter: [0; Self::FILTER] };
+        for (bit, (_, words)) in WORDS.iter().enumerate() {
+            for (text, aside) in *words {
+                each_word(text, |number| {
+                    table.words.push(Word { number, aside: *aside, languages: 1 << bit });
+                });
+            }
         }
-        asides.words.sort_unstable();
-        asides.words.dedup();
-        for (word, _) in &asides.words {
-            let (slot, bit) = place(*word);
-            asides.filter[slot] |= bit;
+        table.words.sort_unstable();
+        table.words.dedup_by(|word, before| {
+            let is_same = (word.number, word.aside) == (before.number, before.aside);
+            before.languages |= if is_same { word.languages } else { 0 };
+            is_same
+        });
+        for word in &table.words {
+            let (slot, bit) = place(word.number);
+            table.filter[slot] |= bit;
         }
-        asides
+        table
+    }
+}
+
+/// A word's place in the filter.
+fn place(word: u64) -> (usize, u64) {
+    (word as usize >> 6 & (Table::FILTER - 1), 1 << (word & 63))
+}
+
+/// The words of some languages.
+pub(super) struct Asides {
+    table: &'static Table,
+    languages: Languages,
+}
+
+impl Asides {
+    /// Those of a page in some languages, and those of English, which sites use whatever their language; all, if there are none
+    /// for its languages.
+    pub(super) fn of(tags: &[&str]) -> Self {
+        let bits = |tags: &[&str]| -> Languages {
+            (0..).zip(WORDS).filter(|(_, (tag, _))| tags.contains(tag)).map(|(bit, _)| 1 << bit).sum()
+        };
+        let own = bits(tags);
+        Self { table: &TABLE, languages: if own == 0 { Languages::MAX } else { own | bits(&["en"]) } }
     }
 
     /// How many of some words are about each.
-    pub(super) fn count(&self, words: &[u64]) -> [u32; KINDS] {
+    fn count(&self, words: &[u64]) -> [u32; KINDS] {
         let mut counts = [0; KINDS];
         for word in words.iter().filter(|word| self.may_hold(**word)) {
-            let from = self.words.partition_point(|one| one.0 < *word);
-            let senses = self.words[from..].iter().take_while(|one| one.0 == *word);
-            senses.for_each(|(_, aside)| counts[*aside as usize] += 1);
+            let from = self.table.words.partition_point(|one| one.number < *word);
+            let senses = self.table.words[from..].iter().take_while(|one| one.number == *word);
+            let own = senses.filter(|one| one.languages & self.languages != 0);
+            own.for_each(|one| counts[one.aside as usize] += 1);
         }
         counts
     }
 
     fn may_hold(&self, word: u64) -> bool {
         let (slot, bit) = place(word);
-        self.filter[slot] & bit != 0
+        self.table.filter[slot] & bit != 0
     }
-}
-
-/// A word's place in the filter.
-fn place(word: u64) -> (usize, u64) {
-    (word as usize >> 6 & (Asides::FILTER - 1), 1 << (word & 63))
 }
 
 impl Judge<'_, '_> {
     /// What of the line is said beside articles. A long paragraph may say all of it.
     pub(super) fn asides(&self, nth: usize) -> Features<Body> {
-        const MOST_WORDS: usize = 60;
+        const MOST_WORDS: u32 = 60;
         /// One word in so many.
         const DENSE: usize = 6;
         const DENSE_ADDRESS: usize = 8;
-        let line = self.words.of_line(nth);
-        let words = line.len();
-        let counts = self.words.asides[nth];
-        let said = |aside: Aside| words <= MOST_WORDS && counts[aside as usize] > 0;
-        let dense = |aside: Aside| said(aside) && DENSE * counts[aside as usize] as usize >= words;
-        let address = counts[Asides::ADDRESS];
-        let (usual, of) = self.words.addressing;
-        let has = |words: &[u64], aside: Aside| Asides::get().count(words)[aside as usize] > 0;
+        let words = self.words.of_line(nth);
+        if self.line(self.at(nth)).shape.words > MOST_WORDS {
+            return Features::of([]);
+        }
+        let counts = self.asides.count(words);
+        let all: u32 = counts.iter().sum();
+        if all == 0 {
+            return Features::of([]);
+        }
+        let count = |aside: Aside| counts[aside as usize] as usize;
+        let said = |aside: Aside| count(aside) > 0;
+        let is_dense = |aside: Aside| said(aside) && DENSE * count(aside) >= words.len();
+        let opens_as_others = self.asides.count(&words[..1])[Aside::Others as usize] > 0;
         Features::of([
-            (Body::AuthorWords, said(Aside::Author)),
             (Body::CommentWords, said(Aside::Comment)),
             (Body::OfferWords, said(Aside::Offer)),
             (Body::OthersWords, said(Aside::Others)),
-            (Body::PictureWords, said(Aside::Picture)),
             (Body::SiteWords, said(Aside::Site)),
-            (Body::SocialWords, said(Aside::Social)),
-            (Body::CommentDense, dense(Aside::Comment)),
-            (Body::OfferDense, dense(Aside::Offer)),
-            (Body::OthersDense, dense(Aside::Others)),
-            (Body::PictureDense, dense(Aside::Picture)),
-            (Body::SiteDense, dense(Aside::Site)),
-            (Body::SocialDense, dense(Aside::Social)),
-            (Body::OpensAsOthers, has(&line[..words.min(1)], Aside::Others)),
-            (Body::ClosesAsPicture, has(&line[words.saturating_sub(2)..], Aside::Picture)),
-            (Body::AddressDense, said(Aside::Address) && DENSE_ADDRESS * address as usize >= words),
-            (Body::AddressOdd, address > 0 && 250 * usual < of),
+            (Body::CommentDense, is_dense(Aside::Comment)),
+            (Body::OfferDense, is_dense(Aside::Offer)),
+            (Body::SiteDense, is_dense(Aside::Site)),
+            (Body::SocialDense, is_dense(Aside::Social)),
+            (Body::OpensAsOthers, opens_as_others),
+            (
+                Body::AddressDense,
+                said(Aside::Address) && DENSE_ADDRESS * count(Aside::Address) >= words.len(),
+            ),
+            (Body::AsideWords, all as usize - count(Aside::Address) >= 2),
         ])
     }
 }

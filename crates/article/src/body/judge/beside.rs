@@ -2,7 +2,7 @@ use super::Judge;
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Body;
-use copydesk_blocks::{Ending, Line};
+use copydesk_blocks::{Ending, Line, Shape};
 
 impl Judge<'_, '_> {
     /// What stands on the nearest lines.
@@ -10,25 +10,20 @@ impl Judge<'_, '_> {
         let (reading, at) = (self.reading, self.at(nth));
         let above = nth.checked_sub(1);
         let below = Some(nth + 1).filter(|below| *below < self.lines.len());
-        let is = |other: Option<usize>, holds: &dyn Fn(usize) -> bool| {
-            other.is_some_and(|nth| holds(self.at(nth)))
-        };
-        let links = |at: usize| is_link(self.line(at));
-        let is_twin = |other: Option<usize>| other.is_some_and(|other| self.words.are_twins(nth, other));
-        let doubled = [above, below].into_iter().flatten().any(|other| self.words.are_same(nth, other));
+        let line_above = above.map(|above| self.line(self.at(above)));
+        let beside = || [above, below].into_iter().flatten();
+        let doubled = beside().any(|other| self.words.are_same(nth, other));
         Features::of([
-            (Body::AboveProse, is(below, &|at| reading.is_prose(at))),
-            (Body::BelowLink, is(above, &links)),
-            (Body::BelowColon, is(above, &|at| self.line(at).shape.ending == Ending::Colon)),
-            (Body::BesidePicture, [above, below].into_iter().flatten().any(|other| self.pictures[other])),
+            (Body::AboveProse, below.is_some_and(|below| reading.is_prose(self.at(below)))),
+            (Body::BelowLink, line_above.is_some_and(is_link)),
+            (Body::BelowColon, line_above.is_some_and(|line| line.shape.ending == Ending::Colon)),
+            (Body::BesidePicture, beside().any(|other| self.pictures[other])),
             (Body::LongLinkRun, self.runs[nth] > LONG_RUN),
+            (Body::Alternating, self.alternating[nth]),
             (Body::Tight, !reading.is_blank(at.checked_sub(1)) || !reading.is_blank(Some(at + 1))),
-            (Body::LastLine, below.is_none()),
-            (Body::Asks, self.questions[nth]),
-            (Body::Answers, above.is_some_and(|above| self.questions[above])),
             (Body::Doubled, doubled),
-            (Body::TwinAbove, !doubled && is_twin(above)),
-            (Body::TwinBelow, !doubled && is_twin(below)),
+            (Body::ToldTwice, !doubled && self.words.is_told_twice(nth)),
+            (Body::TwinAbove, !doubled && above.is_some_and(|above| self.words.are_twins(nth, above))),
         ])
     }
 }
@@ -53,15 +48,23 @@ pub(super) fn runs(reading: &Reading<'_>, lines: &[u32]) -> Vec<u32> {
     .collect()
 }
 
-/// Which of some lines are questions with an answer on the next one, if there are as many as in an interview.
-pub(super) fn questions(reading: &Reading<'_>, lines: &[u32]) -> Vec<bool> {
-    const FEWEST: usize = 3;
-    let ends = |at: u32, ending: Ending| reading.page.lines[at as usize].shape.ending == ending;
-    let is_pair = |pair: &[u32]| ends(pair[0], Ending::Question) && ends(pair[1], Ending::Sentence);
-    let mut questions: Vec<bool> = lines.windows(2).map(is_pair).collect();
-    questions.resize(lines.len(), false);
-    if questions.iter().filter(|is_question| **is_question).count() < FEWEST {
-        questions.fill(false);
+/// Which of some lines stand where two forms take turns, as questions and answers or the parts of a table do.
+pub(super) fn alternating(reading: &Reading<'_>, lines: &[u32]) -> Vec<bool> {
+    const PAIRS: usize = 3;
+    let forms: Vec<_> = lines.iter().map(|at| form(&reading.page.lines[*at as usize].shape)).collect();
+    let mut alternating = vec![false; lines.len()];
+    for (at, pairs) in (2..).zip(forms.windows(2 * PAIRS)) {
+        alternating[at] = pairs[0] != pairs[1] && pairs.chunks(2).all(|pair| *pair == pairs[..2]);
     }
-    questions
+    alternating
+}
+
+/// A line's length, roughly, and its end.
+fn form(shape: &Shape) -> (u8, Ending) {
+    let length = match shape.words {
+        0..=3 => 0,
+        4..=14 => 1,
+        _ => 2,
+    };
+    (length, shape.ending)
 }

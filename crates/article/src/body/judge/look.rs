@@ -1,8 +1,8 @@
-use super::{Judge, labels};
+use super::Judge;
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Body;
-use copydesk_blocks::{Bullet, Ending, LabelKind, Shape};
+use copydesk_blocks::{Bullet, Ending, Label, LabelKind, Shape};
 use copydesk_bylines::Rule;
 use memchr::{memchr_iter, memmem};
 
@@ -19,13 +19,10 @@ impl Judge<'_, '_> {
             (Body::LongParagraph, words > 50),
             (Body::EndsAsSentence, ending == Ending::Sentence),
             (Body::EndsAsQuestion, ending == Ending::Question),
-            (Body::EndsWithColon, ending == Ending::Colon),
             (Body::EndsWithEllipsis, ending == Ending::Ellipsis),
             (Body::Commas, commas >= 1),
             (Body::Bulleted, matches!(bullet, Some(Bullet::Mark(_)))),
-            (Body::Numbered, matches!(bullet, Some(Bullet::Number(_)))),
             (Body::Capitalised, words >= 3 && 4 * capitals >= 3 * words),
-            (Body::Divided, self.marks.divided[at]),
         ])
     }
 
@@ -36,30 +33,16 @@ impl Judge<'_, '_> {
         Features::of([
             (Body::Bracketed, text.ends_with([')', ']', '）'])),
             (Body::Clock, is_short && has_clock(text.as_bytes())),
-            (Body::Glued, is_short && is_glued(text.as_bytes())),
-            (Body::Rights, is_short && self.marks.rights[at]),
-            (Body::Arrowed, is_short && (text.starts_with(is_arrow) || text.ends_with(is_arrow))),
+            (Body::Divided, self.divided[at]),
         ])
     }
 
-    /// What label it starts with.
+    /// What label it starts or ends with.
     pub(super) fn label(&self, at: usize) -> Features<Body> {
-        use LabelKind as K;
         let line = self.line(at);
-        let kind = line.label.map(|label| label.kind);
-        let is = |kinds: &[K]| kind.is_some_and(|kind| kinds.contains(&kind));
-        let is_announcing =
-            line.label.is_some_and(|label| label.len < line.span.len()) && line.shape.ending == Ending::Open;
-        let ends_as_picture = line.tail.is_some_and(|tail| tail.kind == K::Photo);
+        let is_picture = |label: Option<Label>| label.is_some_and(|label| label.kind == LabelKind::Photo);
         Features::of([
-            (Body::LabelOfOthers, is(labels::OTHERS)),
-            (Body::LabelOfComments, is(labels::COMMENTS)),
-            (Body::LabelOfOffer, is(labels::OFFER)),
-            (Body::LabelOfShare, is(labels::SHARE)),
-            (Body::LabelOfMenu, is(&[K::Home, K::Navigation, K::Print, K::Listen, K::Legal])),
-            (Body::LabelOfDetails, is(labels::DETAILS)),
-            (Body::LabelOfPicture, is(&[K::Photo]) || ends_as_picture),
-            (Body::AnnouncesOthers, is(labels::OTHERS) && is_announcing),
+            (Body::LabelOfPicture, is_picture(line.label) || is_picture(line.tail)),
             (Body::LabelAlone, line.label.is_some_and(|label| label.len == line.span.len())),
         ])
     }
@@ -67,16 +50,10 @@ impl Judge<'_, '_> {
     /// What the finders found on it.
     pub(super) fn statements(&self, at: usize) -> Features<Body> {
         let reading = self.reading;
-        let bylines = reading.bylines_on(at);
-        let has = |rule: Rule| bylines.clone().any(|byline| byline.rule == rule);
-        let byline = reading.is_byline(at);
         Features::of([
-            (Body::Byline, byline),
-            (Body::DateLine, !byline && reading.is_meta(at)),
+            (Body::DateLine, !reading.is_byline(at) && reading.is_meta(at)),
             (Body::DateAlone, 2 * reading.date_bytes(at) > self.line(at).span.len()),
-            (Body::Biography, has(Rule::Biography)),
-            (Body::PictureCredit, has(Rule::PhotoCredit)),
-            (Body::Name, has(Rule::BareName) || has(Rule::RepeatedName)),
+            (Body::PictureCredit, reading.bylines_on(at).any(|byline| byline.rule == Rule::PhotoCredit)),
         ])
     }
 }
@@ -84,50 +61,23 @@ impl Judge<'_, '_> {
 /// Longer lines hold all kinds of marks.
 const MOST_WORDS: u32 = 60;
 
-fn is_arrow(c: char) -> bool {
-    matches!(c, '→' | '←' | '»' | '«' | '›' | '‹' | '▶' | '►' | '>' | '<')
-}
-
 /// `9:30`.
 fn has_clock(line: &[u8]) -> bool {
     let is_digit = |at: usize| line.get(at).is_some_and(u8::is_ascii_digit);
     memchr_iter(b':', line).any(|at| at > 0 && is_digit(at - 1) && is_digit(at + 1) && is_digit(at + 2))
 }
 
-/// `atPress`: a caption and what stood behind it on the page.
-fn is_glued(line: &[u8]) -> bool {
-    let is_small = |at: usize| line.get(at).is_some_and(u8::is_ascii_lowercase);
-    let mut pairs = (1..).zip(line.windows(2).skip(1));
-    pairs.any(|(at, pair)| {
-        pair[1].is_ascii_uppercase() && pair[0].is_ascii_lowercase() && is_small(at - 1) && is_small(at + 2)
-    })
-}
-
-/// Which lines some marks stand on.
-pub(super) struct Marks {
-    divided: Vec<bool>,
-    rights: Vec<bool>,
-}
-
-impl Marks {
-    pub(super) fn of(reading: &Reading<'_>) -> Self {
-        // `Home › News`, `Council votes | The Courier`
-        let divided = lines_with(reading, &["| ", "› ", "» ", "· "], |before| before.ends_with(' '));
-        Self { divided, rights: lines_with(reading, &["©"], |_| true) }
-    }
-}
-
-/// Of each line, whether one of some marks stands on it, behind what fits. To search the page for each mark costs less than to
-/// search each line for all.
-fn lines_with(reading: &Reading<'_>, marks: &[&str], fits: fn(&str) -> bool) -> Vec<bool> {
-    let mut has = vec![false; reading.page.lines.len()];
-    for mark in marks {
+/// Which lines a divider stands on, as in `Home › News` and `Council votes | The Courier`. To search the page for each mark costs
+/// less than to search each line for all.
+pub(super) fn divided(reading: &Reading<'_>) -> Vec<bool> {
+    let mut divided = vec![false; reading.page.lines.len()];
+    for mark in ["| ", "› ", "» ", "· "] {
         for start in memmem::find_iter(reading.text.as_bytes(), mark) {
             let at = reading.line_at(start);
             let span = &reading.page.lines[at].span;
-            let is_within = span.start <= start && start + mark.len() <= span.end;
-            has[at] |= is_within && fits(&reading.text[span.start..start]);
+            let is_within = span.start < start && start + mark.len() <= span.end;
+            divided[at] |= is_within && reading.text.as_bytes()[start - 1] == b' ';
         }
     }
-    has
+    divided
 }

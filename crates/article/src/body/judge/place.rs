@@ -50,28 +50,19 @@ fn sums(of: &[u32]) -> impl Iterator<Item = u32> {
 }
 
 impl Announced {
-    const COMMENTS: u8 = 1;
-    const OTHERS: u8 = 2;
-    const DETAILS: u8 = 4;
-    const SHARE: u8 = 8;
-    const OFFER: u8 = 16;
-    const BYLINE: u8 = 32;
-    const GROUPS: [(u8, &[LabelKind]); 5] = [
-        (Self::COMMENTS, labels::COMMENTS),
-        (Self::OTHERS, labels::OTHERS),
-        (Self::DETAILS, labels::DETAILS),
-        (Self::SHARE, labels::SHARE),
-        (Self::OFFER, labels::OFFER),
-    ];
+    const OTHERS: u8 = 1;
+    const SHARE: u8 = 2;
+    const BYLINE: u8 = 4;
 
     fn hear(&mut self, reading: &Reading<'_>, at: usize) {
-        if let Some(label) = reading.page.lines[at].label {
-            let group = Self::GROUPS.iter().find(|(_, kinds)| kinds.contains(&label.kind));
-            self.0 |= group.map_or(0, |(what, _)| *what);
-        }
-        if reading.is_byline(at) {
-            self.0 |= Self::BYLINE;
-        }
+        let label = reading.page.lines[at].label;
+        let is = |kinds: &[LabelKind]| label.is_some_and(|label| kinds.contains(&label.kind));
+        let heard = [
+            (Self::OTHERS, is(labels::OTHERS)),
+            (Self::SHARE, is(labels::SHARE)),
+            (Self::BYLINE, reading.is_byline(at)),
+        ];
+        self.0 |= heard.into_iter().filter(|(_, holds)| *holds).map(|(what, _)| what).sum::<u8>();
     }
 
     fn has(self, what: u8) -> bool {
@@ -91,9 +82,8 @@ impl Judge<'_, '_> {
         let near_below = at >= main.end && steps(main.end.saturating_sub(1)) <= 4;
         Features::of([
             (Body::InMain, main.contains(&at)),
+            (Body::Edge, main.contains(&at) && (at == main.start || at + 1 == main.end)),
             (Body::NearAboveMain, near_above),
-            (Body::NearBelowMain, near_below),
-            (Body::AboveHeadline, is_above),
             (Body::AtHeadline, is_at),
             (Body::ShortNearAboveMain, is_short && near_above),
             (Body::ShortNearBelowMain, is_short && near_below),
@@ -107,15 +97,11 @@ impl Judge<'_, '_> {
         use Role as R;
         let line = self.line(at);
         let is_aside = matches!(line.role, R::Caption | R::Related | R::Comment | R::Legal | R::Share);
-        let role = Some(line.role).filter(|_| line.label.is_none());
         Features::of([
             (Body::RoleOfAside, is_aside),
             (Body::LongAside, is_aside && line.shape.words >= SHORT),
             (Body::RoleOfMenu, matches!(line.role, R::Nav | R::Label | R::Furniture)),
-            (Body::AmongComments, role == Some(R::Comment)),
-            (Body::AmongOthers, role == Some(R::Related)),
-            (Body::AmongLegal, role == Some(R::Legal)),
-            (Body::Furniture, matches!(role, Some(R::Furniture | R::Nav | R::Share))),
+            (Body::AmongLegal, line.role == R::Legal && line.label.is_none()),
         ])
     }
 
@@ -126,11 +112,8 @@ impl Judge<'_, '_> {
         Features::of([
             (Body::ThinPage, all < THIN_PAGE),
             (Body::InLastProse, 10 * above > 9 * all && above < all),
-            (Body::BehindComments, announced.has(Announced::COMMENTS)),
             (Body::BehindOthers, announced.has(Announced::OTHERS)),
-            (Body::BehindDetails, announced.has(Announced::DETAILS)),
             (Body::BehindShare, announced.has(Announced::SHARE)),
-            (Body::BehindOffer, announced.has(Announced::OFFER)),
             (Body::BehindByline, announced.has(Announced::BYLINE)),
         ])
     }

@@ -1,5 +1,4 @@
 use super::Judge;
-use super::asides::{Asides, KINDS};
 use crate::echo::each_stem;
 use crate::features::Features;
 use crate::reading::Reading;
@@ -11,43 +10,37 @@ use std::ops::Range;
 pub(super) struct Words {
     all: Vec<u64>,
     of_line: Vec<Range<usize>>,
-    /// Which of them are what the outlet says beside the article.
-    pub(super) asides: Vec<[u32; KINDS]>,
-    /// How many words of the prose speak to the reader, among how many.
-    pub(super) addressing: (u32, u32),
     /// The words of the headline.
     headline: Few,
     /// The common words of the prose.
     common: Common,
-    /// Whether a line above says the same as each, and whether one below does; of short lines alone.
+    /// Whether a line above says the same as each, and whether one below does.
     said: Vec<[bool; 2]>,
-    /// Whether a line nearby starts with the same two words as each, and whether one ends with the same.
-    patterned: Vec<[bool; 2]>,
+    /// Whether a line nearby starts with the same two words as each.
+    starts_alike: Vec<bool>,
 }
 
 /// About the mean of languages with blanks between words.
 const BYTES_PER_WORD: usize = 6;
 
+/// More words are no title or label, and no one says them twice by chance.
+const SHORT: usize = 14;
+
 impl Words {
     pub(super) fn of(reading: &Reading<'_>, lines: &[u32], headline: Option<usize>) -> Self {
         let mut all = Vec::with_capacity(reading.text.len() / BYTES_PER_WORD);
-        let (mut of_line, mut keys) = (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len()));
+        let mut of_line = Vec::with_capacity(lines.len());
         for at in lines {
             let from = all.len();
-            each_word(reading.line(*at as usize), |word| all.push(word));
-            keys.push(all[from..].iter().fold(Hash::default(), |hash, word| hash.with(*word)).value());
+            each_word(start(reading.line(*at as usize)), |word| all.push(word));
             of_line.push(from..all.len());
         }
-        let table = Asides::get();
-        let asides: Vec<_> = of_line.iter().map(|line| table.count(&all[line.clone()])).collect();
         let main = main(reading, lines);
-        let addressing = asides[main.clone()].iter().map(|asides| asides[Asides::ADDRESS]).sum();
-        let words = of_line[main.clone()].iter().map(|line| line.len() as u32).sum();
         let common = Common::of(of_line[main].iter().flat_map(|line| &all[line.clone()]).copied());
         let headline = Few::of(headline.map_or("", |at| reading.line(at)));
-        let said = said(&keys, &of_line);
-        let patterned = patterned(&of_line.iter().map(|line| &all[line.clone()]).collect::<Vec<_>>());
-        Self { common, headline, asides, addressing: (addressing, words), all, of_line, said, patterned }
+        let said = said(&all, &of_line);
+        let starts_alike = starts_alike(&all, &of_line);
+        Self { all, of_line, headline, common, said, starts_alike }
     }
 
     pub(super) fn of_line(&self, nth: usize) -> &[u64] {
@@ -57,6 +50,11 @@ impl Words {
     /// Whether two lines say the same.
     pub(super) fn are_same(&self, a: usize, b: usize) -> bool {
         !self.of_line(a).is_empty() && self.of_line(a) == self.of_line(b)
+    }
+
+    /// Whether it is a long line, and another one says the same.
+    pub(super) fn is_told_twice(&self, nth: usize) -> bool {
+        self.of_line[nth].len() > SHORT && self.said[nth].contains(&true)
     }
 
     /// Whether two lines say much the same, as a caption and the text behind a picture do.
@@ -79,13 +77,17 @@ fn main(reading: &Reading<'_>, lines: &[u32]) -> Range<usize> {
     before(main.start)..before(main.end.max(main.start))
 }
 
-/// Of each line, whether one before says the same, and whether one behind does. Longer lines are left out: a page may hold its
-/// text twice.
-fn said(keys: &[u64], of_line: &[Range<usize>]) -> Vec<[bool; 2]> {
-    const MOST_WORDS: usize = 14;
-    let keys = keys.iter().zip(of_line).zip(0..);
-    let short = keys.filter(|((_, words), _)| words.len() <= MOST_WORDS);
-    let mut sorted: Vec<(u64, usize)> = short.map(|((key, _), nth)| (*key, nth)).collect();
+/// The beginning of a line, which says what the line is.
+fn start(line: &str) -> &str {
+    const MOST_BYTES: usize = 256;
+    &line[..line.floor_char_boundary(MOST_BYTES)]
+}
+
+/// Of each line, whether one before says the same, and whether one behind does.
+fn said(all: &[u64], of_line: &[Range<usize>]) -> Vec<[bool; 2]> {
+    let key =
+        |line: &Range<usize>| all[line.clone()].iter().fold(Hash::default(), |hash, word| hash.with(*word));
+    let mut sorted: Vec<(u64, usize)> = of_line.iter().map(|line| key(line).value()).zip(0..).collect();
     sorted.sort_unstable();
     let mut said = vec![[false; 2]; of_line.len()];
     for same in sorted.windows(2).filter(|same| same[0].0 == same[1].0) {
@@ -95,22 +97,20 @@ fn said(keys: &[u64], of_line: &[Range<usize>]) -> Vec<[bool; 2]> {
     said
 }
 
-/// Of each line, whether one nearby starts with the same two words, and whether one ends with them: so do the items of lists
-/// that a site makes, of teasers, comments or products.
-fn patterned(lines: &[&[u64]]) -> Vec<[bool; 2]> {
+/// Of each line, whether one nearby starts with the same two words: so do the items of lists that a site makes, of teasers,
+/// comments or products.
+fn starts_alike(all: &[u64], of_line: &[Range<usize>]) -> Vec<bool> {
     const NEAR: usize = 6;
-    let ends: Vec<_> = lines.iter().map(|words| [words.first_chunk::<2>(), words.last_chunk()]).collect();
-    let mut patterned = vec![[false; 2]; ends.len()];
-    for (nth, end) in ends.iter().enumerate() {
+    let starts: Vec<_> = of_line.iter().map(|line| all[line.clone()].first_chunk::<2>()).collect();
+    let mut alike = vec![false; starts.len()];
+    for (nth, start) in starts.iter().enumerate().filter(|(_, start)| start.is_some()) {
         for before in nth.saturating_sub(NEAR)..nth {
-            for side in [0, 1] {
-                let are_same = end[side].is_some() && end[side] == ends[before][side];
-                patterned[nth][side] |= are_same;
-                patterned[before][side] |= are_same;
-            }
+            let are_same = *start == starts[before];
+            alike[nth] |= are_same;
+            alike[before] |= are_same;
         }
     }
-    patterned
+    alike
 }
 
 /// Passes on each word as a number, cut at nine characters: that tells apart what an outlet says from what others do, and most
@@ -145,36 +145,26 @@ impl Few {
 /// The words that come often: those of the language, and a few of the matter. They tell running text from titles in
 /// any language.
 struct Common {
-    sorted: Vec<u64>,
-    /// How often words come; some share a counter.
+    /// How often words come. Few share a counter, and it does not matter which line has a common word more.
     counters: Vec<u8>,
     least: u8,
 }
 
 impl Common {
-    const MOST_WORDS: usize = 3000;
-    const COUNTERS: usize = 4096;
+    const MOST_WORDS: usize = 1000;
+    const COUNTERS: usize = 1 << 14;
 
     fn of(words: impl Iterator<Item = u64>) -> Self {
-        let mut words: Vec<u64> = words.take(Self::MOST_WORDS).collect();
-        let often = (words.len() / 150).max(3);
-        let mut common = Self { sorted: Vec::new(), counters: vec![0; Self::COUNTERS], least: often as u8 };
-        for word in &words {
-            let counter = &mut common.counters[Self::counter(*word)];
+        let (mut counters, mut all) = (vec![0_u8; Self::COUNTERS], 0_usize);
+        for word in words.take(Self::MOST_WORDS) {
+            let counter = &mut counters[Self::counter(word)];
             *counter = counter.saturating_add(1);
+            all += 1;
         }
-        words.retain(|word| common.may_hold(*word));
-        words.sort_unstable();
-        let often = words.chunk_by(u64::eq).filter(|same| same.len() >= often);
-        common.sorted = often.map(|same| same[0]).collect();
-        common
+        Self { counters, least: (all / 150).max(3) as u8 }
     }
 
     fn has(&self, word: u64) -> bool {
-        self.may_hold(word) && self.sorted.binary_search(&word).is_ok()
-    }
-
-    fn may_hold(&self, word: u64) -> bool {
         self.counters[Self::counter(word)] >= self.least
     }
 
@@ -186,22 +176,21 @@ impl Common {
 impl Judge<'_, '_> {
     /// What the line says that the article says as well.
     pub(super) fn words(&self, nth: usize) -> Features<Body> {
+        /// Fewer words are no sentence.
         const LEAST: usize = 4;
-        let Words { common, headline, said, patterned, .. } = &self.words;
+        let Words { common, headline, said, starts_alike, .. } = &self.words;
         let words = self.words.of_line(nth);
-        let fluent = words.iter().filter(|word| common.has(**word)).count();
-        let is_titled = |word: &&u64| headline.has(**word) && !common.has(**word);
-        let titled = words.iter().filter(is_titled).take(2).count();
-        let [above, below] = said[nth];
-        let [starts, ends] = patterned[nth];
+        let (mut fluent, mut titled) = (0, 0);
+        for word in words {
+            let is_common = common.has(*word);
+            fluent += usize::from(is_common);
+            titled += usize::from(!is_common && headline.has(*word));
+        }
         Features::of([
             (Body::Fluent, words.len() >= LEAST && 4 * fluent >= words.len()),
-            (Body::Halting, words.len() >= LEAST && 10 * fluent < words.len()),
             (Body::Titled, titled >= 2),
-            (Body::SaidAbove, above),
-            (Body::SaidBelow, below),
-            (Body::StartsAlike, starts),
-            (Body::EndsAlike, ends),
+            (Body::SaidAbove, words.len() <= SHORT && said[nth][0]),
+            (Body::StartsAlike, starts_alike[nth]),
         ])
     }
 }
