@@ -2,14 +2,15 @@ use crate::alone::{Alone, about, alone, titled};
 use crate::biography;
 use crate::byline::Byline;
 use crate::credit;
-use crate::label::{self, Label};
+use crate::label::{self, Kind, Label};
 use crate::labelled;
 use crate::line::{Class, Line};
-use crate::lines::{Start, lines, starts};
+use crate::lines::{lines, starts};
 use crate::neighbours::{introduced, names};
 use crate::pen_name;
 use crate::people;
 use crate::piece::Piece;
+use crate::signs::Signs;
 use crate::under_label;
 use crate::when;
 use copydesk_lexicon::is_upper;
@@ -94,11 +95,16 @@ impl<'t> Finder<'t> {
             self.found.extend(credit::of_caption(line));
             return Class::Other;
         }
-        let date = self.statements(line, label);
+        let is_weak = label.is_some_and(|label| label.is(Kind::ByWeak));
+        if is_weak || line.signs.may_have(Signs::LABEL) {
+            self.statements(line, label);
+        }
         if self.found.len() > count {
             return Class::Read;
         }
-        if let Some(opening) = under_label::open(line.str, label) {
+        if (is_weak || line.signs.may_have(Signs::LABEL))
+            && let Some(opening) = under_label::open(line.str, label)
+        {
             return Class::Label(opening);
         }
         if let Some(byline) = self.under_label(line) {
@@ -113,7 +119,7 @@ impl<'t> Finder<'t> {
         if let Some(people) = about(line, label) {
             return Class::Awaiting(people);
         }
-        match pen_name::behind_label(line, label).unwrap_or_else(|| alone(line, label, people, date)) {
+        match pen_name::behind_label(line, label).unwrap_or_else(|| alone(line, label, people)) {
             Alone::Class(class) => class,
             Alone::Byline(byline) => {
                 self.found.push(byline);
@@ -122,11 +128,10 @@ impl<'t> Finder<'t> {
         }
     }
 
-    /// Reads the labelled statements of a short line, one after the other; gives the end of its first date.
-    fn statements(&mut self, line: Piece<'t>, first: Option<Label>) -> Option<usize> {
-        let (mut end, mut date) = (line.at, None);
+    /// Reads the labelled statements of a short line, one after the other.
+    fn statements(&mut self, line: Piece<'t>, first: Option<Label>) {
+        let mut end = line.at;
         for (at, start) in starts(line) {
-            date = date.or((start == Start::Date).then_some(at));
             if line.at + at < end {
                 continue;
             }
@@ -138,7 +143,6 @@ impl<'t> Finder<'t> {
                 end = rest.at;
             }
         }
-        date
     }
 
     /// Reads the names under a label.

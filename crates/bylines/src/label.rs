@@ -2,8 +2,7 @@
 
 use crate::generated::labels::LABELS;
 use crate::languages::Languages;
-use copydesk_lexicon::{FirstWords, Lexicon, is_spaceless};
-use std::sync::LazyLock;
+use copydesk_lexicon::{Lexicon, is_spaceless};
 
 static LEXICON: Lexicon<Sense> = Lexicon::new(LABELS);
 
@@ -84,9 +83,14 @@ impl Kind {
     }
 
     /// Whether it says what the names behind it did for the text, its pictures or its words, other than writing it.
-    fn opens_credit(self) -> bool {
+    pub(crate) fn opens_credit(self) -> bool {
         use Kind::{Additional, Editing, Illustration, Photo, Reporting, Source, Translation, Video};
         matches!(self, Reporting | Additional | Editing | Translation | Photo | Video | Illustration | Source)
+    }
+
+    /// Whether it is a label of the names behind it that may stand amid a line.
+    pub(crate) fn opens_byline(self) -> bool {
+        matches!(self, Self::By | Self::WrittenBy | Self::Author) || self.opens_credit()
     }
 
     pub(crate) fn is_calendar(self) -> bool {
@@ -147,12 +151,9 @@ impl Label {
     }
 }
 
-static CREDITS: LazyLock<FirstWords> =
-    LazyLock::new(|| LEXICON.first_words_of(|sense| sense.kind.opens_credit()));
-
-/// Whether a phrase that opens a credit may stand at the start of a text; far cheaper than to look it up.
-pub(crate) fn may_open_credit(text: &str) -> bool {
-    CREDITS.may_begin(text)
+/// All phrases, once with each kind of thing that they can mean.
+pub(crate) fn phrases() -> impl Iterator<Item = (&'static str, Kind)> + Clone {
+    LABELS.iter().flat_map(|(phrase, senses)| senses.iter().map(|sense| (*phrase, sense.kind)))
 }
 
 /// The languages of which a text starts with a function word.

@@ -3,6 +3,7 @@
 use crate::byline::{Byline, Role, Rule};
 use crate::label::{self, Joint, Kind, Label};
 use crate::lines::Start;
+use crate::openers;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
 use crate::signs::{Signs, rises};
@@ -20,8 +21,9 @@ pub(crate) struct Opening {
 
 /// A byline whose label the text starts with, and what stands behind it.
 pub(crate) fn at(piece: Piece<'_>, start: Start) -> Option<(Byline<'_>, Piece<'_>)> {
-    let is_free = start.is_free() || label::may_open_credit(piece.str);
-    is_free.then(|| behind(piece, label::at(piece.str), start))?
+    let wanted = if start.is_free() { openers::LABEL } else { openers::CREDIT };
+    let may_open = openers::at(piece.str) & wanted != 0 || start.is_free() && piece.signs.may_have(Signs::RISE);
+    may_open.then(|| behind(piece, label::at(piece.str), start))?
 }
 
 /// The same, where the longest phrase that the text starts with is known.
@@ -122,7 +124,8 @@ pub(crate) fn between(line: Piece<'_>) -> Option<Byline<'_>> {
 /// `portrait.jpg Von Jane Doe 3. Mai 2017`: a preposition in capitals amid a line, before a name and a date.
 pub(crate) fn amid(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 120;
-    let line = Some(line).filter(|line| line.str.len() <= LONGEST && line.signs.may_have(Signs::NUMBER))?;
+    let may_be = |line: &Piece<'_>| line.signs.may_have(Signs::NUMBER) && line.signs.may_have(Signs::LABEL);
+    let line = Some(line).filter(|line| line.str.len() <= LONGEST && may_be(line))?;
     words(line.str).filter(|at| line.str[*at..].starts_with(is_upper)).find_map(|at| {
         let label = label::of(Kind::By, &line.str[at..]).filter(|label| label.full > label.len)?;
         let people = people::list(line.behind(at + label.full), Role::Author, Trust::Preposition)?;

@@ -1,5 +1,6 @@
 //! What a line may hold, told by its bytes: most readers wait for a sign that most lines lack.
 
+use crate::openers;
 use copydesk_lexicon::{is_lower, is_number, is_upper};
 
 /// Some signs, one bit each.
@@ -24,12 +25,21 @@ impl Signs {
     pub(crate) const END: Self = Self(64);
     /// A character beyond ASCII.
     pub(crate) const FOREIGN: Self = Self(128);
+    /// A word that may begin a label of names.
+    pub(crate) const LABEL: Self = Self(256);
+    /// A word that may begin the name of an agency.
+    pub(crate) const AGENCY: Self = Self(512);
     /// What may part statements.
     pub(crate) const PARTS: Self = Self::SEPARATOR.or(Self::GAP);
+    /// What the words open.
+    const OF_WORDS: Self = Self::LABEL.or(Self::AGENCY);
     const ALL: Self = Self(u16::MAX);
+    const OF_BYTES: u16 = 255;
 
     /// The longest text that is looked at, in bytes.
     const LONGEST: usize = 320;
+    /// The longest text of which the words are looked at: those of prose cost more than they save.
+    const LONGEST_OF_WORDS: usize = 120;
 
     /// The signs of a text; a longer one than is looked at may hold them all.
     pub(crate) fn of(text: &str) -> Self {
@@ -42,8 +52,21 @@ impl Signs {
             pairs |= pair(before, class);
             before = class;
         }
-        let wide = if any & Class::WIDE == 0 { 0 } else { wide(text) };
-        Self(any as u16 & !Class::OF_PAIRS as u16 | pairs as u16 | wide)
+        let wide = if any & Class::WIDE == 0 { Self(0) } else { wide(text) };
+        let signs = Self((any & !Class::OF_PAIRS | pairs) as u16 & Self::OF_BYTES).or(wide);
+        let has_rise = signs.may_have(Self::RISE) && rises(text).next().is_some();
+        let signs = if has_rise { signs } else { Self(signs.0 & !Self::RISE.0) };
+        signs.or(Self::of_words(text, has_rise))
+    }
+
+    /// What the words of a text may open; blanks were lost where there is a rise, so that any may.
+    fn of_words(text: &str, has_rise: bool) -> Self {
+        if has_rise || text.len() > Self::LONGEST_OF_WORDS {
+            return Self::OF_WORDS;
+        }
+        let bits = openers::among(text);
+        let sign = |bit: u8, sign: Self| if bits & bit == 0 { Self(0) } else { sign };
+        sign(openers::LABEL, Self::LABEL).or(sign(openers::AGENCY, Self::AGENCY))
     }
 
     /// These signs and others.
@@ -63,16 +86,19 @@ impl Signs {
 }
 
 /// The signs among the characters that are not ASCII's.
-fn wide(text: &str) -> u16 {
+fn wide(text: &str) -> Signs {
     let may_be = |(_, byte): &(usize, u8)| class(*byte) & Class::WIDE != 0;
     let chars = text.bytes().enumerate().filter(may_be).filter_map(|(at, _)| text[at..].chars().next());
     let sign = |c| match c {
-        '：' | '©' => Signs::COLON.0,
-        '／' => Signs::SLASH.0,
-        c if is_number(c) => Signs::NUMBER.0,
-        _ => 0,
+        '：' => Signs::COLON,
+        '©' => Signs::COLON.or(Signs::LABEL),
+        '／' => Signs::SLASH,
+        c if is_number(c) => Signs::NUMBER,
+        // Names and labels may stand in one word.
+        '가'..='힣' => Signs::OF_WORDS,
+        _ => Signs(0),
     };
-    chars.fold(0, |signs, c| signs | sign(c))
+    chars.fold(Signs(0), |signs, c| signs.or(sign(c)))
 }
 
 /// Where capitals stand directly behind small letters or digits: blanks were lost there.
@@ -163,7 +189,7 @@ const fn classify(byte: u8) -> u32 {
         0xC2 => Class::WIDE | FOREIGN | SEPARATOR,
         0xE2 | 0xE3 | 0xEF => Class::WIDE | FOREIGN | SEPARATOR | END,
         0xDB => Class::WIDE | FOREIGN | END,
-        0xD9..=0xE0 | 0xEA | 0xF0.. => Class::WIDE | FOREIGN,
+        0xD9..=0xE0 | 0xEA..=0xED | 0xF0.. => Class::WIDE | FOREIGN,
         0xD8 | 0xE7..=0xE9 => FOREIGN | END,
         0xC0.. => FOREIGN,
         _ => 0,

@@ -17,7 +17,7 @@ pub(crate) struct FirstWord<'t> {
 impl<'t> FirstWord<'t> {
     #[inline]
     pub(crate) fn of(text: &'t str) -> Option<Self> {
-        let (len, hash) = ascii_letters(text);
+        let (len, hash) = ascii_letters(text.as_bytes());
         if len > 0 && text.as_bytes().get(len).is_none_or(|next| next.is_ascii() && *next != b'.') {
             return Some(Self { printed: &text[..len], len, hash });
         }
@@ -62,10 +62,10 @@ impl<'t> FirstWord<'t> {
 
 /// Bytes of the ASCII letters that a text starts with, and the hash of their small letters.
 #[inline]
-fn ascii_letters(text: &str) -> (usize, Hash) {
+fn ascii_letters(text: &[u8]) -> (usize, Hash) {
     const SMALL: u8 = 0x20;
     let (mut len, mut hash) = (0, Hash::default());
-    for small in text.bytes().map(|byte| byte | SMALL).take_while(u8::is_ascii_lowercase) {
+    for small in text.iter().map(|byte| byte | SMALL).take_while(u8::is_ascii_lowercase) {
         (len, hash) = (len + 1, hash.with(small));
     }
     (len, hash)
@@ -96,6 +96,9 @@ fn len_of(text: &str, of_words: bool) -> usize {
     text[len..].find(|c| is_word(c) != of_words).map_or(text.len(), |more| len + more)
 }
 
+/// The kind of ASCII's characters that stand between words.
+const GAP: u8 = 2;
+
 /// Of each byte: 1 for a letter or digit of ASCII, 2 for its other characters.
 static KINDS: [u8; 256] = {
     let mut kinds = [0; 256];
@@ -106,6 +109,36 @@ static KINDS: [u8; 256] = {
     }
     kinds
 };
+
+/// The hashes of the words of a text that a phrase may begin with, and of most other characters.
+#[inline]
+pub(crate) fn hashes(text: &str) -> impl Iterator<Item = Hash> + '_ {
+    let is_gap = |byte: Option<&u8>| byte.is_none_or(|byte| KINDS[usize::from(*byte)] == GAP);
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(at..).filter(|rest| !rest.is_empty())?;
+        let (len, hash) = ascii_letters(rest);
+        // A dot amid letters may be an abbreviation's.
+        if is_gap(rest.get(len)) && (rest.get(len) != Some(&b'.') || is_gap(rest.get(len + 1))) {
+            at += len + 1;
+            return Some(hash);
+        }
+        let (len, hash) = wide_word(&text[at..], len, hash);
+        at += len;
+        Some(hash)
+    })
+}
+
+/// Bytes of the word or other character that a text starts with, and its hash; of some ASCII letters both are known.
+fn wide_word(text: &str, letters: usize, hash: Hash) -> (usize, Hash) {
+    FirstWord::wide(text, letters, hash).map_or_else(
+        || {
+            let first = text.chars().next().map_or(0, char::len_utf8);
+            (len_of(text, true).max(first), first_hash(text).unwrap_or_default())
+        },
+        |word| (word.printed.len(), word.hash),
+    )
+}
 
 /// Whether two neighbours stand in one word; the dot of an abbreviation stands in the word before it, where there are
 /// blanks between words.
@@ -179,6 +212,26 @@ impl<'t> Words<'t> {
         let folded = str::from_utf8(self.folded()).unwrap_or_default();
         folded.chars().fold(Hash::default(), Hash::with)
     }
+}
+
+/// The hash of a text's first word.
+pub(crate) fn first_hash(text: &str) -> Option<Hash> {
+    FirstWord::of(text).map(|word| word.hash).or_else(|| {
+        let mut words = Words::new(text);
+        words.advance().then(|| words.hash())
+    })
+}
+
+/// Bytes of a folded phrase's first word, and its hash.
+pub(crate) fn first_word(phrase: &str) -> (usize, Hash) {
+    FirstWord::of(phrase).map_or_else(
+        || {
+            let mut words = Words::new(phrase);
+            words.advance();
+            (words.folded().len(), words.hash())
+        },
+        |word| (word.len, word.hash),
+    )
 }
 
 /// Room for the longest phrase that a table may hold, so that a look-up allocates nothing.
