@@ -2,7 +2,8 @@
 
 use crate::generated::labels::LABELS;
 use crate::languages::Languages;
-use copydesk_lexicon::{Lexicon, is_spaceless};
+use copydesk_lexicon::{FirstWords, Lexicon, is_spaceless};
+use std::sync::LazyLock;
 
 static LEXICON: Lexicon<Sense> = Lexicon::new(LABELS);
 
@@ -83,7 +84,7 @@ impl Kind {
     }
 
     /// Whether it says what the names behind it did for the text, its pictures or its words, other than writing it.
-    pub(crate) fn opens_credit(self) -> bool {
+    fn opens_credit(self) -> bool {
         use Kind::{Additional, Editing, Illustration, Photo, Reporting, Source, Translation, Video};
         matches!(self, Reporting | Additional | Editing | Translation | Photo | Video | Illustration | Source)
     }
@@ -151,9 +152,18 @@ impl Label {
     }
 }
 
-/// All phrases, once with each kind of thing that they can mean.
-pub(crate) fn phrases() -> impl Iterator<Item = (&'static str, Kind)> + Clone {
-    LABELS.iter().flat_map(|(phrase, senses)| senses.iter().map(|sense| (*phrase, sense.kind)))
+static CREDITS: LazyLock<FirstWords> =
+    LazyLock::new(|| LEXICON.first_words_of(|sense| sense.kind.opens_credit()));
+
+/// Whether a phrase that opens a credit may stand at the start of a text; far cheaper than to look it up.
+pub(crate) fn may_open_credit(text: &str) -> bool {
+    CREDITS.may_begin(text)
+}
+
+/// The phrases that open a byline or credit.
+pub(crate) fn openers() -> impl Iterator<Item = &'static str> + Clone {
+    let opens = |senses: &[Sense]| senses.iter().any(|sense| sense.kind.opens_byline());
+    LABELS.iter().filter(move |(_, senses)| opens(senses)).map(|(phrase, _)| *phrase)
 }
 
 /// The languages of which a text starts with a function word.

@@ -3,7 +3,6 @@
 use crate::byline::{Byline, Role, Rule};
 use crate::label::{self, Joint, Kind, Label};
 use crate::lines::Start;
-use crate::openers;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
 use crate::signs::{Signs, rises};
@@ -21,8 +20,7 @@ pub(crate) struct Opening {
 
 /// A byline whose label the text starts with, and what stands behind it.
 pub(crate) fn at(piece: Piece<'_>, start: Start) -> Option<(Byline<'_>, Piece<'_>)> {
-    let wanted = if start.is_free() { openers::LABEL } else { openers::CREDIT };
-    let may_open = openers::at(piece.str) & wanted != 0 || start.is_free() && piece.signs.may_have(Signs::RISE);
+    let may_open = start.is_free() || label::may_open_credit(piece.str);
     may_open.then(|| behind(piece, label::at(piece.str), start))?
 }
 

@@ -1,5 +1,4 @@
-use crate::first_words::FirstWords;
-use crate::index::Index;
+use crate::index::{Filter, Index, short};
 use crate::words::{FirstWord, Words, first_hash, first_word};
 use std::sync::OnceLock;
 
@@ -106,15 +105,29 @@ impl<S> Lexicon<S> {
         self.first_words.get_or_init(|| Index::of(self.entries, first_word))
     }
 
-    /// The first words of the phrases with a sense of some kind, each with one bit.
+    /// The first words of the phrases with a sense of some kind.
     pub fn first_words_of(&self, is_wanted: impl Fn(&S) -> bool) -> FirstWords {
-        let wanted = self.entries.iter().filter(|(_, senses)| senses.iter().any(&is_wanted));
-        FirstWords::new(wanted.map(|(phrase, _)| (*phrase, 1)))
+        let wanted = || self.entries.iter().filter(|(_, senses)| senses.iter().any(&is_wanted));
+        let mut filter = Filter::new(wanted().count());
+        for (phrase, _) in wanted() {
+            filter.insert(short(first_word(phrase).1));
+        }
+        FirstWords(filter)
     }
 
     /// All entries, in the order of the table.
     pub fn entries(&self) -> &'static [Entry<S>] {
         self.entries
+    }
+}
+
+/// The first words of some phrases of a table, to turn away texts that start with none of them.
+pub struct FirstWords(Filter);
+
+impl FirstWords {
+    /// Whether one of the phrases may stand at the start of a text; seldom true without one.
+    pub fn may_begin(&self, text: &str) -> bool {
+        first_hash(text).is_some_and(|hash| self.0.has(short(hash)))
     }
 }
 

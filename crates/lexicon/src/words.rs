@@ -110,9 +110,9 @@ static KINDS: [u8; 256] = {
     kinds
 };
 
-/// The hashes of the words of a text that a phrase may begin with, and of most other characters.
+/// The words of a text that a phrase may begin with, and most other characters: their bytes, and hashes.
 #[inline]
-pub(crate) fn hashes(text: &str) -> impl Iterator<Item = Hash> + '_ {
+pub(crate) fn hashes(text: &str) -> impl Iterator<Item = (usize, Hash)> + '_ {
     let is_gap = |byte: Option<&u8>| byte.is_none_or(|byte| KINDS[usize::from(*byte)] == GAP);
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -121,11 +121,11 @@ pub(crate) fn hashes(text: &str) -> impl Iterator<Item = Hash> + '_ {
         // A dot amid letters may be an abbreviation's.
         if is_gap(rest.get(len)) && (rest.get(len) != Some(&b'.') || is_gap(rest.get(len + 1))) {
             at += len + 1;
-            return Some(hash);
+            return Some((len, hash));
         }
         let (len, hash) = wide_word(&text[at..], len, hash);
         at += len;
-        Some(hash)
+        Some((len, hash))
     })
 }
 
