@@ -160,6 +160,14 @@ pub(crate) fn may_open_credit(text: &str) -> bool {
     CREDITS.may_begin(text)
 }
 
+static PARTICLES: LazyLock<FirstWords> =
+    LazyLock::new(|| LEXICON.first_words_of(|sense| sense.kind == Kind::Particle));
+
+/// The same of a particle.
+pub(crate) fn may_be_particle(text: &str) -> bool {
+    PARTICLES.may_begin(text)
+}
+
 /// The phrases that open a byline or credit.
 pub(crate) fn openers() -> impl Iterator<Item = &'static str> + Clone {
     let opens = |senses: &[Sense]| senses.iter().any(|sense| sense.kind.opens_byline());

@@ -80,6 +80,6 @@ pub(crate) fn list(piece: Piece<'_>, role: Role, trust: Trust) -> Option<People<
 /// the longest phrase that begins the line.
 pub(crate) fn unlabelled(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
     let mut parser = Parser::of(line, Role::Author, Trust::None);
-    let is_full = parser.member(label)?;
+    let is_full = parser.only_member(label)?;
     Some(if is_full { parser.go_on(line, is_full) } else { parser.end(line, is_full) })
 }

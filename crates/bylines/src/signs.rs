@@ -54,16 +54,16 @@ impl Signs {
         }
         let wide = if any & Class::WIDE == 0 { Self(0) } else { wide(text) };
         let signs = Self((any & !Class::OF_PAIRS | pairs) as u16 & Self::OF_BYTES).or(wide);
+        if text.len() > Self::LONGEST_OF_WORDS {
+            return signs.or(Self::OF_WORDS);
+        }
         let has_rise = signs.may_have(Self::RISE) && rises(text).next().is_some();
-        let signs = if has_rise { signs } else { Self(signs.0 & !Self::RISE.0) };
-        signs.or(Self::of_words(text, has_rise))
+        // Where a blank was lost, any word may stand.
+        if has_rise { signs.or(Self::OF_WORDS) } else { signs.without(Self::RISE).or(Self::of_words(text)) }
     }
 
-    /// What the words of a text may open; blanks were lost where there is a rise, so that any may.
-    fn of_words(text: &str, has_rise: bool) -> Self {
-        if has_rise || text.len() > Self::LONGEST_OF_WORDS {
-            return Self::OF_WORDS;
-        }
+    /// What the words of a text may open.
+    fn of_words(text: &str) -> Self {
         let bits = openers::among(text);
         let sign = |bit: u8, sign: Self| if bits & bit == 0 { Self(0) } else { sign };
         sign(openers::LABEL, Self::LABEL).or(sign(openers::AGENCY, Self::AGENCY))
@@ -72,6 +72,10 @@ impl Signs {
     /// These signs and others.
     pub(crate) const fn or(self, signs: Self) -> Self {
         Self(self.0 | signs.0)
+    }
+
+    fn without(self, signs: Self) -> Self {
+        Self(self.0 & !signs.0)
     }
 
     /// Those of some signs that are here.

@@ -9,6 +9,8 @@ pub(crate) struct Index {
     starts: u128,
     /// Open addressing: the slot of a hash, or one of those behind it.
     slots: Box<[Slot]>,
+    /// The first two words of the longer phrases.
+    pairs: Filter,
 }
 
 /// The entries that begin with a first word; none, in a free slot.
@@ -17,25 +19,30 @@ pub(crate) struct Slot {
     hash: u32,
     /// Where the first of them stands in the table, counted from 1.
     from: u32,
-    /// The bits of what stands behind the word in some entry.
-    next: u64,
+    /// Whether some entry goes on behind the word.
+    goes_on: bool,
 }
 
 impl Index {
     /// The index of a table; `first_word` knows the length in bytes of a phrase's first word, and its hash.
     pub(crate) fn of<S>(entries: &'static [Entry<S>], first_word: impl Fn(&str) -> (usize, Hash)) -> Self {
         let mut words: Vec<(&str, Slot)> = Vec::new();
+        let mut pairs = Vec::new();
         for (from, (phrase, _)) in (1..).zip(entries) {
             let (len, hash) = first_word(phrase);
             let (word, rest) = phrase.split_at(len);
+            let goes_on = !rest.is_empty();
+            pairs.extend(goes_on.then(|| pair(hash, first_word(rest.trim_start()).1)));
             match words.last_mut().filter(|(last, _)| *last == word) {
-                Some((_, slot)) => slot.next |= next_bit(rest),
-                None => words.push((word, Slot { hash: short(hash), from, next: next_bit(rest) })),
+                Some((_, slot)) => slot.goes_on |= goes_on,
+                None => words.push((word, Slot { hash: short(hash), from, goes_on })),
             }
         }
         let starts = entries.iter().filter_map(|(phrase, _)| phrase.bytes().next()).map(start);
         let starts = starts.fold(start(b' '), |all, start| all | start);
-        let mut index = Self { filter: Filter::new(words.len()), starts, slots: free(words.len() * 2) };
+        let (filter, slots) = (Filter::new(words.len()), free(words.len() * 2));
+        let mut index = Self { filter, starts, slots, pairs: Filter::new(pairs.len()) };
+        pairs.into_iter().for_each(|pair| index.pairs.insert(pair));
         for (word, slot) in words {
             index.insert(slot, |from| entries[from].0.starts_with(word));
         }
@@ -51,6 +58,11 @@ impl Index {
     /// Whether there may be a first word of this hash.
     pub(crate) fn may_hold(&self, hash: Hash) -> bool {
         self.filter.has(short(hash))
+    }
+
+    /// Whether an entry may begin with two words.
+    pub(crate) fn may_hold_pair(&self, first: Hash, second: Hash) -> bool {
+        self.pairs.has(pair(first, second))
     }
 
     /// The slot of a first word, of which `read` knows the first entry that begins with it.
@@ -72,7 +84,7 @@ impl Index {
         if let Some(at) = self.probe(slot.hash).find(|at| fits(&self.slots[*at])) {
             let old = self.slots[at];
             let from = if old.from > 0 { old.from } else { slot.from };
-            self.slots[at] = Slot { from, next: old.next | slot.next, ..slot };
+            self.slots[at] = Slot { from, goes_on: old.goes_on | slot.goes_on, ..slot };
         }
     }
 
@@ -99,27 +111,15 @@ impl Slot {
         (self.from - 1) as usize
     }
 
-    /// Whether an entry may go on behind its first word as a text does.
-    #[inline]
-    pub(crate) fn may_go_on(self, rest: &str) -> bool {
-        let next = next_bit(rest);
-        next == ANY || self.next & next != 0
+    /// Whether some entry goes on behind the word.
+    pub(crate) fn goes_on(self) -> bool {
+        self.goes_on
     }
 }
 
-/// The bits of what folds to nobody knows what.
-const ANY: u64 = u64::MAX;
-
-/// The bit of what stands behind a first word, which others share: a character, or one behind a blank; none at the end.
-#[inline]
-fn next_bit(rest: &str) -> u64 {
-    const MULTIPLIER: u32 = 0x9E37_79B1;
-    let behind_blank = rest.strip_prefix(' ');
-    let Some(next) = behind_blank.unwrap_or(rest).chars().next() else { return 0 };
-    Traits::of(next).folded.map_or(ANY, |next| {
-        let key = u32::from(next) << 1 | u32::from(behind_blank.is_some());
-        1 << (key.wrapping_mul(MULTIPLIER) >> (u32::BITS - 6))
-    })
+/// The bits of two words' hashes that the index knows.
+fn pair(first: Hash, second: Hash) -> u32 {
+    short(first.with(second.value()))
 }
 
 /// A set of hashes that fits the cache: never without one that was put in, seldom with another.

@@ -62,11 +62,18 @@ impl<S> Lexicon<S> {
     /// The same, where the first word may be one of the table's.
     fn behind(&self, word: &FirstWord<'_>, text: &str) -> Option<Match<S>> {
         let (slot, len) = self.first_words().slot(word.hash, |from| word.begins(self.entries[from].0))?;
-        if slot.may_go_on(&text[word.len..]) {
+        if slot.goes_on() && self.may_go_on(word, &text[word.len..]) {
             return self.search(text);
         }
         let (phrase, senses) = self.entries[slot.start()];
         (len == phrase.len()).then_some(Match { len: word.len, senses })
+    }
+
+    /// Whether a phrase may go on behind its first word as a text does.
+    fn may_go_on(&self, first: &FirstWord<'_>, rest: &str) -> bool {
+        let rest = rest.trim_start();
+        let may = |second: FirstWord<'_>| self.first_words().may_hold_pair(first.hash, second.hash);
+        !rest.is_empty() && FirstWord::of(rest).is_none_or(may)
     }
 
     /// The same, word by word.

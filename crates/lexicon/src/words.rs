@@ -96,9 +96,6 @@ fn len_of(text: &str, of_words: bool) -> usize {
     text[len..].find(|c| is_word(c) != of_words).map_or(text.len(), |more| len + more)
 }
 
-/// The kind of ASCII's characters that stand between words.
-const GAP: u8 = 2;
-
 /// Of each byte: 1 for a letter or digit of ASCII, 2 for its other characters.
 static KINDS: [u8; 256] = {
     let mut kinds = [0; 256];
@@ -110,10 +107,11 @@ static KINDS: [u8; 256] = {
     kinds
 };
 
-/// The words of a text that a phrase may begin with, and most other characters: their bytes, and hashes.
+/// The words of a text, and signs that are not ASCII's: their bytes, and hashes. What stands between is skipped, but where
+/// ASCII's signs stand together each may give the hash of nothing.
 #[inline]
 pub(crate) fn hashes(text: &str) -> impl Iterator<Item = (usize, Hash)> + '_ {
-    let is_gap = |byte: Option<&u8>| byte.is_none_or(|byte| KINDS[usize::from(*byte)] == GAP);
+    let is_gap = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.as_bytes().get(at..).filter(|rest| !rest.is_empty())?;

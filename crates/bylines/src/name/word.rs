@@ -43,7 +43,8 @@ impl Word {
         if len == 0 {
             return None;
         }
-        let label = if index == 0 { label } else { label::at(text) };
+        let may_count = || !is_lower(first) || label::may_be_particle(text);
+        let label = if index == 0 { label } else { may_count().then(|| label::at(text)).flatten() };
         let found = Found { piece, len, index, label };
         if script != Script::Cased {
             let is_part = Script::of(first) == Some(script) && !found.ends_name();

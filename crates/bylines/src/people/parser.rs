@@ -1,3 +1,4 @@
+use super::bearer::Bearer;
 use super::joint::{Behind, Joint};
 use super::{People, Trust};
 use crate::byline::{Contributor, Kind, Role};
@@ -48,12 +49,30 @@ impl<'t> Parser<'t> {
     pub(super) fn member(&mut self, label: Option<Label>) -> Option<bool> {
         let (title, label) = self.leading_title(label);
         let bearer = self.bearer(label)?;
+        let is_full = bearer.is_full;
+        self.push(title, bearer);
+        Some(is_full)
+    }
+
+    /// Reads the only name of a line, or a full one.
+    pub(super) fn only_member(&mut self, label: Option<Label>) -> Option<bool> {
+        let (title, label) = self.leading_title(label);
+        let bearer = self.bearer(label)?;
+        let is_full = bearer.is_full;
+        let goes_on = || self.rest.str[bearer.len..].contains(char::is_alphanumeric);
+        if !is_full && bearer.kind == Kind::Person && goes_on() {
+            return None;
+        }
+        self.push(title, bearer);
+        Some(is_full)
+    }
+
+    fn push(&mut self, title: Option<Range<usize>>, bearer: Bearer) {
         let name = self.take(bearer.len);
         self.repetition(name.str);
         let contributor = Contributor::new(name.str, name.span(), bearer.kind, self.role);
         self.found.push(Contributor { title, agency: bearer.agency, ..contributor });
         self.suffix();
-        Some(bearer.is_full)
     }
 
     /// The same name once more, from the alternative text of a portrait.
