@@ -168,6 +168,14 @@ pub(crate) fn may_be_particle(text: &str) -> bool {
     PARTICLES.may_begin(text)
 }
 
+static INTRODUCTIONS: LazyLock<FirstWords> =
+    LazyLock::new(|| LEXICON.first_words_of(|sense| sense.kind == Kind::Intro));
+
+/// The same of what somebody says before his own name.
+pub(crate) fn may_introduce(text: &str) -> bool {
+    INTRODUCTIONS.may_begin(text)
+}
+
 /// The phrases that open a byline or credit.
 pub(crate) fn openers() -> impl Iterator<Item = &'static str> + Clone {
     let opens = |senses: &[Sense]| senses.iter().any(|sense| sense.kind.opens_byline());

@@ -12,16 +12,17 @@ use std::ops::Range;
 pub(crate) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Piece<'_>> {
     let mut at = range.start;
     let languages = Languages::of(text);
-    std::iter::from_fn(move || {
+    let lines = std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty() && at < range.end)?;
         let len = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
         let whole = rest[..len].trim_end();
         let line = without_bullet(whole);
         let start = at + whole.len() - line.len();
         at += len + 1;
-        Some(Piece::new(line, start, languages))
-    })
-    .filter(|line| !line.is_empty())
+        Some((line, start))
+    });
+    let written = lines.filter(|(line, _)| !line.is_empty());
+    written.map(move |(line, start)| Piece::new(line, start, languages))
 }
 
 fn without_bullet(line: &str) -> &str {

@@ -37,10 +37,11 @@ impl<'t> Piece<'t> {
         Self { str: self.str.get(..len).unwrap_or(self.str), ..self }
     }
 
-    /// The last `len` bytes or a few more, with signs of their own.
+    /// The last `len` bytes or a few more, with signs of their own; their words may open anything.
     pub(crate) fn last(self, len: usize) -> Self {
         let from = self.str.floor_char_boundary(self.str.len().saturating_sub(len));
-        Self::new(&self.str[from..], self.at + from, self.languages)
+        let str = &self.str[from..];
+        Self { str, at: self.at + from, signs: Signs::of_bytes(str).or(Signs::OF_WORDS), ..self }
     }
 
     pub(crate) fn trim_start(self) -> Self {

@@ -32,7 +32,7 @@ impl Signs {
     /// What may part statements.
     pub(crate) const PARTS: Self = Self::SEPARATOR.or(Self::GAP);
     /// What the words open.
-    const OF_WORDS: Self = Self::LABEL.or(Self::AGENCY);
+    pub(crate) const OF_WORDS: Self = Self::LABEL.or(Self::AGENCY);
     const ALL: Self = Self(u16::MAX);
     const OF_BYTES: u16 = 255;
 
@@ -46,6 +46,17 @@ impl Signs {
         if text.len() > Self::LONGEST {
             return Self::ALL;
         }
+        let signs = Self::of_bytes(text);
+        // Where a blank was lost, any word may stand.
+        let has_rise = || signs.may_have(Self::RISE) && rises(text).next().is_some();
+        if text.len() > Self::LONGEST_OF_WORDS || has_rise() {
+            return signs.or(Self::OF_WORDS);
+        }
+        signs.without(Self::RISE).or(Self::of_words(text))
+    }
+
+    /// The same without a look at the words.
+    pub(crate) fn of_bytes(text: &str) -> Self {
         let (mut any, mut pairs, mut before) = (0, 0, 0);
         for class in text.bytes().map(class) {
             any |= class;
@@ -53,13 +64,7 @@ impl Signs {
             before = class;
         }
         let wide = if any & Class::WIDE == 0 { Self(0) } else { wide(text) };
-        let signs = Self((any & !Class::OF_PAIRS | pairs) as u16 & Self::OF_BYTES).or(wide);
-        if text.len() > Self::LONGEST_OF_WORDS {
-            return signs.or(Self::OF_WORDS);
-        }
-        let has_rise = signs.may_have(Self::RISE) && rises(text).next().is_some();
-        // Where a blank was lost, any word may stand.
-        if has_rise { signs.or(Self::OF_WORDS) } else { signs.without(Self::RISE).or(Self::of_words(text)) }
+        Self((any & !Class::OF_PAIRS | pairs) as u16 & Self::OF_BYTES).or(wide)
     }
 
     /// What the words of a text may open.
@@ -91,7 +96,9 @@ impl Signs {
 
 /// The signs among the characters that are not ASCII's.
 fn wide(text: &str) -> Signs {
-    let may_be = |(_, byte): &(usize, u8)| class(*byte) & Class::WIDE != 0;
+    // Of the block of quotes and dashes none is a sign.
+    let is_quote = |at: usize| text.as_bytes()[at..].starts_with(&[0xE2, 0x80]);
+    let may_be = |(at, byte): &(usize, u8)| class(*byte) & Class::WIDE != 0 && !is_quote(*at);
     let chars = text.bytes().enumerate().filter(may_be).filter_map(|(at, _)| text[at..].chars().next());
     let sign = |c| match c {
         '：' => Signs::COLON,

@@ -69,12 +69,17 @@ impl Index {
     #[inline]
     pub(crate) fn slot<T>(&self, hash: Hash, read: impl Fn(usize) -> Option<T>) -> Option<(Slot, T)> {
         let hash = short(hash);
-        if !self.filter.has(hash) {
-            return None;
+        let mut at = hash as usize & (self.slots.len() - 1);
+        while self.filter.has(hash) && self.slots[at].from > 0 {
+            let slot = self.slots[at];
+            if slot.hash == hash
+                && let Some(read) = read(slot.start())
+            {
+                return Some((slot, read));
+            }
+            at = (at + 1) & (self.slots.len() - 1);
         }
-        let found = self.probe(hash).map(|at| self.slots[at]).take_while(|slot| slot.from > 0);
-        let mut found = found.filter(|slot| slot.hash == hash);
-        found.find_map(|slot| Some((slot, read(slot.start())?)))
+        None
     }
 
     /// A word that comes again, after others, keeps its first place.

@@ -122,6 +122,13 @@ impl Found<'_> {
     }
 }
 
+/// Whether a text starts with a small word of ASCII's letters that is no part of a name.
+pub(super) fn ends_name(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_lowercase).count();
+    let is_word = letters > 0 && matches!(text.as_bytes().get(letters), None | Some(b' ' | b',' | b'.'));
+    is_word && !label::may_be_particle(text)
+}
+
 /// `d'Artagnan`, `al-Masri`, `el-Sayed`: small letters, a joint, a capital.
 fn is_elided(word: &str) -> bool {
     let joint = word.find(['\'', '’', '-']).unwrap_or(word.len());

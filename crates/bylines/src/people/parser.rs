@@ -4,7 +4,9 @@ use super::{People, Trust};
 use crate::byline::{Contributor, Kind, Role};
 use crate::given_name::is_given_name;
 use crate::label::{self, Kind as Word, Label};
+use crate::name;
 use crate::piece::Piece;
+use crate::signs::Signs;
 use copydesk_lexicon::is_upper;
 use std::ops::Range;
 
@@ -57,6 +59,9 @@ impl<'t> Parser<'t> {
     /// Reads the only name of a line, or a full one.
     pub(super) fn only_member(&mut self, label: Option<Label>) -> Option<bool> {
         let (title, label) = self.leading_title(label);
+        if name::begins_sentence(self.rest.str) && !self.rest.signs.may_have(Signs::AGENCY) {
+            return None;
+        }
         let bearer = self.bearer(label)?;
         let is_full = bearer.is_full;
         let goes_on = || self.rest.str[bearer.len..].contains(char::is_alphanumeric);
