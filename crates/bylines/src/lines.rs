@@ -15,7 +15,7 @@ pub(crate) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Pie
     let lines = std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty() && at < range.end)?;
         let len = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-        let whole = rest[..len].trim_end();
+        let whole = rest[..len].trim_ascii_end().trim_end();
         let line = without_bullet(whole);
         let start = at + whole.len() - line.len();
         at += len + 1;
@@ -27,7 +27,11 @@ pub(crate) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Pie
 
 fn without_bullet(line: &str) -> &str {
     let is_plain = line.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
-    if is_plain { line } else { line.trim_start().trim_start_matches(is_bullet).trim_start() }
+    if is_plain { line } else { trim_start(trim_start(line).trim_start_matches(is_bullet)) }
+}
+
+fn trim_start(text: &str) -> &str {
+    text.trim_ascii_start().trim_start()
 }
 
 fn is_bullet(c: char) -> bool {

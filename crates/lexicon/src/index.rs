@@ -5,8 +5,8 @@ use crate::table::Entry;
 /// Where the entries with a first word stand in a table: a filter turns strange words away, a hash table finds the others.
 pub(crate) struct Index {
     filter: Filter,
-    /// Which bytes of ASCII some entry starts with, one bit each.
-    starts: u128,
+    /// Which bytes a text may start with.
+    starts: [bool; 256],
     /// Open addressing: the slot of a hash, or one of those behind it.
     slots: Box<[Slot]>,
     /// The first two words of the longer phrases.
@@ -38,8 +38,7 @@ impl Index {
                 None => words.push((word, Slot { hash: short(hash), from, goes_on })),
             }
         }
-        let starts = entries.iter().filter_map(|(phrase, _)| phrase.bytes().next()).map(start);
-        let starts = starts.fold(start(b' '), |all, start| all | start);
+        let starts = starts(entries.iter().filter_map(|(phrase, _)| phrase.bytes().next()));
         let (filter, slots) = (Filter::new(words.len()), free(words.len() * 2));
         let mut index = Self { filter, starts, slots, pairs: Filter::new(pairs.len()) };
         pairs.into_iter().for_each(|pair| index.pairs.insert(pair));
@@ -52,7 +51,7 @@ impl Index {
     /// Whether an entry may start as a text does.
     #[inline]
     pub(crate) fn may_start(&self, text: &str) -> bool {
-        text.bytes().next().is_some_and(|byte| !byte.is_ascii() || self.starts & start(byte) != 0)
+        text.bytes().next().is_some_and(|byte| self.starts[usize::from(byte)])
     }
 
     /// Whether there may be a first word of this hash.
@@ -100,10 +99,16 @@ impl Index {
     }
 }
 
-/// The bit of a byte that a text starts with; letters that fold to the same have one, and so have blanks and others that are dropped.
-fn start(byte: u8) -> u128 {
-    let folded = Traits::of(char::from(byte)).folded.filter(char::is_ascii).map_or(b' ', |c| c as u8);
-    1 << folded
+/// The bytes that a text may start with, if entries start with some: blanks and others that are dropped, too, and all that
+/// are not ASCII's.
+fn starts(bytes: impl Iterator<Item = u8>) -> [bool; 256] {
+    let folded = |byte: u8| Traits::of(char::from(byte)).folded;
+    let mut of_entries = [false; 256];
+    bytes.for_each(|byte| of_entries[usize::from(byte)] = true);
+    std::array::from_fn(|byte| {
+        let folded = u8::try_from(byte).ok().filter(u8::is_ascii).and_then(folded);
+        folded.is_none_or(|c| of_entries[c as usize])
+    })
 }
 
 fn free(count: usize) -> Box<[Slot]> {
