@@ -2,6 +2,7 @@
 
 use crate::generated::labels::LABELS;
 use crate::languages::Languages;
+use crate::piece::trim_start;
 use copydesk_lexicon::{FirstWords, Lexicon, is_spaceless};
 use std::sync::LazyLock;
 
@@ -192,7 +193,7 @@ pub(crate) fn languages(text: &str) -> Option<&'static [&'static str]> {
 pub(crate) fn at(text: &str) -> Option<Label> {
     let found = LEXICON.longest_prefix(text)?;
     let spaceless = text[..found.len].chars().next_back().is_some_and(is_spaceless);
-    let (joint, rest) = joint(text[found.len..].trim_start(), spaceless);
+    let (joint, rest) = joint(trim_start(&text[found.len..]), spaceless);
     Some(Label { len: found.len, full: text.len() - rest.len(), joint, senses: found.senses })
 }
 
@@ -201,7 +202,7 @@ fn joint(behind: &str, spaceless: bool) -> (Joint, &str) {
     let colon = colon.or_else(|| behind.strip_prefix(['/', '=', '・', '|', '｜']).filter(|_| spaceless));
     let dash = || behind.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' '));
     match colon {
-        Some(rest) => (Joint::Colon, rest.trim_start()),
+        Some(rest) => (Joint::Colon, trim_start(rest)),
         None => dash().map_or((Joint::None, behind), |rest| (Joint::Dash, rest.trim_start())),
     }
 }

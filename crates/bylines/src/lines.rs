@@ -2,7 +2,7 @@
 
 use crate::languages::Languages;
 use crate::outlet::is_separator;
-use crate::piece::Piece;
+use crate::piece::{Piece, trim_start};
 use crate::signs::{Signs, before};
 use crate::when;
 use copydesk_lexicon::is_word;
@@ -28,10 +28,6 @@ pub(crate) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Pie
 fn without_bullet(line: &str) -> &str {
     let is_plain = line.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
     if is_plain { line } else { trim_start(trim_start(line).trim_start_matches(is_bullet)) }
-}
-
-fn trim_start(text: &str) -> &str {
-    text.trim_ascii_start().trim_start()
 }
 
 fn is_bullet(c: char) -> bool {

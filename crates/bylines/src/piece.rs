@@ -45,7 +45,7 @@ impl<'t> Piece<'t> {
     }
 
     pub(crate) fn trim_start(self) -> Self {
-        self.behind(self.str.len() - self.str.trim_start().len())
+        self.behind(self.str.len() - trim_start(self.str).len())
     }
 
     pub(crate) fn trim(self) -> Self {
@@ -61,4 +61,10 @@ impl<'t> Piece<'t> {
     pub(crate) fn is_empty(self) -> bool {
         self.str.is_empty()
     }
+}
+
+/// A text without the blanks that it starts with; most are ASCII's.
+pub(crate) fn trim_start(text: &str) -> &str {
+    let rest = text.trim_ascii_start();
+    if rest.bytes().next().is_some_and(|byte| !byte.is_ascii()) { rest.trim_start() } else { rest }
 }

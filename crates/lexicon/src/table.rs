@@ -71,7 +71,7 @@ impl<S> Lexicon<S> {
 
     /// Whether a phrase may go on behind its first word as a text does.
     fn may_go_on(&self, first: &FirstWord<'_>, rest: &str) -> bool {
-        let rest = rest.trim_start();
+        let rest = rest.trim_ascii_start();
         let may = |second: FirstWord<'_>| self.first_words().may_hold_pair(first.hash, second.hash);
         !rest.is_empty() && FirstWord::of(rest).is_none_or(may)
     }

@@ -1,5 +1,5 @@
 use crate::hash::Hash;
-use crate::words::hashes;
+use crate::words::each;
 
 /// The longest word of each of some phrases, with bits that the caller chose: a text that lacks it lacks the phrase. Tells so
 /// of most texts, for the price of one hash for each word.
@@ -34,8 +34,12 @@ impl Telltales {
 
     /// The bits of the phrases that a text may hold; seldom others.
     pub fn among(&self, text: &str) -> u8 {
-        let bits = |hash| self.of(hash).into_iter().fold(u8::MAX, |bits, place| bits & self.places[place]);
-        hashes(text).fold(0, |all, (_, hash)| all | bits(hash))
+        let mut bits = 0;
+        each(text, |_, hash| {
+            let [first, second] = self.of(hash);
+            bits |= self.places[first] & self.places[second];
+        });
+        bits
     }
 
     /// The places of a hash.
@@ -47,5 +51,7 @@ impl Telltales {
 
 /// The hash of a phrase's longest word.
 fn longest_word(phrase: &str) -> Hash {
-    hashes(phrase).max_by_key(|(len, _)| *len).map_or_else(Hash::default, |(_, hash)| hash)
+    let mut longest = (0, Hash::default());
+    each(phrase, |len, hash| longest = if len < longest.0 { longest } else { (len, hash) });
+    longest.1
 }

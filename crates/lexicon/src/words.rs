@@ -93,6 +93,9 @@ fn len_of(text: &str, of_words: bool) -> usize {
     let Some(len) = text.bytes().position(|byte| KINDS[usize::from(byte)] != plain) else {
         return text.len();
     };
+    if text.as_bytes()[len].is_ascii() {
+        return len;
+    }
     text[len..].find(|c| is_word(c) != of_words).map_or(text.len(), |more| len + more)
 }
 
@@ -107,24 +110,31 @@ static KINDS: [u8; 256] = {
     kinds
 };
 
-/// The words of a text, and signs that are not ASCII's: their bytes, and hashes. What stands between is skipped, but where
-/// ASCII's signs stand together each may give the hash of nothing.
+/// Passes on the words of a text, and most characters that are not ASCII's: their bytes, and hashes.
 #[inline]
-pub(crate) fn hashes(text: &str) -> impl Iterator<Item = (usize, Hash)> + '_ {
-    let is_gap = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text.as_bytes().get(at..).filter(|rest| !rest.is_empty())?;
-        let (len, hash) = ascii_letters(rest);
-        // A dot amid letters may be an abbreviation's.
-        if is_gap(rest.get(len)) && (rest.get(len) != Some(&b'.') || is_gap(rest.get(len + 1))) {
-            at += len + 1;
-            return Some((len, hash));
+pub(crate) fn each(text: &str, mut take: impl FnMut(usize, Hash)) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (len, hash) = ascii_letters(rest.as_bytes());
+        let gap = gap(&rest.as_bytes()[len..]);
+        let (len, hash) = if gap > 0 { (len, hash) } else { wide_word(rest, len, hash) };
+        if len > 0 {
+            take(len, hash);
         }
-        let (len, hash) = wide_word(&text[at..], len, hash);
-        at += len;
-        Some((len, hash))
-    })
+        rest = rest.get(len + gap..).unwrap_or_default();
+    }
+}
+
+/// Bytes of the sign behind a word that ends there whatever follows: one of ASCII's but a dot amid letters, a dash, quote or
+/// bullet; nothing if a closer look is needed.
+#[inline]
+fn gap(rest: &[u8]) -> usize {
+    match rest {
+        [b'.', b'.' | b'a'..=b'z' | b'A'..=b'Z' | 0x80.., ..] | [b'a'..=b'z' | b'A'..=b'Z', ..] => 0,
+        [] | [..0x80, ..] => 1,
+        [0xE2, 0x80, 0x90..=0xA7, ..] => 3,
+        _ => 0,
+    }
 }
 
 /// Bytes of the word or other character that a text starts with, and its hash; of some ASCII letters both are known.
