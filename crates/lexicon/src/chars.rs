@@ -13,11 +13,13 @@ pub(crate) struct Traits {
     pub(crate) folded: Option<char>,
 }
 
-/// Characters whose codes differ in the last byte alone.
-type Row = [Traits; 256];
+/// Characters whose codes differ in the last bits alone.
+type Row = [Traits; 1 << ROW_BITS];
+
+const ROW_BITS: usize = 6;
 
 /// The basic plane, of which each row is filled when it is first needed: a text uses few of them.
-static PLANE: [OnceLock<Box<Row>>; 256] = [const { OnceLock::new() }; 256];
+static PLANE: [OnceLock<Box<Row>>; 0x10000 >> ROW_BITS] = [const { OnceLock::new() }; 0x10000 >> ROW_BITS];
 
 static ASCII: [Traits; 128] = {
     let mut all = [Traits::NONE; 128];
@@ -43,13 +45,13 @@ impl Traits {
         if let Some(traits) = ASCII.get(c as usize) {
             return *traits;
         }
-        let (row, at) = (c as usize >> 8, c as usize & 0xFF);
+        let (row, at) = (c as usize >> ROW_BITS, c as usize % (1 << ROW_BITS));
         PLANE.get(row).map_or_else(|| Self::search(c), |cells| cells.get_or_init(|| Self::row(row))[at])
     }
 
     #[cold]
     fn row(row: usize) -> Box<Row> {
-        let character = |at: usize| char::from_u32((row << 8 | at) as u32);
+        let character = |at: usize| char::from_u32((row << ROW_BITS | at) as u32);
         Box::new(std::array::from_fn(|at| character(at).map_or(Self::NONE, Self::search)))
     }
 
