@@ -37,10 +37,10 @@ pub(crate) fn alone<'t>(
     let is_person = people.has_person() && people.is_full;
     let rule = match people.end() {
         End::Line if !people.has_person() => agency_line(&people).filter(|_| !line.str.contains('|')),
-        End::Line if !is_person && is_given_name(line.str) => return Alone::Class(Class::Awaiting(people)),
+        End::Line if !is_person && is_given_name(line.str) => return Alone::Class(Class::Awaiting(Box::new(people))),
         End::Line if !is_person => None,
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
-        End::Line => return Alone::Class(Class::Names(people)),
+        End::Line => return Alone::Class(Class::Names(Box::new(people))),
         End::Break if is_person && is_beside_date(people.rest.str) => Some(Rule::NameBesideDate),
         End::Break
             if !people.has_person() && (is_beside_date(people.rest.str) || is_outlet(people.rest.str)) =>

@@ -63,7 +63,8 @@ impl<S> Lexicon<S> {
     fn behind(&self, word: &FirstWord<'_>, text: &str) -> Option<Match<S>> {
         let (slot, len) = self.first_words().slot(word.hash, |from| word.begins(self.entries[from].0))?;
         if slot.goes_on() && self.may_go_on(word, &text[word.len..]) {
-            return self.search(text);
+            let mut words = Words::new(text);
+            return words.advance().then(|| longest(&self.entries[slot.start()..], words))?;
         }
         let (phrase, senses) = self.entries[slot.start()];
         (len == phrase.len()).then_some(Match { len: word.len, senses })
@@ -76,7 +77,7 @@ impl<S> Lexicon<S> {
         !rest.is_empty() && FirstWord::of(rest).is_none_or(may)
     }
 
-    /// The same, word by word.
+    /// The same, where the first word must be copied to be known.
     fn search(&self, text: &str) -> Option<Match<S>> {
         let mut words = Words::new(text);
         if !words.advance() {
@@ -84,23 +85,7 @@ impl<S> Lexicon<S> {
         }
         let begins = |from: usize| words.begin(self.entries[from].0).then_some(());
         let (slot, ()) = self.first_words().slot(words.hash(), begins)?;
-        let mut candidates = &self.entries[slot.start()..];
-        let mut best = None;
-        while let Some((phrase, senses)) = candidates.first().filter(|(phrase, _)| words.begin(phrase)) {
-            if phrase.as_bytes() == words.folded() {
-                best = Some(Match { len: words.len, senses });
-                // Nothing longer is left but the same with a closing dot.
-                let is_last = candidates.get(1).is_none_or(|(next, _)| !words.begin(next));
-                if is_last && !words.rest().starts_with('.') {
-                    break;
-                }
-            }
-            if !words.advance() {
-                break;
-            }
-            candidates = from(candidates, words.folded());
-        }
-        best
+        longest(&self.entries[slot.start()..], words)
     }
 
     /// Whether a phrase of the table may stand at the start of a text; seldom true without one.
@@ -136,6 +121,26 @@ impl FirstWords {
     pub fn may_begin(&self, text: &str) -> bool {
         first_hash(text).is_some_and(|hash| self.0.has(short(hash)))
     }
+}
+
+/// The longest of the entries from the first on that begins with a word that a text starts with, word by word.
+fn longest<S>(mut entries: &'static [Entry<S>], mut words: Words<'_>) -> Option<Match<S>> {
+    let mut best = None;
+    while let Some((phrase, senses)) = entries.first().filter(|(phrase, _)| words.begin(phrase)) {
+        if phrase.as_bytes() == words.folded() {
+            best = Some(Match { len: words.len, senses });
+            // Nothing longer is left but the same with a closing dot.
+            let is_last = entries.get(1).is_none_or(|(next, _)| !words.begin(next));
+            if is_last && !words.rest().starts_with('.') {
+                break;
+            }
+        }
+        if !words.advance() {
+            break;
+        }
+        entries = from(entries, words.folded());
+    }
+    best
 }
 
 /// The entries from the first on that does not stand before a phrase: near the start, as a rule.
