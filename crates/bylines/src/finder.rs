@@ -101,7 +101,7 @@ impl<'t> Finder<'t> {
 
     /// Reads a short line without labelled statements.
     fn unlabelled(&mut self, line: Piece<'t>, label: Option<Label>, people: Option<People<'t>>) -> Class<'t> {
-        if let Some(opening) = under_label::open(line.str, label) {
+        if let Some(opening) = under_label::open(line, label) {
             return Class::Label(opening);
         }
         if let Some(byline) = self.under_label(line) {

@@ -32,7 +32,7 @@ impl Index {
             let (len, hash) = first_word(phrase);
             let (word, rest) = phrase.split_at(len);
             let goes_on = !rest.is_empty();
-            pairs.extend(goes_on.then(|| pair(hash, first_word(rest.trim_start()).1)));
+            pairs.extend(goes_on.then(|| pair(hash, first_word(rest.trim_ascii_start()).1)));
             match words.last_mut().filter(|(last, _)| *last == word) {
                 Some((_, slot)) => slot.goes_on |= goes_on,
                 None => words.push((word, Slot { hash: short(hash), from, goes_on })),
@@ -68,7 +68,7 @@ impl Index {
     #[inline]
     pub(crate) fn slot<T>(&self, hash: Hash, read: impl Fn(usize) -> Option<T>) -> Option<(Slot, T)> {
         let hash = short(hash);
-        let mut at = hash as usize & (self.slots.len() - 1);
+        let mut at = hash as usize & self.mask();
         while self.filter.has(hash) && self.slots[at].from > 0 {
             let slot = self.slots[at];
             if slot.hash == hash
@@ -76,7 +76,7 @@ impl Index {
             {
                 return Some((slot, read));
             }
-            at = (at + 1) & (self.slots.len() - 1);
+            at = (at + 1) & self.mask();
         }
         None
     }
@@ -84,18 +84,18 @@ impl Index {
     /// A word that comes again, after others, keeps its first place.
     fn insert(&mut self, slot: Slot, is_it: impl Fn(usize) -> bool) {
         self.filter.insert(slot.hash);
-        let fits = |old: &Slot| old.from == 0 || old.hash == slot.hash && is_it(old.start());
-        if let Some(at) = self.probe(slot.hash).find(|at| fits(&self.slots[*at])) {
-            let old = self.slots[at];
-            let from = if old.from > 0 { old.from } else { slot.from };
-            self.slots[at] = Slot { from, goes_on: old.goes_on | slot.goes_on, ..slot };
+        let mut at = slot.hash as usize & self.mask();
+        while self.slots[at].from > 0 && !(self.slots[at].hash == slot.hash && is_it(self.slots[at].start())) {
+            at = (at + 1) & self.mask();
         }
+        let old = self.slots[at];
+        let from = if old.from > 0 { old.from } else { slot.from };
+        self.slots[at] = Slot { from, goes_on: old.goes_on | slot.goes_on, ..slot };
     }
 
-    /// All slots, from that of the hash on.
-    fn probe(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
-        let mask = self.slots.len() - 1;
-        (0..=mask).map(move |step| (hash as usize + step) & mask)
+    /// The bits of a hash that tell its slot, or one of those behind it; a free one is always there.
+    fn mask(&self) -> usize {
+        self.slots.len() - 1
     }
 }
 

@@ -25,26 +25,25 @@ impl<'t> FirstWord<'t> {
     }
 
     /// The word that goes on behind some ASCII letters.
-    fn wide(text: &'t str, mut len: usize, mut hash: Hash) -> Option<Self> {
+    fn wide(text: &'t str, len: usize, mut hash: Hash) -> Option<Self> {
         let mut last = text.as_bytes()[..len].last().map(|letter| Traits::of(char::from(*letter)));
-        let mut rest = text[len..].chars();
-        let mut next = rest.next();
-        while let Some(c) = next {
+        let mut end = text.len();
+        for (at, c) in text[len..].char_indices() {
             let traits = Traits::of(c);
             if last.is_some_and(|last| !last.joins(traits)) {
+                end = len + at;
                 break;
             }
             hash = hash.with(traits.folded?);
-            len += c.len_utf8();
             last = Some(traits);
-            next = rest.next();
         }
-        let takes_dot = next == Some('.') && last?.is_letter() && !last?.is_spaceless();
+        let (printed, rest) = text.split_at(end);
+        let behind_dot = rest.strip_prefix('.').filter(|_| last.is_some_and(Traits::takes_dot));
         // The dot may be one of several.
-        if takes_dot && rest.next().is_some_and(|c| c == '.' || is_word(c)) {
+        if behind_dot.is_some_and(|rest| rest.starts_with(|c| c == '.' || is_word(c))) {
             return None;
         }
-        last.map(|_| Self { printed: &text[..len], len: len + usize::from(takes_dot), hash })
+        last.map(|_| Self { printed, len: end + usize::from(behind_dot.is_some()), hash })
     }
 
     /// Bytes of a folded phrase that are this word.
