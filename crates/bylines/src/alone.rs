@@ -22,11 +22,7 @@ pub(crate) enum Alone<'t> {
 }
 
 /// Reads a line without labelled names; `people` are those that it starts with.
-pub(crate) fn alone<'t>(
-    line: Piece<'t>,
-    label: Option<Label>,
-    people: Option<People<'t>>,
-) -> Alone<'t> {
+pub(crate) fn alone<'t>(line: Piece<'t>, label: Option<Label>, people: Option<People<'t>>) -> Alone<'t> {
     let Some(people) = people else {
         let byline = dated_name(line).or_else(|| signed_or_dated(line, label));
         return byline.map_or(Alone::Class(Class::Other), Alone::Byline);
@@ -37,7 +33,9 @@ pub(crate) fn alone<'t>(
     let is_person = people.has_person() && people.is_full;
     let rule = match people.end() {
         End::Line if !people.has_person() => agency_line(&people).filter(|_| !line.str.contains('|')),
-        End::Line if !is_person && is_given_name(line.str) => return Alone::Class(Class::Awaiting(Box::new(people))),
+        End::Line if !is_person && is_given_name(line.str) => {
+            return Alone::Class(Class::Awaiting(Box::new(people)));
+        }
         End::Line if !is_person => None,
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
         End::Line => return Alone::Class(Class::Names(Box::new(people))),

@@ -40,7 +40,8 @@ const LONGEST: usize = 140;
 pub(crate) fn at(line: Piece<'_>) -> Option<Dateline<'_>> {
     let head = line.first(line.str.floor_char_boundary(LONGEST));
     let (may_credit, may_dash) = (head.signs.may_have(Signs::AGENCY), head.signs.may_have(Signs::GAP));
-    if !(may_credit || may_dash) || !(head.signs.may_have(Signs::END) || head.signs.may_have(Signs::FOREIGN)) {
+    if !(may_credit || may_dash) || !(head.signs.may_have(Signs::END) || head.signs.may_have(Signs::FOREIGN))
+    {
         return None;
     }
     let farthest = place::farthest(head.str);

@@ -31,7 +31,8 @@ impl<'t> Names<'_, 't> {
 
     /// With the title that fills the next line.
     fn titled(&self) -> Option<Byline<'t>> {
-        let next = self.next.filter(|next| !matches!(next.class, Class::Read | Class::Value | Class::Names(_)))?;
+        let next =
+            self.next.filter(|next| !matches!(next.class, Class::Read | Class::Value | Class::Names(_)))?;
         let title = title::at(next.piece).filter(|title| title.span == next.piece.span())?;
         let mut contributors = self.people.contributors.clone();
         for one in contributors.iter_mut().filter(|one| one.kind == Kind::Person) {

@@ -15,7 +15,6 @@ static WORDS: LazyLock<Telltales> = LazyLock::new(|| {
     Telltales::new(labels.chain(agency::names().map(|name| (name, AGENCY))))
 });
 
-
 /// What the words of a text may open.
 pub(crate) fn among(text: &str) -> u8 {
     WORDS.among(text)

@@ -1,4 +1,4 @@
-//! What a line may hold, told by its bytes: most readers wait for a sign that most lines lack.
+//! What a line may hold, told by its bytes and words: most readers wait for a sign that most lines lack.
 
 use crate::openers;
 use copydesk_lexicon::{is_lower, is_number, is_upper};
@@ -34,6 +34,7 @@ impl Signs {
     /// What the words open.
     pub(crate) const OF_WORDS: Self = Self::LABEL.or(Self::AGENCY);
     const ALL: Self = Self(u16::MAX);
+    /// The bits of the signs that bytes tell.
     const OF_BYTES: u16 = 255;
 
     /// The longest text that is looked at, in bytes.
@@ -211,6 +212,7 @@ const fn classify(byte: u8) -> u32 {
 mod tests {
     use super::{Signs, rises};
     use crate::lines::gap;
+    use crate::{agency, label};
     use copydesk_lexicon::{is_lower, is_number, is_upper};
 
     /// A sign that is there and not told would silence a reader.
@@ -240,6 +242,20 @@ mod tests {
     }
 
     #[test]
+    fn every_word_that_opens_something_is_told() {
+        for label in label::openers() {
+            check(&format!("so {label}: b"), true, Signs::LABEL);
+            // Not all capitals fold back: `ı`.
+            let capitals = format!("{}. B", label.to_uppercase());
+            let is_label = label::at(&capitals).is_some_and(|label| label.any(label::Kind::opens_byline));
+            check(&capitals, is_label, Signs::LABEL);
+        }
+        for name in agency::names() {
+            check(&format!("so ({name})"), true, Signs::AGENCY);
+        }
+    }
+
+    #[test]
     fn lost_blanks() {
         for (text, at) in [("TodayNews", 5), ("2019Runa", 4), ("ÉtéÉté", 5), ("мояМоя", 6), ("աԱ", 2)]
         {
@@ -254,7 +270,8 @@ mod tests {
     #[test]
     fn most_lines_lack_most_signs() {
         let signs = Signs::of("The harbour was closed at noon");
-        for sign in [Signs::COLON, Signs::SLASH, Signs::NUMBER, Signs::RISE, Signs::PARTS, Signs::END] {
+        let of_bytes = [Signs::COLON, Signs::SLASH, Signs::NUMBER, Signs::RISE, Signs::PARTS, Signs::END];
+        for sign in of_bytes.into_iter().chain([Signs::LABEL, Signs::AGENCY]) {
             assert!(!signs.may_have(sign), "{sign:?}");
         }
         assert!(Signs::of("Runa Thorsen -  Oda Brekke").may_have(Signs::GAP));

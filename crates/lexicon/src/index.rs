@@ -41,7 +41,9 @@ impl Index {
         let starts = starts(entries.iter().filter_map(|(phrase, _)| phrase.bytes().next()));
         let (filter, slots) = (Filter::new(words.len()), free(words.len() * 2));
         let mut index = Self { filter, starts, slots, pairs: Filter::new(pairs.len()) };
-        pairs.into_iter().for_each(|pair| index.pairs.insert(pair));
+        for pair in pairs {
+            index.pairs.insert(pair);
+        }
         for (word, slot) in words {
             index.insert(slot, |from| entries[from].0.starts_with(word));
         }
@@ -68,8 +70,11 @@ impl Index {
     #[inline]
     pub(crate) fn slot<T>(&self, hash: Hash, read: impl Fn(usize) -> Option<T>) -> Option<(Slot, T)> {
         let hash = short(hash);
+        if !self.filter.has(hash) {
+            return None;
+        }
         let mut at = hash as usize & self.mask();
-        while self.filter.has(hash) && self.slots[at].from > 0 {
+        while self.slots[at].from > 0 {
             let slot = self.slots[at];
             if slot.hash == hash
                 && let Some(read) = read(slot.start())
@@ -85,7 +90,8 @@ impl Index {
     fn insert(&mut self, slot: Slot, is_it: impl Fn(usize) -> bool) {
         self.filter.insert(slot.hash);
         let mut at = slot.hash as usize & self.mask();
-        while self.slots[at].from > 0 && !(self.slots[at].hash == slot.hash && is_it(self.slots[at].start())) {
+        while self.slots[at].from > 0 && !(self.slots[at].hash == slot.hash && is_it(self.slots[at].start()))
+        {
             at = (at + 1) & self.mask();
         }
         let old = self.slots[at];
@@ -104,7 +110,9 @@ impl Index {
 fn starts(bytes: impl Iterator<Item = u8>) -> [bool; 256] {
     let folded = |byte: u8| Traits::of(char::from(byte)).folded;
     let mut of_entries = [false; 256];
-    bytes.for_each(|byte| of_entries[usize::from(byte)] = true);
+    for byte in bytes {
+        of_entries[usize::from(byte)] = true;
+    }
     std::array::from_fn(|byte| {
         let folded = u8::try_from(byte).ok().filter(u8::is_ascii).and_then(folded);
         folded.is_none_or(|c| of_entries[c as usize])

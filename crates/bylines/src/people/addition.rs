@@ -96,8 +96,7 @@ impl<'t> Parser<'t> {
 
     /// Reads what a text says about the names before it; gives the bytes read.
     fn qualify(&mut self, piece: Piece<'t>) -> usize {
-        if let Some(found) =
-            agency::at(piece).filter(|found| End::of(piece.behind(found.len)) != End::Prose)
+        if let Some(found) = agency::at(piece).filter(|found| End::of(piece.behind(found.len)) != End::Prose)
         {
             self.add(None, Some(&piece.first(found.len).span()), Some(found.agency.code));
             return found.len;

@@ -51,28 +51,26 @@ impl<'t> Parser<'t> {
     pub(super) fn member(&mut self, label: Option<Label>) -> Option<bool> {
         let (title, label) = self.leading_title(label);
         let bearer = self.bearer(label)?;
-        let is_full = bearer.is_full;
-        self.push(title, bearer);
-        Some(is_full)
+        self.push(title, &bearer);
+        Some(bearer.is_full)
     }
 
-    /// Reads the only name of a line, or a full one.
+    /// The same, unless it is one word of a person's name and more words follow.
     pub(super) fn only_member(&mut self, label: Option<Label>) -> Option<bool> {
         let (title, label) = self.leading_title(label);
         if name::begins_sentence(self.rest.str) && !self.rest.signs.may_have(Signs::AGENCY) {
             return None;
         }
         let bearer = self.bearer(label)?;
-        let is_full = bearer.is_full;
         let goes_on = || self.rest.str[bearer.len..].contains(char::is_alphanumeric);
-        if !is_full && bearer.kind == Kind::Person && goes_on() {
+        if !bearer.is_full && bearer.kind == Kind::Person && goes_on() {
             return None;
         }
-        self.push(title, bearer);
-        Some(is_full)
+        self.push(title, &bearer);
+        Some(bearer.is_full)
     }
 
-    fn push(&mut self, title: Option<Range<usize>>, bearer: Bearer) {
+    fn push(&mut self, title: Option<Range<usize>>, bearer: &Bearer) {
         let name = self.take(bearer.len);
         self.repetition(name.str);
         let contributor = Contributor::new(name.str, name.span(), bearer.kind, self.role);
