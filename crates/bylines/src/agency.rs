@@ -1,4 +1,6 @@
 use crate::generated::agencies::{AGENCIES, NAMES, WITH};
+use crate::piece::Piece;
+use crate::signs::Signs;
 use copydesk_lexicon::Lexicon;
 
 static LEXICON: Lexicon<Alias> = Lexicon::new(NAMES);
@@ -45,7 +47,7 @@ pub(crate) struct Alias {
 /// ```
 pub fn agency(text: &str) -> Option<&'static Agency> {
     let text = text.trim();
-    at(text).filter(|found| found.len == text.len()).map(|found| found.agency)
+    find(text).filter(|found| found.len == text.len()).map(|found| found.agency)
 }
 
 /// An agency's name at the start of a text.
@@ -57,8 +59,13 @@ pub(crate) struct Found {
     pub(crate) is_weak: bool,
 }
 
+/// The longest name of an agency that a part of a line starts with.
+pub(crate) fn at(piece: Piece<'_>) -> Option<Found> {
+    if piece.signs.may_have(Signs::AGENCY) { find(piece.str) } else { None }
+}
+
 /// The longest name of an agency that the text starts with.
-pub(crate) fn at(text: &str) -> Option<Found> {
+pub(crate) fn find(text: &str) -> Option<Found> {
     let found = LEXICON.longest_prefix(text)?;
     let printed = &text[..found.len];
     let alias = found.senses.iter().find(|alias| alias.slug.is_none_or(|slug| slug == printed))?;
@@ -68,6 +75,11 @@ pub(crate) fn at(text: &str) -> Option<Found> {
 /// Whether a text may start with the name of an agency; far cheaper than to look it up.
 pub(crate) fn may_begin(text: &str) -> bool {
     LEXICON.may_begin(text)
+}
+
+/// All names of agencies.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> + Clone {
+    NAMES.iter().map(|(name, _)| *name)
 }
 
 /// Bytes of the words that an agency follows whose text was used: `mit`, `con información de`.

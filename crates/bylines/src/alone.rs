@@ -6,6 +6,7 @@ use crate::credit;
 use crate::given_name::{has_given_name, is_given_name};
 use crate::label::{self, Kind, Label};
 use crate::line::Class;
+use crate::lines::{Start, starts};
 use crate::outlet;
 use crate::people::{self, End, People, Trust};
 use crate::piece::Piece;
@@ -20,16 +21,10 @@ pub(crate) enum Alone<'t> {
     Class(Class<'t>),
 }
 
-/// Reads a line without labelled names; `people` are those that it starts with, `date` is what stands behind a date.
-pub(crate) fn alone<'t>(
-    line: Piece<'t>,
-    label: Option<Label>,
-    people: Option<People<'t>>,
-    date: Option<usize>,
-) -> Alone<'t> {
+/// Reads a line without labelled names; `people` are those that it starts with.
+pub(crate) fn alone<'t>(line: Piece<'t>, label: Option<Label>, people: Option<People<'t>>) -> Alone<'t> {
     let Some(people) = people else {
-        let dated = date.and_then(|at| dated_name(line, at));
-        let byline = dated.or_else(|| signed_or_dated(line, label));
+        let byline = dated_name(line).or_else(|| signed_or_dated(line, label));
         return byline.map_or(Alone::Class(Class::Other), Alone::Byline);
     };
     if let Some(byline) = credit::unlabelled_picture(line, &people) {
@@ -38,10 +33,12 @@ pub(crate) fn alone<'t>(
     let is_person = people.has_person() && people.is_full;
     let rule = match people.end() {
         End::Line if !people.has_person() => agency_line(&people).filter(|_| !line.str.contains('|')),
-        End::Line if !is_person && is_given_name(line.str) => return Alone::Class(Class::Awaiting(people)),
+        End::Line if !is_person && is_given_name(line.str) => {
+            return Alone::Class(Class::Awaiting(Box::new(people)));
+        }
         End::Line if !is_person => None,
         End::Line if people.has_title() || people.has_agency() => Some(Rule::NameBeforeLabel),
-        End::Line => return Alone::Class(Class::Names(people)),
+        End::Line => return Alone::Class(Class::Names(Box::new(people))),
         End::Break if is_person && is_beside_date(people.rest.str) => Some(Rule::NameBesideDate),
         End::Break
             if !people.has_person() && (is_beside_date(people.rest.str) || is_outlet(people.rest.str)) =>
@@ -89,7 +86,7 @@ pub(crate) fn about(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>>
 }
 
 fn agency_line(people: &People<'_>) -> Option<Rule> {
-    let found = agency::at(people.contributors.first()?.name).filter(|found| !found.is_weak)?;
+    let found = agency::find(people.contributors.first()?.name).filter(|found| !found.is_weak)?;
     Some(if found.agency.medium == Medium::Photo { Rule::PhotoCredit } else { Rule::OutletLine })
 }
 
@@ -110,7 +107,9 @@ fn name_behind_date(line: Piece<'_>) -> Option<Byline<'_>> {
 }
 
 /// `date separator name`
-fn dated_name(line: Piece<'_>, at: usize) -> Option<Byline<'_>> {
+fn dated_name(line: Piece<'_>) -> Option<Byline<'_>> {
+    let line = Some(line).filter(|line| line.signs.may_have(Signs::NUMBER))?;
+    let (at, _) = starts(line).find(|(_, start)| *start == Start::Date)?;
     let people = people::list(line.behind(at), Role::Author, Trust::None)?;
     let is_name = people.is_full && people.has_person() && people.end() != End::Prose && !people.has_agency();
     let is_short = people.rest.str.len() <= LONGEST_REST && !line.str.contains('\t');

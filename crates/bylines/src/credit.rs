@@ -33,11 +33,11 @@ pub(crate) fn of_caption(line: Piece<'_>) -> Option<Byline<'_>> {
 fn lead_in(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 100;
     let head = line.first(line.str.floor_char_boundary(LONGEST));
-    if !head.signs.may_have(Signs::COLON) {
+    if !(head.signs.may_have(Signs::COLON) && head.signs.may_have(Signs::AGENCY)) {
         return None;
     }
     let start = without_article(head);
-    let name = agency::at(start.str)?;
+    let name = agency::at(start)?;
     let behind = start.behind(name.len).trim_start();
     let verb = label::of(Word::Reports, behind.str).filter(|verb| verb.joint == Joint::Colon)?;
     let end = behind.at + verb.full;
@@ -56,7 +56,7 @@ fn without_article(text: Piece<'_>) -> Piece<'_> {
     let article =
         label::of(Word::Stop, text.str).filter(|label| text.str[..label.len].chars().count() <= LONGEST);
     match article {
-        Some(article) if agency::at(text.str).is_none() => text.behind(article.full),
+        Some(article) if agency::at(text).is_none() => text.behind(article.full),
         _ => text,
     }
 }
@@ -132,7 +132,7 @@ pub(crate) fn unlabelled_picture<'t>(piece: Piece<'t>, people: &People<'t>) -> O
 
 /// `AP Photo/Jane Doe`
 fn agency_photo(piece: Piece<'_>) -> Option<Byline<'_>> {
-    let name = agency::at(piece.str)?;
+    let name = agency::at(piece)?;
     let behind = piece.behind(name.len).trim_start();
     let label = label::of(Word::Photo, behind.str)?;
     let rest = behind.behind(label.len).trim_start();

@@ -39,16 +39,22 @@ const LONGEST: usize = 140;
 
 pub(crate) fn at(line: Piece<'_>) -> Option<Dateline<'_>> {
     let head = line.first(line.str.floor_char_boundary(LONGEST));
-    if !(head.signs.may_have(Signs::END) || head.signs.may_have(Signs::FOREIGN)) {
+    let (may_credit, may_dash) = (head.signs.may_have(Signs::AGENCY), head.signs.may_have(Signs::GAP));
+    if !(may_credit || may_dash) || !(head.signs.may_have(Signs::END) || head.signs.may_have(Signs::FOREIGN))
+    {
         return None;
     }
     let farthest = place::farthest(head.str);
     if !(has_end(head.str, farthest) || agency::may_begin(head.str)) {
         return None;
     }
-    bracketed::at(line, head, farthest)
-        .or_else(|| plain::credited(line, head, farthest))
-        .or_else(|| telegram::at(head))
+    let credited = || {
+        bracketed::at(line, head, farthest)
+            .or_else(|| plain::credited(line, head, farthest))
+            .or_else(|| telegram::at(head))
+    };
+    let credited = if may_credit { credited() } else { None };
+    credited
         .or_else(|| plain::uncredited(line, head, farthest))
         .filter(|dateline| !line.behind(dateline.span.end - line.at).trim().is_empty())
 }

@@ -2,14 +2,15 @@ use crate::alone::{Alone, about, alone, titled};
 use crate::biography;
 use crate::byline::Byline;
 use crate::credit;
-use crate::label::{self, Label};
+use crate::label::{self, Kind, Label};
 use crate::labelled;
 use crate::line::{Class, Line};
-use crate::lines::{Start, lines, starts};
-use crate::neighbours::{introduced, names};
+use crate::lines::{lines, starts};
+use crate::neighbours::{Names, introduced};
 use crate::pen_name;
-use crate::people;
+use crate::people::{self, People};
 use crate::piece::Piece;
+use crate::signs::Signs;
 use crate::under_label;
 use crate::when;
 use copydesk_lexicon::is_upper;
@@ -94,26 +95,20 @@ impl<'t> Finder<'t> {
             self.found.extend(credit::of_caption(line));
             return Class::Other;
         }
-        let date = self.statements(line, label);
-        if self.found.len() > count {
-            return Class::Read;
-        }
-        if let Some(opening) = under_label::open(line.str, label) {
+        self.statements(line, label);
+        if self.found.len() > count { Class::Read } else { self.unlabelled(line, label, people) }
+    }
+
+    /// Reads a short line without labelled statements.
+    fn unlabelled(&mut self, line: Piece<'t>, label: Option<Label>, people: Option<People<'t>>) -> Class<'t> {
+        if let Some(opening) = under_label::open(line, label) {
             return Class::Label(opening);
         }
         if let Some(byline) = self.under_label(line) {
             self.found.push(byline);
             return Class::Value;
         }
-        let unseen = labelled::between(line).or_else(|| labelled::amid(line)).or_else(|| titled(line, label));
-        if let Some(byline) = unseen {
-            self.found.push(byline);
-            return Class::Read;
-        }
-        if let Some(people) = about(line, label) {
-            return Class::Awaiting(people);
-        }
-        match pen_name::behind_label(line, label).unwrap_or_else(|| alone(line, label, people, date)) {
+        match by_itself(line, label, people) {
             Alone::Class(class) => class,
             Alone::Byline(byline) => {
                 self.found.push(byline);
@@ -122,11 +117,14 @@ impl<'t> Finder<'t> {
         }
     }
 
-    /// Reads the labelled statements of a short line, one after the other; gives the end of its first date.
-    fn statements(&mut self, line: Piece<'t>, first: Option<Label>) -> Option<usize> {
-        let (mut end, mut date) = (line.at, None);
+    /// Reads the labelled statements of a short line, one after the other.
+    fn statements(&mut self, line: Piece<'t>, first: Option<Label>) {
+        let is_weak = || first.is_some_and(|label| label.is(Kind::ByWeak));
+        if !line.signs.may_have(Signs::LABEL) && !is_weak() {
+            return;
+        }
+        let mut end = line.at;
         for (at, start) in starts(line) {
-            date = date.or((start == Start::Date).then_some(at));
             if line.at + at < end {
                 continue;
             }
@@ -138,7 +136,6 @@ impl<'t> Finder<'t> {
                 end = rest.at;
             }
         }
-        date
     }
 
     /// Reads the names under a label.
@@ -154,7 +151,8 @@ impl<'t> Finder<'t> {
     fn decide(&mut self, next: Option<&Line<'t>>) {
         match &self.line {
             Some(Line { class: Class::Names(people), piece }) => {
-                self.found.extend(names(*piece, people, self.before.as_ref(), next));
+                let names = Names { line: *piece, people, before: self.before.as_ref(), next };
+                self.found.extend(names.byline());
             }
             Some(Line { class: Class::PenName(byline), .. }) => {
                 let is_dated = next.is_some_and(|next| when::is_line(next.piece.str));
@@ -166,4 +164,16 @@ impl<'t> Finder<'t> {
             _ => {}
         }
     }
+}
+
+/// What a line makes that stands under no label and holds no labelled statement with blanks around it.
+fn by_itself<'t>(line: Piece<'t>, label: Option<Label>, people: Option<People<'t>>) -> Alone<'t> {
+    let unseen = labelled::between(line).or_else(|| labelled::amid(line)).or_else(|| titled(line, label));
+    if let Some(byline) = unseen {
+        return Alone::Byline(byline);
+    }
+    if let Some(people) = about(line, label) {
+        return Alone::Class(Class::Awaiting(Box::new(people)));
+    }
+    pen_name::behind_label(line, label).unwrap_or_else(|| alone(line, label, people))
 }

@@ -26,8 +26,8 @@ fn by_others(name: &str, line: &str) -> bool {
 fn by_himself(name: &str, line: &str) -> bool {
     const WORDS: usize = 5;
     words(line).take(WORDS).any(|at| {
-        label::of(Kind::Intro, &line[at..])
-            .is_some_and(|intro| holds_word(name, first_word(&line[at + intro.full..])))
+        let intro = label::may_introduce(&line[at..]).then(|| label::of(Kind::Intro, &line[at..]));
+        intro.flatten().is_some_and(|intro| holds_word(name, first_word(&line[at + intro.full..])))
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::generated::labels::LABELS;
 use crate::languages::Languages;
+use crate::piece::trim_start;
 use copydesk_lexicon::{FirstWords, Lexicon, is_spaceless};
 use std::sync::LazyLock;
 
@@ -89,6 +90,11 @@ impl Kind {
         matches!(self, Reporting | Additional | Editing | Translation | Photo | Video | Illustration | Source)
     }
 
+    /// Whether it is a label of the names behind it that may stand amid a line.
+    pub(crate) fn opens_byline(self) -> bool {
+        matches!(self, Self::By | Self::WrittenBy | Self::Author) || self.opens_credit()
+    }
+
     pub(crate) fn is_calendar(self) -> bool {
         matches!(self, Self::Calendar | Self::CalendarName)
     }
@@ -155,6 +161,28 @@ pub(crate) fn may_open_credit(text: &str) -> bool {
     CREDITS.may_begin(text)
 }
 
+static PARTICLES: LazyLock<FirstWords> =
+    LazyLock::new(|| LEXICON.first_words_of(|sense| sense.kind == Kind::Particle));
+
+/// The same of a particle.
+pub(crate) fn may_be_particle(text: &str) -> bool {
+    PARTICLES.may_begin(text)
+}
+
+static INTRODUCTIONS: LazyLock<FirstWords> =
+    LazyLock::new(|| LEXICON.first_words_of(|sense| sense.kind == Kind::Intro));
+
+/// The same of what somebody says before his own name.
+pub(crate) fn may_introduce(text: &str) -> bool {
+    INTRODUCTIONS.may_begin(text)
+}
+
+/// The phrases that open a byline or credit.
+pub(crate) fn openers() -> impl Iterator<Item = &'static str> + Clone {
+    let opens = |senses: &[Sense]| senses.iter().any(|sense| sense.kind.opens_byline());
+    LABELS.iter().filter(move |(_, senses)| opens(senses)).map(|(phrase, _)| *phrase)
+}
+
 /// The languages of which a text starts with a function word.
 pub(crate) fn languages(text: &str) -> Option<&'static [&'static str]> {
     let senses = LEXICON.longest_prefix(text)?.senses;
@@ -165,7 +193,7 @@ pub(crate) fn languages(text: &str) -> Option<&'static [&'static str]> {
 pub(crate) fn at(text: &str) -> Option<Label> {
     let found = LEXICON.longest_prefix(text)?;
     let spaceless = text[..found.len].chars().next_back().is_some_and(is_spaceless);
-    let (joint, rest) = joint(text[found.len..].trim_start(), spaceless);
+    let (joint, rest) = joint(trim_start(&text[found.len..]), spaceless);
     Some(Label { len: found.len, full: text.len() - rest.len(), joint, senses: found.senses })
 }
 
@@ -174,7 +202,7 @@ fn joint(behind: &str, spaceless: bool) -> (Joint, &str) {
     let colon = colon.or_else(|| behind.strip_prefix(['/', '=', '・', '|', '｜']).filter(|_| spaceless));
     let dash = || behind.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' '));
     match colon {
-        Some(rest) => (Joint::Colon, rest.trim_start()),
+        Some(rest) => (Joint::Colon, trim_start(rest)),
         None => dash().map_or((Joint::None, behind), |rest| (Joint::Dash, rest.trim_start())),
     }
 }

@@ -20,8 +20,8 @@ pub(crate) struct Opening {
 
 /// A byline whose label the text starts with, and what stands behind it.
 pub(crate) fn at(piece: Piece<'_>, start: Start) -> Option<(Byline<'_>, Piece<'_>)> {
-    let is_free = start.is_free() || label::may_open_credit(piece.str);
-    is_free.then(|| behind(piece, label::at(piece.str), start))?
+    let may_open = start.is_free() || label::may_open_credit(piece.str);
+    may_open.then(|| behind(piece, label::at(piece.str), start))?
 }
 
 /// The same, where the longest phrase that the text starts with is known.
@@ -122,7 +122,8 @@ pub(crate) fn between(line: Piece<'_>) -> Option<Byline<'_>> {
 /// `portrait.jpg Von Jane Doe 3. Mai 2017`: a preposition in capitals amid a line, before a name and a date.
 pub(crate) fn amid(line: Piece<'_>) -> Option<Byline<'_>> {
     const LONGEST: usize = 120;
-    let line = Some(line).filter(|line| line.str.len() <= LONGEST && line.signs.may_have(Signs::NUMBER))?;
+    let may_be = |line: &Piece<'_>| line.signs.may_have(Signs::NUMBER) && line.signs.may_have(Signs::LABEL);
+    let line = Some(line).filter(|line| line.str.len() <= LONGEST && may_be(line))?;
     words(line.str).filter(|at| line.str[*at..].starts_with(is_upper)).find_map(|at| {
         let label = label::of(Kind::By, &line.str[at..]).filter(|label| label.full > label.len)?;
         let people = people::list(line.behind(at + label.full), Role::Author, Trust::Preposition)?;

@@ -17,6 +17,7 @@ mod line;
 mod lines;
 mod name;
 mod neighbours;
+mod openers;
 mod outlet;
 mod pen_name;
 mod people;

@@ -17,9 +17,9 @@ pub(crate) enum Class<'t> {
     /// A label without names.
     Label(Opening),
     /// Names and nothing else.
-    Names(People<'t>),
+    Names(Box<People<'t>>),
     /// Names that make a byline if the next line introduces the first of them: a given name alone, `About Ada`.
-    Awaiting(People<'t>),
+    Awaiting(Box<People<'t>>),
     /// A preposition and a pen name, of which a date below makes a byline.
     PenName(Byline<'t>),
     Other,

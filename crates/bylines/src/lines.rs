@@ -2,7 +2,7 @@
 
 use crate::languages::Languages;
 use crate::outlet::is_separator;
-use crate::piece::Piece;
+use crate::piece::{Piece, trim_start};
 use crate::signs::{Signs, before};
 use crate::when;
 use copydesk_lexicon::is_word;
@@ -12,21 +12,22 @@ use std::ops::Range;
 pub(crate) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Piece<'_>> {
     let mut at = range.start;
     let languages = Languages::of(text);
-    std::iter::from_fn(move || {
+    let lines = std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty() && at < range.end)?;
         let len = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-        let whole = rest[..len].trim_end();
+        let whole = rest[..len].trim_ascii_end().trim_end();
         let line = without_bullet(whole);
         let start = at + whole.len() - line.len();
         at += len + 1;
-        Some(Piece::new(line, start, languages))
-    })
-    .filter(|line| !line.is_empty())
+        Some((line, start))
+    });
+    let written = lines.filter(|(line, _)| !line.is_empty());
+    written.map(move |(line, start)| Piece::new(line, start, languages))
 }
 
 fn without_bullet(line: &str) -> &str {
     let is_plain = line.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
-    if is_plain { line } else { line.trim_start().trim_start_matches(is_bullet).trim_start() }
+    if is_plain { line } else { trim_start(trim_start(line).trim_start_matches(is_bullet)) }
 }
 
 fn is_bullet(c: char) -> bool {

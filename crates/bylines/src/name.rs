@@ -44,6 +44,12 @@ pub(crate) fn at(piece: Piece<'_>, label: Option<Label>) -> Option<Name> {
     (name.parts > 0).then_some(name)
 }
 
+/// Whether a text starts with a word, and a small one behind it that no name goes on with: few names begin sentences.
+pub(crate) fn begins_sentence(text: &str) -> bool {
+    let Some((first, second)) = text.split_once(' ') else { return false };
+    first.bytes().all(|byte| byte.is_ascii_alphabetic()) && word::ends_name(second)
+}
+
 const MOST_WORDS: usize = 8;
 
 /// `name = word *( blank ( word / particle ) ) [ suffix ]`, ending with a word or a suffix.

@@ -1,7 +1,7 @@
 //! Names alone on a line, judged by the lines above and below.
 
 use crate::agency::{self, Medium};
-use crate::byline::{Byline, Kind, Rule};
+use crate::byline::{Byline, Contributor, Kind, Rule};
 use crate::introduction;
 use crate::line::{Class, Line};
 use crate::people::People;
@@ -11,49 +11,64 @@ use crate::title;
 use crate::when;
 use copydesk_lexicon::is_word;
 
-/// A line of names, judged by its neighbours.
-pub(crate) fn names<'t>(
-    line: Piece<'t>,
-    people: &People<'t>,
-    before: Option<&Line<'t>>,
-    next: Option<&Line<'t>>,
-) -> Option<Byline<'t>> {
-    let mut contributors = people.contributors.clone();
-    let is_same = |other: Option<&Line<'_>>| other.is_some_and(|other| is_same(other.piece.str, line.str));
-    let is_captioned =
-        |other: Option<&Line<'_>>| other.is_some_and(|other| captions(other, people.contributors[0].name));
-    let is_repeated = || is_same(before) || is_same(next) || is_captioned(before) || is_captioned(next);
-    let are_names =
-        |other: Option<&Line<'_>>| other.is_some_and(|other| matches!(other.class, Class::Names(_)));
-    let mut span = people.span.clone();
-    let title = next
-        .filter(|next| !matches!(next.class, Class::Read | Class::Value | Class::Names(_)))
-        .and_then(|next| whole_title(next.piece));
-    let agency =
-        next.filter(|next| matches!(next.class, Class::Read)).and_then(|next| agency::agency(next.piece.str));
-    let rule = if introduced(people, next).is_some() {
-        Rule::Introduced
-    } else if let Some(title) = title {
-        span.end = title.span.end;
+/// A line of names, and the lines above and below.
+pub(crate) struct Names<'l, 't> {
+    pub(crate) line: Piece<'t>,
+    pub(crate) people: &'l People<'t>,
+    pub(crate) before: Option<&'l Line<'t>>,
+    pub(crate) next: Option<&'l Line<'t>>,
+}
+
+impl<'t> Names<'_, 't> {
+    /// The byline that the names make, judged by their neighbours.
+    pub(crate) fn byline(&self) -> Option<Byline<'t>> {
+        introduced(self.people, self.next).or_else(|| self.titled()).or_else(|| {
+            let people = self.people;
+            let rule = if self.is_above_agency() { Rule::NameWithRole } else { self.rule()? };
+            Some(Byline { span: people.span.clone(), contributors: people.contributors.clone(), rule })
+        })
+    }
+
+    /// With the title that fills the next line.
+    fn titled(&self) -> Option<Byline<'t>> {
+        let next =
+            self.next.filter(|next| !matches!(next.class, Class::Read | Class::Value | Class::Names(_)))?;
+        let title = title::at(next.piece).filter(|title| title.span == next.piece.span())?;
+        let mut contributors = self.people.contributors.clone();
         for one in contributors.iter_mut().filter(|one| one.kind == Kind::Person) {
             one.title = Some(title.span.clone());
             one.affiliation.clone_from(&title.affiliation);
         }
-        Rule::NameWithRole
-    } else if agency.is_some_and(|agency| agency.medium == Medium::Text) {
-        Rule::NameWithRole
-    } else if is_repeated() {
-        Rule::RepeatedName
-    } else if are_names(before) && are_names(next) {
-        return None;
-    } else if [before, next].into_iter().flatten().any(|other| when::is_line(other.piece.str)) {
-        Rule::NameNearDate
-    } else if contributors.iter().any(|one| line.str.matches(one.name).nth(1).is_some()) {
-        Rule::RepeatedName
-    } else {
-        Rule::BareName
-    };
-    Some(Byline { span, contributors, rule })
+        Some(Byline { span: self.people.span.start..title.span.end, contributors, rule: Rule::NameWithRole })
+    }
+
+    fn is_above_agency(&self) -> bool {
+        let read = self.next.filter(|next| matches!(next.class, Class::Read));
+        let agency = read.and_then(|next| agency::agency(next.piece.str));
+        agency.is_some_and(|agency| agency.medium == Medium::Text)
+    }
+
+    /// What makes the names alone a byline, which they are not between other names.
+    fn rule(&self) -> Option<Rule> {
+        let neighbours = || [self.before, self.next].into_iter().flatten();
+        if neighbours().any(|other| self.is_repeated(other)) {
+            return Some(Rule::RepeatedName);
+        }
+        if neighbours().filter(|other| matches!(other.class, Class::Names(_))).count() == 2 {
+            return None;
+        }
+        if neighbours().any(|other| when::is_line(other.piece.str)) {
+            return Some(Rule::NameNearDate);
+        }
+        let is_twice = |one: &Contributor<'_>| self.line.str.matches(one.name).nth(1).is_some();
+        let is_repeated = self.people.contributors.iter().any(is_twice);
+        Some(if is_repeated { Rule::RepeatedName } else { Rule::BareName })
+    }
+
+    /// Whether a neighbour prints the names again, or describes a portrait.
+    fn is_repeated(&self, other: &Line<'_>) -> bool {
+        is_same(other.piece.str, self.line.str) || captions(other, self.people.contributors[0].name)
+    }
 }
 
 /// The names of a line, if the next one introduces the first of them.
@@ -88,9 +103,4 @@ fn holds(line: &str, name: &str) -> bool {
 /// Whether two lines print the same name, and little else.
 fn is_same(a: &str, b: &str) -> bool {
     a.len() <= 2 * b.len() && b.len() <= 2 * a.len() && same_name(a, b)
-}
-
-/// A title that fills its line.
-fn whole_title(line: Piece<'_>) -> Option<title::Title> {
-    title::at(line).filter(|title| title.span == line.span())
 }

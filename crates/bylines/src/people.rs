@@ -11,6 +11,7 @@ pub(crate) use end::End;
 use crate::byline::{Byline, Contributor, Kind, Role, Rule};
 use crate::label::{self, Label};
 use crate::piece::Piece;
+use crate::signs::Signs;
 use crate::when;
 use parser::Parser;
 use std::ops::Range;
@@ -79,7 +80,20 @@ pub(crate) fn list(piece: Piece<'_>, role: Role, trust: Trust) -> Option<People<
 /// The names that begin a line, for which nothing vouches: a full name and what goes on with it, or one word; `label` is
 /// the longest phrase that begins the line.
 pub(crate) fn unlabelled(line: Piece<'_>, label: Option<Label>) -> Option<People<'_>> {
+    if label.is_some_and(|label| is_other(line, &label)) {
+        return None;
+    }
     let mut parser = Parser::of(line, Role::Author, Trust::None);
-    let is_full = parser.member(label)?;
+    let is_full = parser.only_member(label)?;
     Some(if is_full { parser.go_on(line, is_full) } else { parser.end(line, is_full) })
+}
+
+/// Whether a line begins with words that no name holds.
+fn is_other(line: Piece<'_>, label: &Label) -> bool {
+    let ends = matches!(line.str.as_bytes().get(label.len), None | Some(b' '));
+    let is_initial = || label.len == 1 || line.str[..label.len].contains('.');
+    ends && !is_initial()
+        && label.ends_name(line.languages)
+        && !label.is(label::Kind::Honorific)
+        && !line.signs.may_have(Signs::AGENCY)
 }

@@ -37,14 +37,15 @@ impl<'t> Piece<'t> {
         Self { str: self.str.get(..len).unwrap_or(self.str), ..self }
     }
 
-    /// The last `len` bytes or a few more, with signs of their own.
+    /// The last `len` bytes or a few more, with signs of their own; their words may open anything.
     pub(crate) fn last(self, len: usize) -> Self {
         let from = self.str.floor_char_boundary(self.str.len().saturating_sub(len));
-        Self::new(&self.str[from..], self.at + from, self.languages)
+        let str = &self.str[from..];
+        Self { str, at: self.at + from, signs: Signs::of_bytes(str).or(Signs::OF_WORDS), ..self }
     }
 
     pub(crate) fn trim_start(self) -> Self {
-        self.behind(self.str.len() - self.str.trim_start().len())
+        self.behind(self.str.len() - trim_start(self.str).len())
     }
 
     pub(crate) fn trim(self) -> Self {
@@ -60,4 +61,10 @@ impl<'t> Piece<'t> {
     pub(crate) fn is_empty(self) -> bool {
         self.str.is_empty()
     }
+}
+
+/// A text without the blanks that it starts with; most are ASCII's.
+pub(crate) fn trim_start(text: &str) -> &str {
+    let rest = text.trim_ascii_start();
+    if rest.bytes().next().is_some_and(|byte| !byte.is_ascii()) { rest.trim_start() } else { rest }
 }

@@ -1,5 +1,6 @@
-//! What a line may hold, told by its bytes: most readers wait for a sign that most lines lack.
+//! What a line may hold, told by its bytes and words: most readers wait for a sign that most lines lack.
 
+use crate::openers;
 use copydesk_lexicon::{is_lower, is_number, is_upper};
 
 /// Some signs, one bit each.
@@ -24,31 +25,63 @@ impl Signs {
     pub(crate) const END: Self = Self(64);
     /// A character beyond ASCII.
     pub(crate) const FOREIGN: Self = Self(128);
+    /// A word that may begin a label of names.
+    pub(crate) const LABEL: Self = Self(256);
+    /// A word that may begin the name of an agency.
+    pub(crate) const AGENCY: Self = Self(512);
     /// What may part statements.
     pub(crate) const PARTS: Self = Self::SEPARATOR.or(Self::GAP);
+    /// What the words open.
+    pub(crate) const OF_WORDS: Self = Self::LABEL.or(Self::AGENCY);
     const ALL: Self = Self(u16::MAX);
+    /// The bits of the signs that bytes tell.
+    const OF_BYTES: u16 = 255;
 
     /// The longest text that is looked at, in bytes.
     const LONGEST: usize = 320;
+    /// The longest text of which the words are looked at: those of prose cost more than they save.
+    const LONGEST_OF_WORDS: usize = 120;
 
     /// The signs of a text; a longer one than is looked at may hold them all.
     pub(crate) fn of(text: &str) -> Self {
         if text.len() > Self::LONGEST {
             return Self::ALL;
         }
+        let signs = Self::of_bytes(text);
+        // Where a blank was lost, any word may stand.
+        let has_rise = || signs.may_have(Self::RISE) && rises(text).next().is_some();
+        if text.len() > Self::LONGEST_OF_WORDS || has_rise() {
+            return signs.or(Self::OF_WORDS);
+        }
+        signs.without(Self::RISE).or(Self::of_words(text))
+    }
+
+    /// The same without a look at the words.
+    pub(crate) fn of_bytes(text: &str) -> Self {
         let (mut any, mut pairs, mut before) = (0, 0, 0);
         for class in text.bytes().map(class) {
             any |= class;
             pairs |= pair(before, class);
             before = class;
         }
-        let wide = if any & Class::WIDE == 0 { 0 } else { wide(text) };
-        Self(any as u16 & !Class::OF_PAIRS as u16 | pairs as u16 | wide)
+        let wide = if any & Class::WIDE == 0 { Self(0) } else { wide(text) };
+        Self((any & !Class::OF_PAIRS | pairs) as u16 & Self::OF_BYTES).or(wide)
+    }
+
+    /// What the words of a text may open.
+    fn of_words(text: &str) -> Self {
+        let bits = openers::among(text);
+        let sign = |bit: u8, sign: Self| if bits & bit == 0 { Self(0) } else { sign };
+        sign(openers::LABEL, Self::LABEL).or(sign(openers::AGENCY, Self::AGENCY))
     }
 
     /// These signs and others.
     pub(crate) const fn or(self, signs: Self) -> Self {
         Self(self.0 | signs.0)
+    }
+
+    fn without(self, signs: Self) -> Self {
+        Self(self.0 & !signs.0)
     }
 
     /// Those of some signs that are here.
@@ -63,16 +96,21 @@ impl Signs {
 }
 
 /// The signs among the characters that are not ASCII's.
-fn wide(text: &str) -> u16 {
-    let may_be = |(_, byte): &(usize, u8)| class(*byte) & Class::WIDE != 0;
+fn wide(text: &str) -> Signs {
+    // Of the block of quotes and dashes none is a sign.
+    let is_quote = |at: usize| text.as_bytes()[at..].starts_with(&[0xE2, 0x80]);
+    let may_be = |(at, byte): &(usize, u8)| class(*byte) & Class::WIDE != 0 && !is_quote(*at);
     let chars = text.bytes().enumerate().filter(may_be).filter_map(|(at, _)| text[at..].chars().next());
     let sign = |c| match c {
-        '：' | '©' => Signs::COLON.0,
-        '／' => Signs::SLASH.0,
-        c if is_number(c) => Signs::NUMBER.0,
-        _ => 0,
+        '：' => Signs::COLON,
+        '©' => Signs::COLON.or(Signs::LABEL),
+        '／' => Signs::SLASH,
+        c if is_number(c) => Signs::NUMBER,
+        // Names and labels may stand in one word.
+        '가'..='힣' => Signs::OF_WORDS,
+        _ => Signs(0),
     };
-    chars.fold(0, |signs, c| signs | sign(c))
+    chars.fold(Signs(0), |signs, c| signs.or(sign(c)))
 }
 
 /// Where capitals stand directly behind small letters or digits: blanks were lost there.
@@ -163,7 +201,7 @@ const fn classify(byte: u8) -> u32 {
         0xC2 => Class::WIDE | FOREIGN | SEPARATOR,
         0xE2 | 0xE3 | 0xEF => Class::WIDE | FOREIGN | SEPARATOR | END,
         0xDB => Class::WIDE | FOREIGN | END,
-        0xD9..=0xE0 | 0xEA | 0xF0.. => Class::WIDE | FOREIGN,
+        0xD9..=0xE0 | 0xEA..=0xED | 0xF0.. => Class::WIDE | FOREIGN,
         0xD8 | 0xE7..=0xE9 => FOREIGN | END,
         0xC0.. => FOREIGN,
         _ => 0,
@@ -174,6 +212,7 @@ const fn classify(byte: u8) -> u32 {
 mod tests {
     use super::{Signs, rises};
     use crate::lines::gap;
+    use crate::{agency, label};
     use copydesk_lexicon::{is_lower, is_number, is_upper};
 
     /// A sign that is there and not told would silence a reader.
@@ -203,6 +242,20 @@ mod tests {
     }
 
     #[test]
+    fn every_word_that_opens_something_is_told() {
+        for label in label::openers() {
+            check(&format!("so {label}: b"), true, Signs::LABEL);
+            // Not all capitals fold back: `ı`.
+            let capitals = format!("{}. B", label.to_uppercase());
+            let is_label = label::at(&capitals).is_some_and(|label| label.any(label::Kind::opens_byline));
+            check(&capitals, is_label, Signs::LABEL);
+        }
+        for name in agency::names() {
+            check(&format!("so ({name})"), true, Signs::AGENCY);
+        }
+    }
+
+    #[test]
     fn lost_blanks() {
         for (text, at) in [("TodayNews", 5), ("2019Runa", 4), ("ÉtéÉté", 5), ("мояМоя", 6), ("աԱ", 2)]
         {
@@ -217,7 +270,8 @@ mod tests {
     #[test]
     fn most_lines_lack_most_signs() {
         let signs = Signs::of("The harbour was closed at noon");
-        for sign in [Signs::COLON, Signs::SLASH, Signs::NUMBER, Signs::RISE, Signs::PARTS, Signs::END] {
+        let of_bytes = [Signs::COLON, Signs::SLASH, Signs::NUMBER, Signs::RISE, Signs::PARTS, Signs::END];
+        for sign in of_bytes.into_iter().chain([Signs::LABEL, Signs::AGENCY]) {
             assert!(!signs.may_have(sign), "{sign:?}");
         }
         assert!(Signs::of("Runa Thorsen -  Oda Brekke").may_have(Signs::GAP));

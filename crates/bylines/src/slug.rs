@@ -12,7 +12,7 @@ pub(crate) fn credits(piece: Piece<'_>) -> Option<Vec<Contributor<'_>>> {
     let mut credits = Vec::new();
     let mut rest = piece;
     while !rest.is_empty() {
-        match agency::at(rest.str) {
+        match agency::at(rest) {
             Some(found) => {
                 let name = rest.first(found.len);
                 credits.push(Contributor::agency(name.str, name.span(), Role::Source, found.agency));
@@ -75,7 +75,7 @@ pub(crate) fn rights(line: Piece<'_>) -> Option<Byline<'_>> {
 /// A line that holds no more than a signature: `kb/PAP`, `mit dpa`, `Par Le Fleuve et AFP`.
 pub(crate) fn line(line: Piece<'_>, label: Option<Label>) -> Option<Byline<'_>> {
     let text = line.first(line.str.trim_end_matches('.').len());
-    if text.str.len() > LONGEST {
+    if text.str.len() > LONGEST || !text.signs.may_have(Signs::AGENCY) {
         return None;
     }
     let label = label.filter(|label| label.any(opens) && label.full < text.str.len());
@@ -104,7 +104,7 @@ fn rights_of(piece: Piece<'_>) -> Option<Vec<Contributor<'_>>> {
         return credits(piece.behind(year).trim_start()).filter(|credits| is_for_text(credits));
     }
     let (first, number) = piece.str.split_once(',')?;
-    let service = agency::at(number.trim_start())?;
+    let service = agency::find(number.trim_start())?;
     let behind = number.trim_start().get(service.len..)?.strip_prefix(':')?;
     behind.trim_start().starts_with(is_number).then(|| credits(piece.first(first.len())))?
 }
@@ -145,5 +145,5 @@ fn behind_desk(piece: Piece<'_>) -> Option<Piece<'_>> {
     let piece = Some(piece).filter(|piece| piece.signs.may_have(Signs::SLASH))?;
     let (desk, _) = piece.str.split_once('/')?;
     let is_desk = (1..=LONGEST).contains(&desk.chars().count()) && desk.chars().all(is_lower);
-    (is_desk && agency::at(desk).is_none()).then(|| piece.behind(desk.len() + 1).trim_start())
+    (is_desk && agency::find(desk).is_none()).then(|| piece.behind(desk.len() + 1).trim_start())
 }

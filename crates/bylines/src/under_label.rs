@@ -7,14 +7,17 @@ use crate::labelled::{self, Opening};
 use crate::pen_name::is_pen_name;
 use crate::people::{self, End, Trust};
 use crate::piece::Piece;
+use crate::signs::Signs;
 use copydesk_lexicon::is_upper;
 
 /// A label that fills its line, or ends a short one: `Debate By`.
-pub(crate) fn open(line: &str, label: Option<Label>) -> Option<Opening> {
-    let label = label.filter(|label| label.full >= line.len()).or_else(|| last_label(line))?;
+pub(crate) fn open(line: Piece<'_>, label: Option<Label>) -> Option<Opening> {
+    let may_end_so = line.signs.may_have(Signs::LABEL);
+    let last = || if may_end_so { last_label(line.str) } else { None };
+    let label = label.filter(|label| label.full >= line.str.len()).or_else(last)?;
     let (rule, role, trust) = label.kinds().find_map(labelled::meaning)?;
     let rule = if rule == Rule::PhotoCredit { rule } else { Rule::LabelledNextLine };
-    Some(Opening { rule, role, trust, len: line.len() })
+    Some(Opening { rule, role, trust, len: line.str.len() })
 }
 
 /// A preposition in capitals behind one or two words.

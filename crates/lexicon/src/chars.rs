@@ -2,7 +2,7 @@
 
 use crate::fold;
 use std::sync::OnceLock;
-use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+use unicode_properties::{GeneralCategoryGroup as Group, UnicodeGeneralCategory};
 
 /// Properties of a character.
 #[derive(Clone, Copy)]
@@ -13,11 +13,13 @@ pub(crate) struct Traits {
     pub(crate) folded: Option<char>,
 }
 
-/// Characters whose codes differ in the last byte alone.
-type Row = [Traits; 256];
+/// Characters whose codes differ in the last bits alone.
+type Row = [Traits; 1 << ROW_BITS];
 
-/// The basic plane, of which each row is filled when it is first needed: a text uses few of them.
-static PLANE: [OnceLock<Box<Row>>; 256] = [const { OnceLock::new() }; 256];
+const ROW_BITS: usize = 5;
+
+/// The first two planes, of which each row is filled when it is first needed: a text uses few of them.
+static PLANES: [OnceLock<Box<Row>>; 0x20000 >> ROW_BITS] = [const { OnceLock::new() }; 0x20000 >> ROW_BITS];
 
 static ASCII: [Traits; 128] = {
     let mut all = [Traits::NONE; 128];
@@ -43,13 +45,13 @@ impl Traits {
         if let Some(traits) = ASCII.get(c as usize) {
             return *traits;
         }
-        let (row, at) = (c as usize >> 8, c as usize & 0xFF);
-        PLANE.get(row).map_or_else(|| Self::search(c), |cells| cells.get_or_init(|| Self::row(row))[at])
+        let (row, at) = (c as usize >> ROW_BITS, c as usize % (1 << ROW_BITS));
+        PLANES.get(row).map_or_else(|| Self::search(c), |cells| cells.get_or_init(|| Self::row(row))[at])
     }
 
     #[cold]
     fn row(row: usize) -> Box<Row> {
-        let character = |at: usize| char::from_u32((row << 8 | at) as u32);
+        let character = |at: usize| char::from_u32((row << ROW_BITS | at) as u32);
         Box::new(std::array::from_fn(|at| character(at).map_or(Self::NONE, Self::search)))
     }
 
@@ -77,8 +79,9 @@ impl Traits {
         if let Some(bits) = Self::of_block(c) {
             return Self { bits, folded: Some(c) };
         }
-        let (letter, number) = (c.is_alphabetic() && c != APOSTROPHE, c.is_numeric());
-        let bits = bit(letter || number || is_mark(c), Self::WORD)
+        let group = c.general_category_group();
+        let (letter, number) = (is_alphabetic(c, group) && c != APOSTROPHE, group == Group::Number);
+        let bits = bit(letter || number || group == Group::Mark || is_joiner(c), Self::WORD)
             | bit(letter, Self::LETTER)
             | bit(number, Self::NUMBER)
             | bit(c.is_uppercase(), Self::UPPER)
@@ -122,6 +125,12 @@ impl Traits {
     #[inline]
     pub(crate) fn is_spaceless(self) -> bool {
         self.bits & Self::SPACELESS != 0
+    }
+
+    /// Whether the dot of an abbreviation may stand behind it: a letter, where there are blanks between words.
+    #[inline]
+    pub(crate) fn takes_dot(self) -> bool {
+        self.is_letter() && !self.is_spaceless()
     }
 
     /// Whether two neighbours of such traits, which are no dots, stand in one word.
@@ -180,13 +189,31 @@ fn is_without_blanks(c: char) -> bool {
         | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
 }
 
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}') || c.general_category_group() == GeneralCategoryGroup::Mark
+/// As [`char::is_alphabetic`], which searches long: it holds of letters, and of some marks, numbers and symbols.
+fn is_alphabetic(c: char, group: Group) -> bool {
+    match group {
+        Group::Letter => true,
+        Group::Mark | Group::Number | Group::Symbol => c.is_alphabetic(),
+        _ => false,
+    }
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Not the other way round: one of the two may know a later version of Unicode.
+    #[test]
+    fn letters_and_numbers_of_the_standard_library_are_some() {
+        for c in '\0'..=char::MAX {
+            assert!(!c.is_alphabetic() || c == APOSTROPHE || is_letter(c), "{c:?}");
+            assert!(!c.is_numeric() || is_number(c), "{c:?}");
+        }
+    }
 
     #[test]
     fn ascii_is_as_unicode_says() {

@@ -5,10 +5,12 @@ use crate::table::Entry;
 /// Where the entries with a first word stand in a table: a filter turns strange words away, a hash table finds the others.
 pub(crate) struct Index {
     filter: Filter,
-    /// Which bytes of ASCII some entry starts with, one bit each.
-    starts: u128,
+    /// Which bytes a text may start with.
+    starts: [bool; 256],
     /// Open addressing: the slot of a hash, or one of those behind it.
     slots: Box<[Slot]>,
+    /// The first two words of the longer phrases.
+    pairs: Filter,
 }
 
 /// The entries that begin with a first word; none, in a free slot.
@@ -17,25 +19,31 @@ pub(crate) struct Slot {
     hash: u32,
     /// Where the first of them stands in the table, counted from 1.
     from: u32,
-    /// The bits of what stands behind the word in some entry.
-    next: u64,
+    /// Whether some entry goes on behind the word.
+    goes_on: bool,
 }
 
 impl Index {
     /// The index of a table; `first_word` knows the length in bytes of a phrase's first word, and its hash.
     pub(crate) fn of<S>(entries: &'static [Entry<S>], first_word: impl Fn(&str) -> (usize, Hash)) -> Self {
         let mut words: Vec<(&str, Slot)> = Vec::new();
+        let mut pairs = Vec::new();
         for (from, (phrase, _)) in (1..).zip(entries) {
             let (len, hash) = first_word(phrase);
             let (word, rest) = phrase.split_at(len);
+            let goes_on = !rest.is_empty();
+            pairs.extend(goes_on.then(|| pair(hash, first_word(rest.trim_ascii_start()).1)));
             match words.last_mut().filter(|(last, _)| *last == word) {
-                Some((_, slot)) => slot.next |= next_bit(rest),
-                None => words.push((word, Slot { hash: short(hash), from, next: next_bit(rest) })),
+                Some((_, slot)) => slot.goes_on |= goes_on,
+                None => words.push((word, Slot { hash: short(hash), from, goes_on })),
             }
         }
-        let starts = entries.iter().filter_map(|(phrase, _)| phrase.bytes().next()).map(start);
-        let starts = starts.fold(start(b' '), |all, start| all | start);
-        let mut index = Self { filter: Filter::new(words.len()), starts, slots: free(words.len() * 2) };
+        let starts = starts(entries.iter().filter_map(|(phrase, _)| phrase.bytes().next()));
+        let (filter, slots) = (Filter::new(words.len()), free(words.len() * 2));
+        let mut index = Self { filter, starts, slots, pairs: Filter::new(pairs.len()) };
+        for pair in pairs {
+            index.pairs.insert(pair);
+        }
         for (word, slot) in words {
             index.insert(slot, |from| entries[from].0.starts_with(word));
         }
@@ -45,12 +53,17 @@ impl Index {
     /// Whether an entry may start as a text does.
     #[inline]
     pub(crate) fn may_start(&self, text: &str) -> bool {
-        text.bytes().next().is_some_and(|byte| !byte.is_ascii() || self.starts & start(byte) != 0)
+        text.bytes().next().is_some_and(|byte| self.starts[usize::from(byte)])
     }
 
     /// Whether there may be a first word of this hash.
     pub(crate) fn may_hold(&self, hash: Hash) -> bool {
         self.filter.has(short(hash))
+    }
+
+    /// Whether an entry may begin with two words.
+    pub(crate) fn may_hold_pair(&self, first: Hash, second: Hash) -> bool {
+        self.pairs.has(pair(first, second))
     }
 
     /// The slot of a first word, of which `read` knows the first entry that begins with it.
@@ -60,33 +73,50 @@ impl Index {
         if !self.filter.has(hash) {
             return None;
         }
-        let found = self.probe(hash).map(|at| self.slots[at]).take_while(|slot| slot.from > 0);
-        let mut found = found.filter(|slot| slot.hash == hash);
-        found.find_map(|slot| Some((slot, read(slot.start())?)))
+        let mut at = hash as usize & self.mask();
+        while self.slots[at].from > 0 {
+            let slot = self.slots[at];
+            if slot.hash == hash
+                && let Some(read) = read(slot.start())
+            {
+                return Some((slot, read));
+            }
+            at = (at + 1) & self.mask();
+        }
+        None
     }
 
     /// A word that comes again, after others, keeps its first place.
     fn insert(&mut self, slot: Slot, is_it: impl Fn(usize) -> bool) {
         self.filter.insert(slot.hash);
-        let fits = |old: &Slot| old.from == 0 || old.hash == slot.hash && is_it(old.start());
-        if let Some(at) = self.probe(slot.hash).find(|at| fits(&self.slots[*at])) {
-            let old = self.slots[at];
-            let from = if old.from > 0 { old.from } else { slot.from };
-            self.slots[at] = Slot { from, next: old.next | slot.next, ..slot };
+        let mut at = slot.hash as usize & self.mask();
+        while self.slots[at].from > 0 && !(self.slots[at].hash == slot.hash && is_it(self.slots[at].start()))
+        {
+            at = (at + 1) & self.mask();
         }
+        let old = self.slots[at];
+        let from = if old.from > 0 { old.from } else { slot.from };
+        self.slots[at] = Slot { from, goes_on: old.goes_on | slot.goes_on, ..slot };
     }
 
-    /// All slots, from that of the hash on.
-    fn probe(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
-        let mask = self.slots.len() - 1;
-        (0..=mask).map(move |step| (hash as usize + step) & mask)
+    /// The bits of a hash that tell its slot, or one of those behind it; a free one is always there.
+    fn mask(&self) -> usize {
+        self.slots.len() - 1
     }
 }
 
-/// The bit of a byte that a text starts with; letters that fold to the same have one, and so have blanks and others that are dropped.
-fn start(byte: u8) -> u128 {
-    let folded = Traits::of(char::from(byte)).folded.filter(char::is_ascii).map_or(b' ', |c| c as u8);
-    1 << folded
+/// The bytes that a text may start with, if entries start with some: blanks and others that are dropped, too, and all that
+/// are not ASCII's.
+fn starts(bytes: impl Iterator<Item = u8>) -> [bool; 256] {
+    let folded = |byte: u8| Traits::of(char::from(byte)).folded;
+    let mut of_entries = [false; 256];
+    for byte in bytes {
+        of_entries[usize::from(byte)] = true;
+    }
+    std::array::from_fn(|byte| {
+        let folded = u8::try_from(byte).ok().filter(u8::is_ascii).and_then(folded);
+        folded.is_none_or(|c| of_entries[c as usize])
+    })
 }
 
 fn free(count: usize) -> Box<[Slot]> {
@@ -99,27 +129,15 @@ impl Slot {
         (self.from - 1) as usize
     }
 
-    /// Whether an entry may go on behind its first word as a text does.
-    #[inline]
-    pub(crate) fn may_go_on(self, rest: &str) -> bool {
-        let next = next_bit(rest);
-        next == ANY || self.next & next != 0
+    /// Whether some entry goes on behind the word.
+    pub(crate) fn goes_on(self) -> bool {
+        self.goes_on
     }
 }
 
-/// The bits of what folds to nobody knows what.
-const ANY: u64 = u64::MAX;
-
-/// The bit of what stands behind a first word, which others share: a character, or one behind a blank; none at the end.
-#[inline]
-fn next_bit(rest: &str) -> u64 {
-    const MULTIPLIER: u32 = 0x9E37_79B1;
-    let behind_blank = rest.strip_prefix(' ');
-    let Some(next) = behind_blank.unwrap_or(rest).chars().next() else { return 0 };
-    Traits::of(next).folded.map_or(ANY, |next| {
-        let key = u32::from(next) << 1 | u32::from(behind_blank.is_some());
-        1 << (key.wrapping_mul(MULTIPLIER) >> (u32::BITS - 6))
-    })
+/// The bits of two words' hashes that the index knows.
+fn pair(first: Hash, second: Hash) -> u32 {
+    short(first.with(second.value()))
 }
 
 /// A set of hashes that fits the cache: never without one that was put in, seldom with another.

@@ -1,6 +1,5 @@
-use crate::hash::Hash;
 use crate::index::{Filter, Index, short};
-use crate::words::{FirstWord, Words};
+use crate::words::{FirstWord, Words, first_hash, first_word};
 use std::sync::OnceLock;
 
 /// A folded word or phrase and everything it can mean.
@@ -63,14 +62,22 @@ impl<S> Lexicon<S> {
     /// The same, where the first word may be one of the table's.
     fn behind(&self, word: &FirstWord<'_>, text: &str) -> Option<Match<S>> {
         let (slot, len) = self.first_words().slot(word.hash, |from| word.begins(self.entries[from].0))?;
-        if slot.may_go_on(&text[word.len..]) {
-            return self.search(text);
+        if slot.goes_on() && self.may_go_on(word, &text[word.len..]) {
+            let mut words = Words::new(text);
+            return words.advance().then(|| longest(&self.entries[slot.start()..], words))?;
         }
         let (phrase, senses) = self.entries[slot.start()];
         (len == phrase.len()).then_some(Match { len: word.len, senses })
     }
 
-    /// The same, word by word.
+    /// Whether a phrase may go on behind its first word as a text does.
+    fn may_go_on(&self, first: &FirstWord<'_>, rest: &str) -> bool {
+        let rest = rest.trim_ascii_start();
+        let may = |second: FirstWord<'_>| self.first_words().may_hold_pair(first.hash, second.hash);
+        !rest.is_empty() && FirstWord::of(rest).is_none_or(may)
+    }
+
+    /// The same, where the first word must be copied to be known.
     fn search(&self, text: &str) -> Option<Match<S>> {
         let mut words = Words::new(text);
         if !words.advance() {
@@ -78,23 +85,7 @@ impl<S> Lexicon<S> {
         }
         let begins = |from: usize| words.begin(self.entries[from].0).then_some(());
         let (slot, ()) = self.first_words().slot(words.hash(), begins)?;
-        let mut candidates = &self.entries[slot.start()..];
-        let mut best = None;
-        while let Some((phrase, senses)) = candidates.first().filter(|(phrase, _)| words.begin(phrase)) {
-            if phrase.as_bytes() == words.folded() {
-                best = Some(Match { len: words.len, senses });
-                // Nothing longer is left but the same with a closing dot.
-                let is_last = candidates.get(1).is_none_or(|(next, _)| !words.begin(next));
-                if is_last && !words.rest().starts_with('.') {
-                    break;
-                }
-            }
-            if !words.advance() {
-                break;
-            }
-            candidates = from(candidates, words.folded());
-        }
-        best
+        longest(&self.entries[slot.start()..], words)
     }
 
     /// Whether a phrase of the table may stand at the start of a text; seldom true without one.
@@ -132,24 +123,24 @@ impl FirstWords {
     }
 }
 
-/// The hash of a text's first word.
-fn first_hash(text: &str) -> Option<Hash> {
-    FirstWord::of(text).map(|word| word.hash).or_else(|| {
-        let mut words = Words::new(text);
-        words.advance().then(|| words.hash())
-    })
-}
-
-/// Bytes of a folded phrase's first word, and its hash.
-fn first_word(phrase: &str) -> (usize, Hash) {
-    FirstWord::of(phrase).map_or_else(
-        || {
-            let mut words = Words::new(phrase);
-            words.advance();
-            (words.folded().len(), words.hash())
-        },
-        |word| (word.len, word.hash),
-    )
+/// The longest of the entries from the first on that begins with a word that a text starts with, word by word.
+fn longest<S>(mut entries: &'static [Entry<S>], mut words: Words<'_>) -> Option<Match<S>> {
+    let mut best = None;
+    while let Some((phrase, senses)) = entries.first().filter(|(phrase, _)| words.begin(phrase)) {
+        if phrase.as_bytes() == words.folded() {
+            best = Some(Match { len: words.len, senses });
+            // Nothing longer is left but the same with a closing dot.
+            let is_last = entries.get(1).is_none_or(|(next, _)| !words.begin(next));
+            if is_last && !words.rest().starts_with('.') {
+                break;
+            }
+        }
+        if !words.advance() {
+            break;
+        }
+        entries = from(entries, words.folded());
+    }
+    best
 }
 
 /// The entries from the first on that does not stand before a phrase: near the start, as a rule.

@@ -17,7 +17,7 @@ pub(crate) struct FirstWord<'t> {
 impl<'t> FirstWord<'t> {
     #[inline]
     pub(crate) fn of(text: &'t str) -> Option<Self> {
-        let (len, hash) = ascii_letters(text);
+        let (len, hash) = ascii_letters(text.as_bytes());
         if len > 0 && text.as_bytes().get(len).is_none_or(|next| next.is_ascii() && *next != b'.') {
             return Some(Self { printed: &text[..len], len, hash });
         }
@@ -25,26 +25,25 @@ impl<'t> FirstWord<'t> {
     }
 
     /// The word that goes on behind some ASCII letters.
-    fn wide(text: &'t str, mut len: usize, mut hash: Hash) -> Option<Self> {
+    fn wide(text: &'t str, len: usize, mut hash: Hash) -> Option<Self> {
         let mut last = text.as_bytes()[..len].last().map(|letter| Traits::of(char::from(*letter)));
-        let mut rest = text[len..].chars();
-        let mut next = rest.next();
-        while let Some(c) = next {
+        let mut end = text.len();
+        for (at, c) in text[len..].char_indices() {
             let traits = Traits::of(c);
             if last.is_some_and(|last| !last.joins(traits)) {
+                end = len + at;
                 break;
             }
             hash = hash.with(traits.folded?);
-            len += c.len_utf8();
             last = Some(traits);
-            next = rest.next();
         }
-        let takes_dot = next == Some('.') && last?.is_letter() && !last?.is_spaceless();
+        let (printed, rest) = text.split_at(end);
+        let behind_dot = rest.strip_prefix('.').filter(|_| last.is_some_and(Traits::takes_dot));
         // The dot may be one of several.
-        if takes_dot && rest.next().is_some_and(|c| c == '.' || is_word(c)) {
+        if behind_dot.is_some_and(|rest| rest.starts_with(|c| c == '.' || is_word(c))) {
             return None;
         }
-        last.map(|_| Self { printed: &text[..len], len: len + usize::from(takes_dot), hash })
+        last.map(|_| Self { printed, len: end + usize::from(behind_dot.is_some()), hash })
     }
 
     /// Bytes of a folded phrase that are this word.
@@ -62,10 +61,10 @@ impl<'t> FirstWord<'t> {
 
 /// Bytes of the ASCII letters that a text starts with, and the hash of their small letters.
 #[inline]
-fn ascii_letters(text: &str) -> (usize, Hash) {
+fn ascii_letters(text: &[u8]) -> (usize, Hash) {
     const SMALL: u8 = 0x20;
     let (mut len, mut hash) = (0, Hash::default());
-    for small in text.bytes().map(|byte| byte | SMALL).take_while(u8::is_ascii_lowercase) {
+    for small in text.iter().map(|byte| byte | SMALL).take_while(u8::is_ascii_lowercase) {
         (len, hash) = (len + 1, hash.with(small));
     }
     (len, hash)
@@ -93,6 +92,9 @@ fn len_of(text: &str, of_words: bool) -> usize {
     let Some(len) = text.bytes().position(|byte| KINDS[usize::from(byte)] != plain) else {
         return text.len();
     };
+    if text.as_bytes()[len].is_ascii() {
+        return len;
+    }
     text[len..].find(|c| is_word(c) != of_words).map_or(text.len(), |more| len + more)
 }
 
@@ -106,6 +108,44 @@ static KINDS: [u8; 256] = {
     }
     kinds
 };
+
+/// Passes on the words of a text, and most characters that are not ASCII's: their bytes, and hashes.
+#[inline]
+pub(crate) fn each(text: &str, mut take: impl FnMut(usize, Hash)) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (len, hash) = ascii_letters(rest.as_bytes());
+        let gap = gap(&rest.as_bytes()[len..]);
+        let (len, hash) = if gap > 0 { (len, hash) } else { wide_word(rest, len, hash) };
+        if len > 0 {
+            take(len, hash);
+        }
+        rest = rest.get(len + gap..).unwrap_or_default();
+    }
+}
+
+/// Bytes of the sign behind a word that ends there whatever follows: one of ASCII's but a dot amid letters, a dash, quote or
+/// bullet; nothing if a closer look is needed.
+#[inline]
+fn gap(rest: &[u8]) -> usize {
+    match rest {
+        [b'.', b'.' | b'a'..=b'z' | b'A'..=b'Z' | 0x80.., ..] | [b'a'..=b'z' | b'A'..=b'Z', ..] => 0,
+        [] | [..0x80, ..] => 1,
+        [0xE2, 0x80, 0x90..=0xA7, ..] => 3,
+        _ => 0,
+    }
+}
+
+/// Bytes of the word or other character that a text starts with, and its hash; of some ASCII letters both are known.
+fn wide_word(text: &str, letters: usize, hash: Hash) -> (usize, Hash) {
+    FirstWord::wide(text, letters, hash).map_or_else(
+        || {
+            let first = text.chars().next().map_or(0, char::len_utf8);
+            (len_of(text, true).max(first), first_hash(text).unwrap_or_default())
+        },
+        |word| (word.printed.len(), word.hash),
+    )
+}
 
 /// Whether two neighbours stand in one word; the dot of an abbreviation stands in the word before it, where there are
 /// blanks between words.
@@ -179,6 +219,26 @@ impl<'t> Words<'t> {
         let folded = str::from_utf8(self.folded()).unwrap_or_default();
         folded.chars().fold(Hash::default(), Hash::with)
     }
+}
+
+/// The hash of a text's first word.
+pub(crate) fn first_hash(text: &str) -> Option<Hash> {
+    FirstWord::of(text).map(|word| word.hash).or_else(|| {
+        let mut words = Words::new(text);
+        words.advance().then(|| words.hash())
+    })
+}
+
+/// Bytes of a folded phrase's first word, and its hash.
+pub(crate) fn first_word(phrase: &str) -> (usize, Hash) {
+    FirstWord::of(phrase).map_or_else(
+        || {
+            let mut words = Words::new(phrase);
+            words.advance();
+            (words.folded().len(), words.hash())
+        },
+        |word| (word.len, word.hash),
+    )
 }
 
 /// Room for the longest phrase that a table may hold, so that a look-up allocates nothing.

@@ -36,7 +36,7 @@ pub(super) fn credited<'t>(line: Piece<'t>, head: Piece<'t>, farthest: usize) ->
 
 fn ends_with_credit<'t>(line: Piece<'t>, head: Piece<'t>, part: &Part) -> Option<Dateline<'t>> {
     let inside = head.behind(part.start).first(part.end - part.start).trim();
-    agency::at(inside.str).filter(|found| !found.is_weak)?;
+    agency::at(inside).filter(|found| !found.is_weak)?;
     let rest = &line.str[part.end..];
     let stop = rest.chars().next().filter(|c| is_stop(*c)).map_or(0, char::len_utf8);
     let dash = dash(&rest[stop..]);

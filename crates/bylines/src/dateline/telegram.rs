@@ -13,7 +13,7 @@ pub(super) fn at(head: Piece<'_>) -> Option<Dateline<'_>> {
     let open =
         head.str.chars().next().filter(|c| matches!(c, '（' | '(' | '【' | '〔')).map_or(0, char::len_utf8);
     let start = head.behind(open);
-    let found = agency::at(start.str)?;
+    let found = agency::at(start)?;
     let behind = start.behind(found.len);
     let end = behind.str.find(['电', '電', '讯', '訊'])?;
     let number = behind.str[..end].find(is_day)?;

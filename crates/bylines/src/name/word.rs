@@ -43,7 +43,8 @@ impl Word {
         if len == 0 {
             return None;
         }
-        let label = if index == 0 { label } else { label::at(text) };
+        let may_count = || !is_lower(first) || label::may_be_particle(text);
+        let label = if index == 0 { label } else { may_count().then(|| label::at(text)).flatten() };
         let found = Found { piece, len, index, label };
         if script != Script::Cased {
             let is_part = Script::of(first) == Some(script) && !found.ends_name();
@@ -119,6 +120,13 @@ impl Found<'_> {
             label.any(Kind::is_calendar) && when::has_number(&self.piece.str[label.len..])
         })
     }
+}
+
+/// Whether a text starts with a small word of ASCII's letters that is no part of a name.
+pub(super) fn ends_name(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_lowercase).count();
+    let is_word = letters > 0 && matches!(text.as_bytes().get(letters), None | Some(b' ' | b',' | b'.'));
+    is_word && !label::may_be_particle(text)
 }
 
 /// `d'Artagnan`, `al-Masri`, `el-Sayed`: small letters, a joint, a capital.

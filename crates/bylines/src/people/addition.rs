@@ -36,7 +36,7 @@ impl<'t> Parser<'t> {
     /// `Jane DoeReuters`
     fn glued_agency(&mut self) -> bool {
         let is_glued = self.rest.str.starts_with(is_upper);
-        let Some(found) = is_glued.then(|| agency::at(self.rest.str)).flatten() else { return false };
+        let Some(found) = is_glued.then(|| agency::at(self.rest)).flatten() else { return false };
         let span = self.take(found.len).span();
         self.add(None, Some(&span), Some(found.agency.code));
         true
@@ -96,8 +96,7 @@ impl<'t> Parser<'t> {
 
     /// Reads what a text says about the names before it; gives the bytes read.
     fn qualify(&mut self, piece: Piece<'t>) -> usize {
-        if let Some(found) =
-            agency::at(piece.str).filter(|found| End::of(piece.behind(found.len)) != End::Prose)
+        if let Some(found) = agency::at(piece).filter(|found| End::of(piece.behind(found.len)) != End::Prose)
         {
             self.add(None, Some(&piece.first(found.len).span()), Some(found.agency.code));
             return found.len;

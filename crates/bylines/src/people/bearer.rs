@@ -21,7 +21,7 @@ impl Parser<'_> {
     /// Who bears the name that comes; `label` is the longest phrase there.
     pub(super) fn bearer(&self, label: Option<Label>) -> Option<Bearer> {
         let body = |len, agency| Bearer { len, kind: Kind::Organisation, is_full: true, agency };
-        if let Some(found) = agency::at(self.rest.str) {
+        if let Some(found) = agency::at(self.rest) {
             return Some(body(found.len, Some(found.agency.code)));
         }
         if self.trust > Trust::None
@@ -95,5 +95,5 @@ fn is_initials(name: &str) -> bool {
 fn before_agency(piece: Piece<'_>) -> Option<usize> {
     const LONGEST: usize = 48;
     let text = Some(piece.str).filter(|_| piece.signs.may_have(Signs::RISE))?;
-    rises(text).take_while(|at| *at <= LONGEST).find(|at| agency::at(&text[*at..]).is_some())
+    rises(text).take_while(|at| *at <= LONGEST).find(|at| agency::find(&text[*at..]).is_some())
 }

@@ -1,9 +1,12 @@
+use super::bearer::Bearer;
 use super::joint::{Behind, Joint};
 use super::{People, Trust};
 use crate::byline::{Contributor, Kind, Role};
 use crate::given_name::is_given_name;
 use crate::label::{self, Kind as Word, Label};
+use crate::name;
 use crate::piece::Piece;
+use crate::signs::Signs;
 use copydesk_lexicon::is_upper;
 use std::ops::Range;
 
@@ -48,12 +51,31 @@ impl<'t> Parser<'t> {
     pub(super) fn member(&mut self, label: Option<Label>) -> Option<bool> {
         let (title, label) = self.leading_title(label);
         let bearer = self.bearer(label)?;
+        self.push(title, &bearer);
+        Some(bearer.is_full)
+    }
+
+    /// The same, unless it is one word of a person's name and more words follow.
+    pub(super) fn only_member(&mut self, label: Option<Label>) -> Option<bool> {
+        let (title, label) = self.leading_title(label);
+        if name::begins_sentence(self.rest.str) && !self.rest.signs.may_have(Signs::AGENCY) {
+            return None;
+        }
+        let bearer = self.bearer(label)?;
+        let goes_on = || self.rest.str[bearer.len..].contains(char::is_alphanumeric);
+        if !bearer.is_full && bearer.kind == Kind::Person && goes_on() {
+            return None;
+        }
+        self.push(title, &bearer);
+        Some(bearer.is_full)
+    }
+
+    fn push(&mut self, title: Option<Range<usize>>, bearer: &Bearer) {
         let name = self.take(bearer.len);
         self.repetition(name.str);
         let contributor = Contributor::new(name.str, name.span(), bearer.kind, self.role);
         self.found.push(Contributor { title, agency: bearer.agency, ..contributor });
         self.suffix();
-        Some(bearer.is_full)
     }
 
     /// The same name once more, from the alternative text of a portrait.
