@@ -31,8 +31,8 @@ pub(super) struct Statements<'r, 't> {
     labels: usize,
     /// The first statement of each line with a label on it, by its place among all.
     pub(super) by_label: Vec<usize>,
-    /// The names of staff biographies.
-    biographies: BTreeSet<String>,
+    /// The names beside which a biography, a job or an introduction stands.
+    presented: BTreeSet<String>,
     /// The last words of names that the article's paragraphs say, sorted.
     told: Vec<&'t str>,
 }
@@ -53,7 +53,7 @@ impl<'r, 't> Statements<'r, 't> {
         let keys = |is_such: fn(Rule) -> bool| {
             all.iter().filter(|one| is_such(one.byline.rule)).map(|one| one.key.clone()).collect()
         };
-        let (labelled, biographies) = (keys(is_labelled), keys(|rule| rule == Rule::Biography));
+        let (labelled, presented) = (keys(is_labelled), keys(presents));
         let by_label = by_label(&all);
         let echoes = echoes(reading, anchor);
         let told = told::surnames(reading, &all);
@@ -70,7 +70,7 @@ impl<'r, 't> Statements<'r, 't> {
             labelled,
             labels,
             by_label,
-            biographies,
+            presented,
             told,
         }
     }
@@ -121,7 +121,7 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::AtEnd, self.is_at_end(line)),
             (Authors::BiographyAtEnd, rule == Rule::Biography && self.is_at_end(line)),
             (Authors::LabelElsewhere, !is_labelled(rule) && self.is_labelled_elsewhere(statement)),
-            (Authors::BiographyElsewhere, rule != Rule::Biography && self.has_biography(statement)),
+            (Authors::PresentedElsewhere, !presents(rule) && self.is_presented(statement)),
             (Authors::Often, self.printed.get(&statement.key).is_some_and(|lines| lines.len() > OFTEN)),
             (Authors::AmongLabels, has_label(rule) && self.is_among_labels(statement)),
             (Authors::AmongNames, self.is_among_names(statement)),
@@ -145,8 +145,8 @@ impl<'r, 't> Statements<'r, 't> {
         self.labelled.contains(&statement.key)
     }
 
-    fn has_biography(&self, statement: &Statement<'_, '_>) -> bool {
-        self.biographies.contains(&statement.key)
+    fn is_presented(&self, statement: &Statement<'_, '_>) -> bool {
+        self.presented.contains(&statement.key)
     }
 
     /// Whether another name starts on the next line, or the one above.
@@ -220,6 +220,11 @@ fn has_given_names(statement: &Statement<'_, '_>) -> bool {
 
 fn is_spaceless(name: &str) -> bool {
     name.chars().all(copydesk_lexicon::is_spaceless)
+}
+
+/// Whether the page says beside the name who its bearer is.
+fn presents(rule: Rule) -> bool {
+    matches!(rule, Rule::Biography | Rule::Introduced | Rule::NameWithRole | Rule::NameBeforeLabel)
 }
 
 fn is_labelled(rule: Rule) -> bool {

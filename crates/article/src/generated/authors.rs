@@ -41,8 +41,6 @@ pub(crate) enum Authors {
     Biography,
     /// A staff biography says it there.
     BiographyAtEnd,
-    /// Elsewhere on the page a staff biography says the name.
-    BiographyElsewhere,
     /// A picture's caption or credit stands on the next line, or the one above.
     ByPicture,
     /// A colon ends the label.
@@ -67,7 +65,7 @@ pub(crate) enum Authors {
     InFurniture,
     /// The headline says the name.
     InHeadline,
-    /// The article's paragraphs say the surname; no label stands before it here.
+    /// The article's paragraphs say the surname, and not as a writer's; no label stands before it here.
     InStory,
     /// Amid the paragraphs.
     InsideBody,
@@ -95,6 +93,8 @@ pub(crate) enum Authors {
     OnlyLabel,
     /// A word that can be such a label stands before a clean name: "di", "av".
     Preposition,
+    /// Elsewhere on the page a biography, a job or an introduction stands beside the name.
+    PresentedElsewhere,
     /// The name is printed twice in a row, with a portrait as a rule.
     PrintedTwice,
     /// Several names stand together.
@@ -126,7 +126,6 @@ impl Feature for Authors {
         Self::BesideDate,
         Self::Biography,
         Self::BiographyAtEnd,
-        Self::BiographyElsewhere,
         Self::ByPicture,
         Self::Colon,
         Self::Dashed,
@@ -153,6 +152,7 @@ impl Feature for Authors {
         Self::OneWord,
         Self::OnlyLabel,
         Self::Preposition,
+        Self::PresentedElsewhere,
         Self::PrintedTwice,
         Self::Several,
         Self::Signature,
@@ -186,7 +186,6 @@ impl Feature for Authors {
             Self::BesideDate => "beside_date",
             Self::Biography => "biography",
             Self::BiographyAtEnd => "biography_at_end",
-            Self::BiographyElsewhere => "biography_elsewhere",
             Self::ByPicture => "by_picture",
             Self::Colon => "colon",
             Self::Dashed => "dashed",
@@ -213,6 +212,7 @@ impl Feature for Authors {
             Self::OneWord => "one_word",
             Self::OnlyLabel => "only_label",
             Self::Preposition => "preposition",
+            Self::PresentedElsewhere => "presented_elsewhere",
             Self::PrintedTwice => "printed_twice",
             Self::Several => "several",
             Self::Signature => "signature",
@@ -240,7 +240,6 @@ impl Feature for Authors {
             Self::BesideDate => 0.96,
             Self::Biography => 0.96,
             Self::BiographyAtEnd => 1.83,
-            Self::BiographyElsewhere => 1.75,
             Self::ByPicture => 0.71,
             Self::Colon => 0.15,
             Self::Dashed => -0.94,
@@ -267,6 +266,7 @@ impl Feature for Authors {
             Self::OneWord => 1.99,
             Self::OnlyLabel => 1.6,
             Self::Preposition => 0.07,
+            Self::PresentedElsewhere => 1.75,
             Self::PrintedTwice => 0.6,
             Self::Several => -0.93,
             Self::Signature => 1.29,
