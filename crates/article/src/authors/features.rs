@@ -17,8 +17,6 @@ pub(super) struct Statements<'r, 't> {
     pub(super) anchor: usize,
     /// The words of the headline.
     headline: String,
-    /// Those of the page's first line.
-    first_line: String,
     /// All lines that print it.
     pub(super) echoes: Vec<usize>,
     /// That of the date of publication.
@@ -29,6 +27,8 @@ pub(super) struct Statements<'r, 't> {
     labelled: BTreeSet<String>,
     /// How many different ones there are, those of one list counted once.
     labels: usize,
+    /// The first statement of each line with a label on it, by its place among all.
+    pub(super) by_label: Vec<usize>,
     /// The names beside which a biography, a job or an introduction stands.
     presented: BTreeSet<String>,
     /// The last words of names that the article's paragraphs say, sorted.
@@ -48,22 +48,21 @@ impl<'r, 't> Statements<'r, 't> {
             all.iter().filter(|one| is_such(one.byline.rule)).map(|one| one.key.clone()).collect()
         };
         let (labelled, presented) = (keys(is_labelled), keys(presents));
+        let by_label = by_label(&all);
         let echoes = echoes(reading, anchor);
         let told = told::surnames(reading, &all);
         let headline = padded(reading.line(anchor));
-        let first_line =
-            reading.written().first().map_or_else(String::new, |at| padded(reading.line(*at as usize)));
         Self {
             reading,
             all,
             anchor,
             headline,
-            first_line,
             echoes,
             date,
             body,
             labelled,
             labels,
+            by_label,
             presented,
             told,
         }
@@ -75,7 +74,6 @@ impl<'r, 't> Statements<'r, 't> {
         let end = reading.page.main.end;
         let (inside, behind) = (reading.page.main.contains(&line), line >= end);
         let zone = reading.page.lines[line].role;
-        let near = |at: &usize| line != *at && reading.steps(line, *at) <= 4;
         Features::of([
             (Authors::Base, true),
             (
@@ -86,7 +84,7 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::NearDate, rule == Rule::NameNearDate),
             (Authors::Introduced, rule == Rule::Introduced),
             (Authors::OnlyLabel, is_labelled(rule) && self.labels == 1),
-            (Authors::AtHeadline, near(&anchor)),
+            (Authors::AtHeadline, line != anchor && reading.steps(line, anchor) <= 4),
             (Authors::BelowHeadline, reading.below(anchor) == Some(line)),
             (Authors::AtBodyEnd, behind && reading.steps(end.saturating_sub(1), line) <= 4),
             (Authors::BehindBody, behind),
@@ -110,6 +108,7 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::BiographyAtEnd, rule == Rule::Biography && self.is_at_end(line)),
             (Authors::LabelElsewhere, !is_labelled(rule) && self.is_labelled_elsewhere(statement)),
             (Authors::PresentedElsewhere, !presents(rule) && self.is_presented(statement)),
+            (Authors::AmongLabels, has_label(rule) && self.is_among_labels(statement)),
             (Authors::AmongNames, self.is_among_names(statement)),
             (Authors::AboveProse, reading.below(line).is_some_and(|below| reading.is_prose(below))),
             (Authors::OneWord, !statement.key.contains(' ') && !is_spaceless(&statement.key)),
@@ -119,10 +118,6 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::Signature, rule == Rule::Signature),
             (Authors::FillsLine, self.fills_line(statement)),
             (Authors::LabelFillsLine, is_labelled(rule) && self.fills_line(statement)),
-            (
-                Authors::OnFirstLine,
-                !is_labelled(rule) && has_given_names(statement) && self.is_on_first_line(statement),
-            ),
             (Authors::BelowStory, self.is_below_story(statement)),
         ])
     }
@@ -151,10 +146,6 @@ impl<'r, 't> Statements<'r, 't> {
     fn is_in_headline(&self, statement: &Statement<'_, '_>) -> bool {
         statement.authors().any(|one| self.headline.contains(&padded(one.name)))
     }
-
-    fn is_on_first_line(&self, statement: &Statement<'_, '_>) -> bool {
-        statement.authors().any(|one| self.first_line.contains(&padded(one.name)))
-    }
 }
 
 /// The lines that print the headline; no more than a page has, so that each name may be measured from all of them.
@@ -177,6 +168,14 @@ fn lists<'s>(reading: &Reading<'_>, statements: &'s [Statement<'_, '_>]) -> impl
         };
         (!before.is_some_and(goes_on)).then_some(&*one.key)
     })
+}
+
+/// The first statement of each line with a label on it.
+fn by_label(statements: &[Statement<'_, '_>]) -> Vec<usize> {
+    let mut places: Vec<usize> =
+        (0..statements.len()).filter(|at| has_label(statements[*at].byline.rule)).collect();
+    places.dedup_by_key(|at| statements[*at].line);
+    places
 }
 
 /// Whether each name has a given one. In scripts without blanks nothing tells.

@@ -31,6 +31,18 @@ impl Statements<'_, '_> {
         is_own(self.reading.above(line)) && is_own(self.reading.below(line))
     }
 
+    /// Whether another name stands behind a label near by, but not on the next line, as in lists of articles.
+    pub(super) fn is_among_labels(&self, statement: &Statement<'_, '_>) -> bool {
+        const FARTHEST: u32 = 6;
+        let line = statement.line;
+        let (above, below) =
+            self.by_label.split_at(self.by_label.partition_point(|at| self.all[*at].line < line));
+        let steps = |at: usize| self.reading.steps(self.all[at].line, line);
+        let is_near = |at: &&usize| steps(**at) <= FARTHEST;
+        let mut near = above.iter().rev().take_while(is_near).chain(below.iter().take_while(is_near));
+        near.any(|at| steps(*at) > 1 && self.all[*at].key != statement.key)
+    }
+
     /// Whether a paragraph of the article stands right above the line, and none right below.
     pub(super) fn closes_prose(&self, line: usize) -> bool {
         let reading = self.reading;

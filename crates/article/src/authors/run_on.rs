@@ -60,6 +60,7 @@ mod tests {
         let page = "By Ada Maria Muster\nMore by Ada Maria Muster\nAda Maria  Muster\nMaria Muster";
         check(page, "Ada Maria", "Muster", false);
         check("Karl\nKarl\nKarl\nBy Ada Muster Karl", "Ada Muster", "Karl", false);
+        check("Mr Muster\nMr Muster\nMr Muster\nBy Ada Maria Muster", "Ada Maria", "Muster", false);
         check("Post\nPost\nPost\nBy Harbour Muster Post", "Harbour Muster", "Post", false);
     }
 }
