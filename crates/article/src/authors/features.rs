@@ -117,7 +117,7 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::First, self.is_first(statement)),
             (Authors::Signature, rule == Rule::Signature),
             (Authors::FillsLine, self.fills_line(statement)),
-            (Authors::LabelFillsLine, is_labelled(rule) && self.fills_line(statement)),
+            (Authors::LabelFillsLine, is_labelled(rule) && self.labels == 1 && self.fills_line(statement)),
             (Authors::BelowStory, self.is_below_story(statement)),
         ])
     }
