@@ -35,3 +35,4 @@ pub use dateline::{Dateline, dateline};
 pub use finder::{find, find_in};
 pub use given_name::has_given_name;
 pub use same::{name_key, same_name};
+pub use title::ends_with_job;

@@ -34,6 +34,13 @@ pub(crate) fn at(piece: Piece<'_>) -> Option<Title> {
     })
 }
 
+/// Whether the last words of a text are those for the job of a writer: `It was told to Harbourpost-Autorin`.
+pub fn ends_with_job(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let tail = &text[text.floor_char_boundary(text.len().saturating_sub(LONGEST))..];
+    words(tail).any(|at| label::of(Kind::Role, &tail[at..]).is_some_and(|role| at + role.len == tail.len()))
+}
+
 /// Where the words for the job stand.
 fn role(segment: &str) -> Option<(usize, usize)> {
     words(segment).find_map(|at| label::of(Kind::Role, &segment[at..]).map(|role| (at, role.len)))

@@ -7,7 +7,7 @@ use crate::weights::Authors;
 use copydesk_blocks::Role as Zone;
 use copydesk_bylines::{Rule, has_given_name};
 use copydesk_lexicon::is_word;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The statements of a page that name authors, and what else tells them apart.
 pub(super) struct Statements<'r, 't> {
@@ -23,16 +23,14 @@ pub(super) struct Statements<'r, 't> {
     date: Option<usize>,
     /// The lines of the article, ascending.
     pub(super) body: &'r [usize],
-    /// The lines that print each name.
-    printed: BTreeMap<String, Vec<usize>>,
     /// The names behind labels.
     labelled: BTreeSet<String>,
     /// How many different ones there are, those of one list counted once.
     labels: usize,
     /// The first statement of each line with a label on it, by its place among all.
     pub(super) by_label: Vec<usize>,
-    /// The names of staff biographies.
-    biographies: BTreeSet<String>,
+    /// The names beside which a biography, a job or an introduction stands.
+    presented: BTreeSet<String>,
     /// The last words of names that the article's paragraphs say, sorted.
     told: Vec<&'t str>,
 }
@@ -45,15 +43,11 @@ impl<'r, 't> Statements<'r, 't> {
         body: &'r [usize],
     ) -> Self {
         let all = statements(reading);
-        let mut printed = BTreeMap::<String, Vec<usize>>::new();
-        for statement in &all {
-            printed.entry(statement.key.clone()).or_default().push(statement.line);
-        }
         let labels = lists(reading, &all).collect::<BTreeSet<_>>().len();
         let keys = |is_such: fn(Rule) -> bool| {
             all.iter().filter(|one| is_such(one.byline.rule)).map(|one| one.key.clone()).collect()
         };
-        let (labelled, biographies) = (keys(is_labelled), keys(|rule| rule == Rule::Biography));
+        let (labelled, presented) = (keys(is_labelled), keys(presents));
         let by_label = by_label(&all);
         let echoes = echoes(reading, anchor);
         let told = told::surnames(reading, &all);
@@ -66,11 +60,10 @@ impl<'r, 't> Statements<'r, 't> {
             echoes,
             date,
             body,
-            printed,
             labelled,
             labels,
             by_label,
-            biographies,
+            presented,
             told,
         }
     }
@@ -81,23 +74,18 @@ impl<'r, 't> Statements<'r, 't> {
         let end = reading.page.main.end;
         let (inside, behind) = (reading.page.main.contains(&line), line >= end);
         let zone = reading.page.lines[line].role;
-        let near = |at: &usize| line != *at && reading.steps(line, *at) <= 4;
         Features::of([
             (Authors::Base, true),
-            (Authors::Labelled, rule == Rule::Labelled),
+            (
+                Authors::Labelled,
+                rule == Rule::Labelled || rule == Rule::Preposition && has_given_names(statement),
+            ),
             (Authors::BelowLabel, rule == Rule::LabelledNextLine),
-            (Authors::Preposition, rule == Rule::Preposition),
-            (Authors::TitleBelow, rule == Rule::NameWithRole),
-            (Authors::BesideDate, rule == Rule::NameBesideDate),
             (Authors::NearDate, rule == Rule::NameNearDate),
-            (Authors::PrintedTwice, rule == Rule::RepeatedName),
-            (Authors::Biography, rule == Rule::Biography),
             (Authors::Introduced, rule == Rule::Introduced),
             (Authors::OnlyLabel, is_labelled(rule) && self.labels == 1),
-            (Authors::LabelPhrase, is_labelled(rule) && self.has_label_phrase(statement)),
-            (Authors::Colon, is_labelled(rule) && self.has_colon(statement)),
-            (Authors::AtHeadline, near(&anchor)),
-            (Authors::AtEcho, !near(&anchor) && self.echoes.iter().any(near)),
+            (Authors::AtHeadline, line != anchor && reading.steps(line, anchor) <= 4),
+            (Authors::BelowHeadline, reading.below(anchor) == Some(line)),
             (Authors::AtBodyEnd, behind && reading.steps(end.saturating_sub(1), line) <= 4),
             (Authors::BehindBody, behind),
             (Authors::FarAbove, line < anchor && reading.steps(line, anchor) > 4),
@@ -109,8 +97,6 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::InComments, zone == Zone::Comment),
             (Authors::AtDate, self.date.is_some_and(|date| reading.steps(date, line) <= 1)),
             (Authors::GivenName, !is_labelled(rule) && has_given_names(statement)),
-            (Authors::LabelledGivenName, is_labelled(rule) && has_given_names(statement)),
-            (Authors::LabelAboveBody, is_labelled(rule) && self.is_above_body(line)),
             (
                 Authors::GivenNameAboveBody,
                 !is_labelled(rule) && has_given_names(statement) && self.is_above_body(line),
@@ -121,23 +107,18 @@ impl<'r, 't> Statements<'r, 't> {
             (Authors::AtEnd, self.is_at_end(line)),
             (Authors::BiographyAtEnd, rule == Rule::Biography && self.is_at_end(line)),
             (Authors::LabelElsewhere, !is_labelled(rule) && self.is_labelled_elsewhere(statement)),
-            (Authors::BiographyElsewhere, rule != Rule::Biography && self.has_biography(statement)),
-            (Authors::Often, self.printed.get(&statement.key).is_some_and(|lines| lines.len() > OFTEN)),
+            (Authors::PresentedElsewhere, !presents(rule) && self.is_presented(statement)),
             (Authors::AmongLabels, has_label(rule) && self.is_among_labels(statement)),
             (Authors::AmongNames, self.is_among_names(statement)),
             (Authors::AboveProse, reading.below(line).is_some_and(|below| reading.is_prose(below))),
-            (Authors::AtContact, self.is_at_contact(line)),
             (Authors::OneWord, !statement.key.contains(' ') && !is_spaceless(&statement.key)),
-            (Authors::ManyWords, statement.key.split(' ').count() > 3),
-            (Authors::Several, statement.authors().count() > 1),
             (Authors::InHeadline, self.is_in_headline(statement)),
             (Authors::InStory, !is_labelled(rule) && self.is_told(statement)),
             (Authors::First, self.is_first(statement)),
-            (Authors::ByPicture, reading.neighbours(line).any(|next| reading.is_picture(next))),
             (Authors::Signature, rule == Rule::Signature),
             (Authors::FillsLine, self.fills_line(statement)),
+            (Authors::LabelFillsLine, is_labelled(rule) && self.labels == 1 && self.fills_line(statement)),
             (Authors::BelowStory, self.is_below_story(statement)),
-            (Authors::Dashed, !is_labelled(rule) && self.is_dashed(line)),
         ])
     }
 
@@ -145,8 +126,8 @@ impl<'r, 't> Statements<'r, 't> {
         self.labelled.contains(&statement.key)
     }
 
-    fn has_biography(&self, statement: &Statement<'_, '_>) -> bool {
-        self.biographies.contains(&statement.key)
+    fn is_presented(&self, statement: &Statement<'_, '_>) -> bool {
+        self.presented.contains(&statement.key)
     }
 
     /// Whether another name starts on the next line, or the one above.
@@ -164,19 +145,6 @@ impl<'r, 't> Statements<'r, 't> {
 
     fn is_in_headline(&self, statement: &Statement<'_, '_>) -> bool {
         statement.authors().any(|one| self.headline.contains(&padded(one.name)))
-    }
-
-    /// Whether the label is of several words: `Posted by`.
-    fn has_label_phrase(&self, statement: &Statement<'_, '_>) -> bool {
-        let byline = statement.byline;
-        let label = byline.span.start..byline.contributors[0].span.start;
-        self.reading.text.get(label).is_some_and(|label| label.trim().contains(' '))
-    }
-
-    fn has_colon(&self, statement: &Statement<'_, '_>) -> bool {
-        let byline = statement.byline;
-        let label = byline.span.start..byline.contributors[0].span.start;
-        self.reading.text.get(label).is_some_and(|label| label.contains([':', '：']))
     }
 }
 
@@ -210,9 +178,6 @@ fn by_label(statements: &[Statement<'_, '_>]) -> Vec<usize> {
     places
 }
 
-/// More often than an author is named.
-const OFTEN: usize = 5;
-
 /// Whether each name has a given one. In scripts without blanks nothing tells.
 fn has_given_names(statement: &Statement<'_, '_>) -> bool {
     statement.authors().all(|one| has_given_name(one.name) || is_spaceless(one.name))
@@ -220,6 +185,11 @@ fn has_given_names(statement: &Statement<'_, '_>) -> bool {
 
 fn is_spaceless(name: &str) -> bool {
     name.chars().all(copydesk_lexicon::is_spaceless)
+}
+
+/// Whether the page says beside the name who its bearer is.
+fn presents(rule: Rule) -> bool {
+    matches!(rule, Rule::Biography | Rule::Introduced | Rule::NameWithRole | Rule::NameBeforeLabel)
 }
 
 fn is_labelled(rule: Rule) -> bool {

@@ -70,13 +70,6 @@ impl Statements<'_, '_> {
             && self.fills_line(statement)
     }
 
-    /// Whether a dash opens the line, as below what somebody is quoted with.
-    pub(super) fn is_dashed(&self, line: usize) -> bool {
-        self.reading.text[self.reading.page.lines[line].full.clone()]
-            .trim_start()
-            .starts_with(['-', '–', '—'])
-    }
-
     /// Whether a sixth of the article's paragraphs at most stands below the line, or it stands right behind the article.
     pub(super) fn is_at_end(&self, line: usize) -> bool {
         const FARTHEST: u32 = 6;
@@ -85,17 +78,6 @@ impl Statements<'_, '_> {
             (reading.paragraphs_between(self.anchor, line), reading.paragraphs_between(line, end));
         let is_behind = line >= end && reading.steps(end.saturating_sub(1), line) <= FARTHEST;
         above > 0 && (is_behind || line < end && below * 6 <= above + below)
-    }
-
-    /// Whether an address follows within a few lines.
-    pub(super) fn is_at_contact(&self, line: usize) -> bool {
-        const LINES: usize = 3;
-        const LONGEST: u32 = 80;
-        let reading = self.reading;
-        let below = std::iter::successors(Some(line), |at| reading.below(*at));
-        below
-            .take(LINES + 1)
-            .any(|at| reading.page.lines[at].shape.chars < LONGEST && reading.line(at).contains('@'))
     }
 
     /// Whether no other name stands between the headline and this one.

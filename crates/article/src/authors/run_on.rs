@@ -18,7 +18,7 @@ pub(super) fn own_len(reading: &Reading<'_>, author: &Contributor<'_>) -> usize 
 fn runs_on(text: &str, name: &str, last: &str) -> bool {
     let Some((given, rest)) = name.split_once(' ') else { return false };
     let before = rest.rsplit(' ').next().unwrap_or(rest);
-    let is_candidate = has_given_name(given) && !has_given_name(last);
+    let is_candidate = has_given_name(given) && ![before, last].into_iter().any(has_given_name);
     is_candidate
         && memmem::find_iter(text.as_bytes(), last)
             .filter(|at| is_alone(text, *at, last, before))
@@ -60,6 +60,7 @@ mod tests {
         let page = "By Ada Maria Muster\nMore by Ada Maria Muster\nAda Maria  Muster\nMaria Muster";
         check(page, "Ada Maria", "Muster", false);
         check("Karl\nKarl\nKarl\nBy Ada Muster Karl", "Ada Muster", "Karl", false);
+        check("Mr Muster\nMr Muster\nMr Muster\nBy Ada Maria Muster", "Ada Maria", "Muster", false);
         check("Post\nPost\nPost\nBy Harbour Muster Post", "Harbour Muster", "Post", false);
     }
 }
