@@ -63,19 +63,22 @@ fn part(at: usize, long: &Range<usize>) -> Part {
 /// The hashes of lines, each number of theirs as one `0`.
 fn hashes(lines: &[&str]) -> Vec<Hash> {
     let mut hashes = vec![Hash::default(); lines.len()];
-    let (with_figures, plain): (Vec<_>, Vec<_>) = (0..)
-        .zip(lines)
-        .map(|(at, line)| (at, head(line)))
-        .filter(|(_, head)| !head.is_empty())
-        .partition(|(_, head)| has_figures(head));
+    let mut plain = Vec::with_capacity(lines.len());
+    for (at, head) in lines.iter().map(|line| head(line)).enumerate() {
+        if has_figures(head) {
+            hashes[at] = folded(head);
+        } else if !head.is_empty() {
+            plain.push((at, head));
+        }
+    }
     let (groups, rest) = plain.as_chunks::<ABREAST>();
     for group in groups {
         for ((at, _), hash) in group.iter().zip(abreast(group.map(|(_, head)| head))) {
             hashes[*at] = hash;
         }
     }
-    for (at, head) in with_figures.iter().chain(rest) {
-        hashes[*at] = folded(head);
+    for (at, head) in rest {
+        hashes[*at] = with_all(Hash::default(), head);
     }
     hashes
 }
@@ -116,9 +119,16 @@ fn abreast(lines: [&[u8]; ABREAST]) -> [Hash; ABREAST] {
         }
     }
     for (hash, line) in hashes.iter_mut().zip(lines) {
-        *hash = line[least..].iter().fold(*hash, |hash, byte| hash.with(*byte));
+        *hash = with_all(*hash, &line[least..]);
     }
     hashes
+}
+
+/// Eight bytes a step: there is little else to do for each.
+fn with_all(hash: Hash, bytes: &[u8]) -> Hash {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let all = |hash: Hash, bytes: &[u8]| bytes.iter().fold(hash, |hash, byte| hash.with(*byte));
+    all(eights.iter().fold(hash, |hash, eight| all(hash, eight)), rest)
 }
 
 /// Both halves of the hash in one: the lower bits of an FNV hash know little of its first pieces.

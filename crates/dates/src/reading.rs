@@ -1,7 +1,7 @@
 use crate::context::Context;
 use crate::draft::{DateDraft, Day, Draft, Year};
 use crate::nth::nth_of;
-use crate::order::{self, SETTLED};
+use crate::order::{self, Customs, SETTLED};
 use crate::token::{Name, Senses};
 use crate::{Issue, Issues, PartialDate};
 use chrono::{Datelike, Weekday};
@@ -105,9 +105,6 @@ fn numeric(
     weekday: Senses,
     context: &Context<'_>,
 ) -> Option<(Reading, Option<PartialDate>)> {
-    let rank = |reading: &Reading| reading.order.map_or(0, |order| order::rank(order, sign, context));
-    let is_unwanted = |reading: &Reading| context.order.is_some() && reading.order != context.order;
-    let key = |reading: &Reading| (is_unwanted(reading), disagrees(weekday, reading.date), rank(reading));
     let mut found: [Option<Reading>; 3] = [None; 3];
     for (slot, reading) in found.iter_mut().zip(readings) {
         *slot = Some(reading);
@@ -115,6 +112,10 @@ fn numeric(
     if let [only, None, None] = found {
         return only.map(|only| (only, None));
     }
+    let customs = Customs::of(sign, context);
+    let rank = |reading: &Reading| reading.order.map_or(0, |order| customs.rank(order));
+    let is_unwanted = |reading: &Reading| context.order.is_some() && reading.order != context.order;
+    let key = |reading: &Reading| (is_unwanted(reading), disagrees(weekday, reading.date), rank(reading));
     let best = found.into_iter().flatten().min_by_key(key)?;
     let is_rival = |other: &Reading| other.date != best.date && other.order != Some(Order::Ymd);
     let rival = found.into_iter().flatten().find(is_rival).filter(|other| {
