@@ -93,11 +93,10 @@ pub(crate) fn mark_repeated(text: &str, lines: &mut [Line]) {
     const LEAST_TIMES: usize = 3;
     let is_short = |line: &Line| !line.is_blank() && line.shape.chars <= MOST_CHARS;
     // By length first: most lines are told apart without a look at their text.
-    let mut short: Vec<(usize, &str, usize)> = (0..)
-        .zip(lines.iter())
-        .filter(|(_, line)| is_short(line))
-        .map(|(at, line)| (line.span.len(), &text[line.span.clone()], at))
-        .collect();
+    let mut short = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_short(line)) {
+        short.push((line.span.len(), &text[line.span.clone()], at));
+    }
     short.sort_unstable();
     let same = short.chunk_by(|a, b| a.1 == b.1).filter(|same| same.len() >= LEAST_TIMES);
     for (_, _, at) in same.flatten() {
