@@ -112,9 +112,16 @@ fn count(chunk: &Chunk, is_counted: impl Fn(u8) -> bool) -> u32 {
 /// The places of the bytes of a kind.
 #[inline]
 fn set(chunk: &Chunk, is_in: impl Fn(u8) -> bool) -> u64 {
-    let flags = chunk.map(|byte| if is_in(byte) { 0xFF } else { 0 });
+    let mut flags = *chunk;
+    for byte in &mut flags {
+        *byte = if is_in(*byte) { 0xFF } else { 0 };
+    }
     let (eights, _) = flags.as_chunks();
-    eights.iter().rev().fold(0, |set, eight| set << 8 | gathered(*eight))
+    let mut set = 0;
+    for eight in eights.iter().rev() {
+        set = set << 8 | gathered(*eight);
+    }
+    set
 }
 
 /// A bit of each of eight bytes, which are all ones or zeros, next to one another.
