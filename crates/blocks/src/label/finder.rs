@@ -2,7 +2,8 @@ use super::follow::{Follow, divider_len, is_end};
 use super::{Kind, Label, Sense};
 use crate::generated::labels::LABELS;
 use crate::shape::Shape;
-use copydesk_lexicon::{Lexicon, is_letter, is_number};
+use copydesk_lexicon::{FirstWords, Lexicon, is_letter, is_number};
+use std::sync::LazyLock;
 
 static LEXICON: Lexicon<Sense> = Lexicon::new(LABELS);
 
@@ -29,6 +30,14 @@ pub fn label(text: &str) -> Option<Label> {
     let kind = if is_count && sense.kind == Kind::Comments { Kind::CommentCount } else { sense.kind };
     let len = opening + number + found.len + closing_len(kind, rest);
     Some(Label { kind, languages: sense.languages, len })
+}
+
+/// Whether a text that starts with a letter may start with the label of a date; seldom true without one.
+pub fn may_label_date(text: &str) -> bool {
+    static FIRST_WORDS: LazyLock<FirstWords> = LazyLock::new(|| {
+        LEXICON.first_words_of(|sense| matches!(sense.kind, Kind::Published | Kind::Updated))
+    });
+    FIRST_WORDS.may_begin(text)
 }
 
 /// The label that a line starts with.
