@@ -244,7 +244,8 @@ fn label_in(text: &str) -> Option<LabelKind> {
     let mut last = None;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        if is_word(c) && (!is_word(before) || is_spaceless(before)) {
+        let begins = is_word(c) && (!is_word(before) || is_spaceless(before));
+        if begins && copydesk_blocks::may_label_date(&text[at..]) {
             let label = copydesk_blocks::label(&text[at..]).filter(|label| is_date_label(label.kind));
             last = label.map(|label| label.kind).or(last);
         }

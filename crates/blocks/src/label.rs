@@ -3,8 +3,8 @@
 mod finder;
 mod follow;
 
-pub use finder::label;
 pub(crate) use finder::{find, tail};
+pub use finder::{label, may_label_date};
 
 /// A label on a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ mod sample;
 mod shape;
 mod tally;
 
-pub use label::{Kind as LabelKind, Label, label};
+pub use label::{Kind as LabelKind, Label, label, may_label_date};
 pub use line::Line;
 pub use page::{Page, read, read_known};
 pub use role::Role;

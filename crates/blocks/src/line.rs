@@ -79,8 +79,8 @@ fn mark_wrapped(text: &str, lines: &mut [Line]) {
     const LEAST_WORDS: u32 = 6;
     for at in 1..lines.len() {
         let (above, line) = (&lines[at - 1], &lines[at]);
-        let starts_small = text[line.span.clone()].starts_with(is_lower);
-        if starts_small && above.shape.words >= LEAST_WORDS && line.shape.bullet.is_none() {
+        let starts_small = || text[line.span.clone()].starts_with(is_lower);
+        if above.shape.words >= LEAST_WORDS && line.shape.bullet.is_none() && starts_small() {
             lines[at - 1].wrapped = true;
             lines[at].wrapped = true;
         }
@@ -93,11 +93,10 @@ pub(crate) fn mark_repeated(text: &str, lines: &mut [Line]) {
     const LEAST_TIMES: usize = 3;
     let is_short = |line: &Line| !line.is_blank() && line.shape.chars <= MOST_CHARS;
     // By length first: most lines are told apart without a look at their text.
-    let mut short: Vec<(usize, &str, usize)> = (0..)
-        .zip(lines.iter())
-        .filter(|(_, line)| is_short(line))
-        .map(|(at, line)| (line.span.len(), &text[line.span.clone()], at))
-        .collect();
+    let mut short = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_short(line)) {
+        short.push((line.span.len(), &text[line.span.clone()], at));
+    }
     short.sort_unstable();
     let same = short.chunk_by(|a, b| a.1 == b.1).filter(|same| same.len() >= LEAST_TIMES);
     for (_, _, at) in same.flatten() {
@@ -139,9 +138,11 @@ impl Iterator for Fulls<'_> {
         Some(full)
     }
 
-    /// As many as there are line feeds left, or more.
+    /// As many as there are line feeds left, or more; the last line may have none.
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (memchr_iter(b'\n', &self.text.as_bytes()[self.at..]).count(), None)
+        let rest = &self.text.as_bytes()[self.at..];
+        let has_last = rest.last().is_some_and(|last| *last != b'\n');
+        (memchr_iter(b'\n', rest).count() + usize::from(has_last), None)
     }
 }
 
@@ -149,7 +150,7 @@ impl Iterator for Fulls<'_> {
 fn break_end(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     match memchr2(b'\n', b'\r', &bytes[from..]).map(|offset| from + offset) {
-        Some(at) if bytes[at..].starts_with(b"\r\n") => at + 2,
+        Some(at) if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') => at + 2,
         Some(at) => at + 1,
         None => bytes.len(),
     }

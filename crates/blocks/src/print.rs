@@ -1,7 +1,7 @@
 //! Prints of lines: small numbers by which a line is known again on another page of its source.
 
 use copydesk_lexicon::Hash;
-use std::borrow::Cow;
+use std::mem;
 use std::ops::Range;
 
 /// A line as a number. Lines that differ in figures alone have one print (`7 comments`, `12 comments`), and lines of
@@ -63,18 +63,47 @@ fn part(at: usize, long: &Range<usize>) -> Part {
 /// The hashes of lines, each number of theirs as one `0`.
 fn hashes(lines: &[&str]) -> Vec<Hash> {
     let mut hashes = vec![Hash::default(); lines.len()];
-    let written: Vec<usize> = (0..lines.len()).filter(|at| !lines[*at].is_empty()).collect();
-    let (groups, rest) = written.as_chunks::<ABREAST>();
+    let mut plain = Vec::with_capacity(lines.len());
+    for (at, head) in lines.iter().map(|line| head(line)).enumerate() {
+        if has_figures(head) {
+            hashes[at] = folded(head);
+        } else if !head.is_empty() {
+            plain.push((at, head));
+        }
+    }
+    let (groups, rest) = plain.as_chunks::<ABREAST>();
     for group in groups {
-        let folded = group.map(|at| figures_folded(lines[at]));
-        for (at, hash) in group.iter().zip(abreast(folded.each_ref().map(|line| &**line))) {
+        for ((at, _), hash) in group.iter().zip(abreast(group.map(|(_, head)| head))) {
             hashes[*at] = hash;
         }
     }
-    for at in rest {
-        hashes[*at] = with_all(Hash::default(), &figures_folded(lines[*at]));
+    for (at, head) in rest {
+        hashes[*at] = with_all(Hash::default(), head);
     }
     hashes
+}
+
+/// The first bytes of a line.
+fn head(line: &str) -> &[u8] {
+    &line.as_bytes()[..line.len().min(LONG_BYTES)]
+}
+
+/// Without a branch, so that many bytes are looked at together.
+fn has_figures(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit())
+}
+
+/// The hash of bytes, each number as one `0`.
+fn folded(bytes: &[u8]) -> Hash {
+    let mut in_number = false;
+    bytes.iter().fold(Hash::default(), |hash, byte| {
+        let goes_on = mem::replace(&mut in_number, byte.is_ascii_digit());
+        match (goes_on, in_number) {
+            (_, false) => hash.with(*byte),
+            (false, true) => hash.with(b'0'),
+            (true, true) => hash,
+        }
+    })
 }
 
 /// Lines that are hashed side by side: each byte waits for the one before it, but not for those of other lines.
@@ -95,20 +124,11 @@ fn abreast(lines: [&[u8]; ABREAST]) -> [Hash; ABREAST] {
     hashes
 }
 
+/// Eight bytes a step: there is little else to do for each.
 fn with_all(hash: Hash, bytes: &[u8]) -> Hash {
-    bytes.iter().fold(hash, |hash, byte| hash.with(*byte))
-}
-
-/// The first bytes of a line, each number as one `0`.
-fn figures_folded(line: &str) -> Cow<'_, [u8]> {
-    let bytes = &line.as_bytes()[..line.len().min(LONG_BYTES)];
-    if !bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit()) {
-        return bytes.into();
-    }
-    let mut folded = bytes.to_vec();
-    folded.dedup_by(|b, a| a.is_ascii_digit() && b.is_ascii_digit());
-    folded.iter_mut().filter(|byte| byte.is_ascii_digit()).for_each(|digit| *digit = b'0');
-    folded.into()
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let all = |hash: Hash, bytes: &[u8]| bytes.iter().fold(hash, |hash, byte| hash.with(*byte));
+    all(eights.iter().fold(hash, |hash, eight| all(hash, eight)), rest)
 }
 
 /// Both halves of the hash in one: the lower bits of an FNV hash know little of its first pieces.

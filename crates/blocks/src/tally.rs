@@ -1,8 +1,7 @@
-//! Counts what the shape of a line is made of, for 64 characters at a time: a bit or a byte of a register for each, and no
-//! branch that a processor could guess wrong.
+//! Counts what the shape of a line is made of, for 64 bytes at a time: a bit of a register for each, and no branch that a
+//! processor could guess wrong.
 
 use crate::class::{Class, alphabets};
-use std::str::Chars;
 
 /// What a line is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,101 +21,62 @@ pub(crate) struct Tally {
     pub(crate) stops: u32,
 }
 
+/// Bytes that are looked at together, each character as one of ASCII of its [`Class`]; beyond the end of a text zeros.
+type Chunk = [u8; ROOM];
+
+const ROOM: usize = 64;
+
 impl Tally {
     pub(crate) fn of(content: &str) -> Self {
         let mut tally = Self::default();
         let mut flow = Flow { word_due: 1, stop_due: 0 };
-        let mut chars = content.chars();
-        let alphabets = alphabets();
-        while let Some(chunk) = Chunk::next(&mut chars, alphabets) {
-            tally.add(&chunk, &mut flow);
+        let mut rest = content;
+        while !rest.is_empty() {
+            let (text, behind) = rest.split_at(rest.floor_char_boundary(ROOM));
+            tally.add(text, &mut flow);
+            rest = behind;
         }
-        // Behind a full chunk nothing else has counted the stop that the line ends with.
+        // Nothing stands behind the stop that the line ends with.
         tally.stops += flow.stop_due as u32;
         tally
     }
 
-    fn add(&mut self, chunk: &Chunk, flow: &mut Flow) {
-        let (mut letters, mut digits, mut commas, mut han, mut thai) = (0, 0, 0, 0, 0);
-        let (mut words, mut capitals, mut blanks, mut stops) = (0, 0, 0, 0);
-        for (at, eight) in (0..).step_by(EIGHT).zip(chunk.eights()) {
-            let lanes = |bit: u32| eight >> bit & ONES;
-            letters += lanes(Class::LETTER_BIT);
-            digits += lanes(Class::DIGIT_BIT);
-            commas += lanes(Class::COMMA_BIT);
-            han += lanes(Class::HAN_BIT);
-            thai += lanes(Class::THAI_BIT);
-            words |= gathered(lanes(Class::LETTER_BIT) | lanes(Class::DIGIT_BIT)) << at;
-            capitals |= gathered(lanes(Class::CAPITAL_BIT)) << at;
-            blanks |= gathered(lanes(Class::BLANK_BIT)) << at;
-            stops |= gathered(lanes(Class::STOP_BIT)) << at;
+    fn add(&mut self, text: &str, flow: &mut Flow) {
+        let mut chunk = [0; ROOM];
+        chunk[..text.len()].copy_from_slice(text.as_bytes());
+        self.chars += text.len() as u32;
+        if !chunk.is_ascii() {
+            self.add_wide(text, &mut chunk);
         }
-        self.chars += chunk.len as u32;
-        self.letters += sum(letters);
-        self.digits += sum(digits);
-        self.commas += sum(commas);
-        self.han += sum(han);
-        self.thai += sum(thai);
-        let begins = flow.word_begins(words, blanks);
+        let words = set(&chunk, |byte| byte.is_ascii_alphanumeric());
+        let digits = count(&chunk, |byte| byte.is_ascii_digit());
+        self.letters += words.count_ones() - digits;
+        self.digits += digits;
+        self.commas += count(&chunk, |byte| matches!(byte, b',' | b';'));
+        let begins = flow.word_begins(words, set(&chunk, |byte| matches!(byte, b' ' | b'\t')));
         self.words += begins.count_ones();
-        self.capitals += (begins & capitals).count_ones();
-        self.stops += flow.sentence_ends(words, stops).count_ones();
+        self.capitals += (begins & set(&chunk, |byte| byte.is_ascii_uppercase())).count_ones();
+        let stops = set(&chunk, |byte| matches!(byte, b'.' | b'!' | b'?'));
+        self.stops += flow.sentence_ends(words, stops, text.len()).count_ones();
     }
-}
 
-/// The classes of up to 64 characters of a line; of all its chunks but the last, of 64.
-struct Chunk {
-    classes: [u8; Self::ROOM],
-    len: usize,
-}
-
-impl Chunk {
-    const ROOM: usize = 64;
-
-    fn next(chars: &mut Chars<'_>, alphabets: &[Class]) -> Option<Self> {
-        let mut chunk = Self { classes: [0; Self::ROOM], len: 0 };
-        while chunk.len < Self::ROOM {
-            let rest = chars.as_str();
-            if let (Some(room), Some(ascii)) =
-                (chunk.classes[chunk.len..].first_chunk_mut(), ascii_start(rest))
-            {
-                fill(room, *ascii);
-                *chars = rest[EIGHT..].chars();
-                chunk.len += EIGHT;
-            } else {
-                let Some(c) = chars.next() else { break };
-                chunk.classes[chunk.len] = Class::of(c, alphabets).bits();
-                chunk.len += 1;
-            }
+    /// Puts what stands for them in the place of characters beyond ASCII.
+    fn add_wide(&mut self, text: &str, chunk: &mut Chunk) {
+        let alphabets = alphabets();
+        for at in ones(set(chunk, |byte| byte >= 0xC0)) {
+            let Some(c) = text[at..].chars().next() else { break };
+            let (class, last) = (Class::of(c, alphabets), c.len_utf8() - 1);
+            self.chars -= last as u32;
+            // What stands right behind its last byte is the next character.
+            let at = if class == Class::STOP { at + last } else { at };
+            chunk[at] = class.0;
         }
-        (chunk.len > 0).then_some(chunk)
-    }
-
-    /// The classes, a byte each of so many numbers as are needed; the rest is of class 0.
-    fn eights(&self) -> impl Iterator<Item = u64> {
-        let (eights, _) = self.classes.as_chunks::<EIGHT>();
-        eights[..self.len.div_ceil(EIGHT)].iter().map(|eight| u64::from_le_bytes(*eight))
+        self.han += count(chunk, |byte| byte == Class::HAN.0);
+        self.thai += count(chunk, |byte| byte == Class::THAI.0);
     }
 }
 
-/// Characters whose classes lie in one number, a byte each.
-const EIGHT: usize = 8;
-
-/// The first bytes, if all are ASCII.
-#[inline]
-fn ascii_start(text: &str) -> Option<&[u8; EIGHT]> {
-    const HIGH_BITS: u64 = ONES << 7;
-    text.as_bytes().first_chunk().filter(|start| u64::from_le_bytes(**start) & HIGH_BITS == 0)
-}
-
-#[inline]
-fn fill(room: &mut [u8; EIGHT], ascii: [u8; EIGHT]) {
-    for (class, byte) in room.iter_mut().zip(ascii) {
-        *class = Class::of_ascii(byte).bits();
-    }
-}
-
-/// What goes on from chunk to chunk. In a set of characters, the lowest bit is the first one.
+/// What goes on from chunk to chunk. In a set of places, the lowest bit is the first one.
 struct Flow {
     /// 1 until the word that may begin here has begun.
     word_due: u64,
@@ -135,27 +95,50 @@ impl Flow {
         words & (behind_blanks | carried ^ others)
     }
 
-    /// What is no letter or digit, right behind a stop; so is what lies behind the end of the line.
-    fn sentence_ends(&mut self, words: u64, stops: u64) -> u64 {
+    /// What is no letter or digit, right behind a stop, among the first `len` bytes.
+    fn sentence_ends(&mut self, words: u64, stops: u64, len: usize) -> u64 {
         let behind_stops = stops << 1 | self.stop_due;
-        self.stop_due = stops >> 63;
-        behind_stops & !words
+        self.stop_due = stops >> (len - 1);
+        behind_stops & !words & u64::MAX >> (ROOM - len)
     }
 }
 
-/// 1 in each byte.
-const ONES: u64 = u64::MAX / 0xFF;
-
-/// The lowest bits of the bytes, next to one another. Shifts, unlike a product, are done for two numbers at once.
-fn gathered(lanes: u64) -> u64 {
-    let pairs = lanes | lanes >> 7;
-    let fours = pairs | pairs >> 14;
-    (fours | fours >> 28) & 0xFF
+/// How many bytes of a chunk are of a kind.
+#[inline]
+fn count(chunk: &Chunk, is_counted: impl Fn(u8) -> bool) -> u32 {
+    u32::from(chunk.iter().fold(0, |count: u8, byte| count + u8::from(is_counted(*byte))))
 }
 
-/// The sum of the bytes, which none of them exceeds.
-fn sum(lanes: u64) -> u32 {
-    (lanes.wrapping_mul(ONES) >> 56) as u32
+/// The places of the bytes of a kind.
+#[inline]
+fn set(chunk: &Chunk, is_in: impl Fn(u8) -> bool) -> u64 {
+    let mut flags = *chunk;
+    for byte in &mut flags {
+        *byte = if is_in(*byte) { 0xFF } else { 0 };
+    }
+    let (eights, _) = flags.as_chunks();
+    let mut set = 0;
+    for eight in eights.iter().rev() {
+        set = set << 8 | gathered(*eight);
+    }
+    set
+}
+
+/// A bit of each of eight bytes, which are all ones or zeros, next to one another.
+#[inline]
+fn gathered(flags: [u8; 8]) -> u64 {
+    const OF_EACH_ANOTHER_BIT: u64 = 0x8040_2010_0804_0201;
+    const ONES: u64 = u64::MAX / 0xFF;
+    (u64::from_le_bytes(flags) & OF_EACH_ANOTHER_BIT).wrapping_mul(ONES) >> 56
+}
+
+/// The places that are in a set, the first one first.
+fn ones(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let first = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(first)
+    })
 }
 
 #[cfg(test)]
@@ -166,20 +149,19 @@ mod tests {
     fn plain(content: &str) -> Tally {
         let mut tally = Tally::default();
         let (mut word_due, mut stop_due) = (true, false);
-        for class in content.chars().map(|c| Class::of(c, alphabets()).bits()) {
-            let has = |bit: u32| class >> bit & 1 != 0;
-            let is_word = has(Class::LETTER_BIT) || has(Class::DIGIT_BIT);
+        for class in content.chars().map(|c| Class::of(c, alphabets())) {
+            let is_word = class.0.is_ascii_alphanumeric();
             tally.chars += 1;
-            tally.letters += u32::from(has(Class::LETTER_BIT));
-            tally.digits += u32::from(has(Class::DIGIT_BIT));
-            tally.commas += u32::from(has(Class::COMMA_BIT));
-            tally.han += u32::from(has(Class::HAN_BIT));
-            tally.thai += u32::from(has(Class::THAI_BIT));
+            tally.letters += u32::from(class.0.is_ascii_alphabetic());
+            tally.digits += u32::from(class.0.is_ascii_digit());
+            tally.commas += u32::from(matches!(class.0, b',' | b';'));
+            tally.han += u32::from(class == Class::HAN);
+            tally.thai += u32::from(class == Class::THAI);
             tally.words += u32::from(word_due && is_word);
-            tally.capitals += u32::from(word_due && has(Class::CAPITAL_BIT));
+            tally.capitals += u32::from(word_due && class.0.is_ascii_uppercase());
             tally.stops += u32::from(stop_due && !is_word);
-            word_due = has(Class::BLANK_BIT) || word_due && !is_word;
-            stop_due = has(Class::STOP_BIT);
+            word_due = matches!(class.0, b' ' | b'\t') || word_due && !is_word;
+            stop_due = matches!(class.0, b'.' | b'!' | b'?');
         }
         tally.stops += u32::from(stop_due);
         tally

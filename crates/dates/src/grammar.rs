@@ -10,6 +10,7 @@ use crate::nth::nth_day;
 use crate::numeric::{bare_year, era_numeric, numeric, pair, path, year_month_numeric};
 use crate::time::{certain_time, iso_time, time};
 use crate::token::{Grammar, Name, Parse, Tokens, glue, glued_sign, joined, longest, sign, weekday_name};
+use copydesk_date_words::Meaning;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
@@ -86,36 +87,39 @@ fn weekday_then_date(tokens: Tokens<'_>) -> Parse<'_, Draft> {
 /// date = numeric / era-numeric / pair / year-month / path / named / labelled
 /// ```
 fn date(tokens: Tokens<'_>) -> Parse<'_, DateDraft> {
+    let has = |is: fn(Meaning) -> bool| tokens.iter().any(|token| token.means(is));
     let is_number = tokens.first().is_some_and(|token| token.number().is_some());
-    longest(tokens, if is_number { NUMBER_FIRST } else { WORD_FIRST })
+    // Most windows hold no names or no units, and need not be read for them.
+    let (named, labelled) = (has(is_month), has(is_unit));
+    let of_numbers = if is_number { NUMERIC } else { &[era_numeric as Grammar<DateDraft>] };
+    let of_names = match (named, is_number) {
+        (false, _) => &[],
+        (true, true) => NAMED_NUMBER_FIRST,
+        (true, false) => NAMED_WORD_FIRST,
+    };
+    let of_units = if labelled { LABELLED } else { &[] };
+    longest(tokens, of_numbers.iter().chain(of_names).chain(of_units))
 }
 
-/// The dates that can begin with a number.
-static NUMBER_FIRST: &[Grammar<DateDraft>] = &[
-    numeric,
-    pair,
-    path,
-    year_month_numeric,
-    day_month_year,
-    year_month_day,
-    year_day_month,
-    year_month,
-    units_behind,
-    units_before,
-];
+fn is_month(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Month(..))
+}
 
-/// The dates that can begin with a word.
-static WORD_FIRST: &[Grammar<DateDraft>] = &[
-    era_numeric,
-    day_month_year,
-    month_day_year,
-    year_month_day,
-    year_day_month,
-    month_year,
-    year_month,
-    units_behind,
-    units_before,
-];
+fn is_unit(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Unit(_))
+}
+
+static NUMERIC: &[Grammar<DateDraft>] = &[numeric, pair, path, year_month_numeric];
+
+/// The dates with a month's name that can begin with a number.
+static NAMED_NUMBER_FIRST: &[Grammar<DateDraft>] =
+    &[day_month_year, year_month_day, year_day_month, year_month];
+
+/// Those that can begin with a word.
+static NAMED_WORD_FIRST: &[Grammar<DateDraft>] =
+    &[day_month_year, month_day_year, year_month_day, year_day_month, month_year, year_month];
+
+static LABELLED: &[Grammar<DateDraft>] = &[units_behind, units_before];
 
 /// `T17:12`, `, 17:12`, ` at 5 pm`, `. 17:12`
 ///

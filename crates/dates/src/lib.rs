@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod anchor;
+mod base;
 mod boundary;
 mod calendar;
 mod clarity;

@@ -34,25 +34,42 @@ pub(crate) fn pair_readings([a, b]: [Number; 2]) -> impl Iterator<Item = Reading
     })
 }
 
-/// How well an order fits numbers parted by a sign, the best lowest.
-///
-/// The caller's order comes first, then, but for dots, what is usual where the text comes from, then that of the caller's
-/// locales, then custom: dots part days from months, and years of two
-/// digits stand last. Where custom is silent, most of the world writes the day first.
-pub(crate) fn rank(order: Order, sign: char, context: &Context<'_>) -> u8 {
-    let of_locale = Some(order) == context.locale_order();
-    if sign == ',' {
-        return u8::from(Some(order) != context.comma_order());
+/// What tells how well an order fits numbers that a sign parts.
+pub(crate) struct Customs<'c> {
+    sign: char,
+    context: &'c Context<'c>,
+    /// The order in the caller's locales, and whether it holds wherever their language is written.
+    of_locale: Option<Order>,
+    is_certain: bool,
+}
+
+impl<'c> Customs<'c> {
+    pub(crate) fn of(sign: char, context: &'c Context<'_>) -> Self {
+        let (of_locale, is_certain) = (context.locale_order(), context.is_locale_order_certain());
+        Self { sign, context, of_locale, is_certain }
     }
-    match order {
-        order if Some(order) == context.order => 0,
-        order if sign != '.' && Some(order) == context.usual_order => 0,
-        _ if of_locale && !context.has_order(sign) && context.is_locale_order_certain() => 0,
-        Order::Dmy if sign == '.' => 1,
-        _ if of_locale => 2,
-        Order::Dmy => 3,
-        Order::Mdy => 4,
-        Order::Ymd => 5,
+
+    /// How well an order fits, the best lowest.
+    ///
+    /// The caller's order comes first, then, but for dots, what is usual where the text comes from, then that of the
+    /// caller's locales, then custom: dots part days from months, and years of two digits stand last. Where custom is
+    /// silent, most of the world writes the day first.
+    pub(crate) fn rank(&self, order: Order) -> u8 {
+        let (sign, context) = (self.sign, self.context);
+        if sign == ',' {
+            return u8::from(Some(order) != context.comma_order());
+        }
+        let is_of_locale = Some(order) == self.of_locale;
+        match order {
+            order if Some(order) == context.order => 0,
+            order if sign != '.' && Some(order) == context.usual_order => 0,
+            _ if is_of_locale && !context.has_order(sign) && self.is_certain => 0,
+            Order::Dmy if sign == '.' => 1,
+            _ if is_of_locale => 2,
+            Order::Dmy => 3,
+            Order::Mdy => 4,
+            Order::Ymd => 5,
+        }
     }
 }
 

@@ -1,19 +1,18 @@
+use crate::base::Base;
 use crate::boundary::stands_alone;
 use crate::clarity::{Clarity, clarity, fills};
-use crate::deictic::{Base, DayName, Which, deictic};
+use crate::deictic::deictic;
 use crate::draft::Draft;
 use crate::grammar::{day, mention, time_behind};
 use crate::mention::{Issue, Issues, Kind, Mention};
-use crate::pointed::{of_week, plain, pointed, pointed_month};
-use crate::reading::{Verdict, decide, is_weekday, month_of, weekday_of};
+use crate::reading::{Verdict, decide, is_weekday};
 use crate::relative::{again, lasting, series, shift};
 use crate::shift::Shift;
 use crate::signed::signed;
 use crate::summer::zoned;
 use crate::token::{Grammar, Name, Token, Tokens};
 use crate::window::Window;
-use crate::{Deictic, Finder, PartialDate};
-use chrono::Weekday;
+use crate::{Deictic, Finder};
 use copydesk_date_words::Calendar;
 use std::cell::Cell;
 use std::ops::Range;
@@ -170,36 +169,8 @@ impl<'t> Place<'_, 't> {
 
     fn pointing(&self, span: Range<usize>, base: &Base, draft: &Draft) -> Mention<'t> {
         let context = &self.finder.context;
-        let weekday = match base {
-            Base::Weekday(DayName::Name(name), _) => weekday_of(name.senses, PartialDate::default(), context),
-            Base::Weekday(DayName::Number(day), _) => Weekday::try_from(day - 1).ok(),
-            Base::DayOfMonth(day) => {
-                day.weekday.and_then(|name| weekday_of(name.senses, PartialDate::default(), context))
-            }
-            _ => None,
-        };
-        let resolved = context.reference.and_then(|reference| match base {
-            Base::Shift(shift) => shift.from(reference),
-            Base::Weekday(_, Which::Plain) => {
-                Some((plain(weekday?, context.direction, reference.date())?.into(), None))
-            }
-            Base::Weekday(_, Which::Pointed(offset)) => {
-                Some((pointed(weekday?, *offset, reference.date())?.into(), None))
-            }
-            Base::Weekday(_, Which::OfWeek(weeks)) => {
-                Some((of_week(weekday?, i64::from(*weeks), reference.date())?.into(), None))
-            }
-            Base::Month(name, offset) => {
-                Some((pointed_month(month_of(name.senses, context)?, *offset, reference.date()), None))
-            }
-            Base::DayOfMonth(day) => {
-                let date = day.from(reference.date(), weekday, context.direction);
-                let date = date.or_else(|| plain(weekday?, context.direction, reference.date()))?;
-                Some((date.into(), None))
-            }
-            Base::Today => Some((reference.date().into(), None)),
-        });
-        let (date, time) = resolved.unwrap_or_default();
+        let moment = base.moment(context);
+        let (date, time) = moment.unwrap_or_default();
         let issues = Issues::default();
         Mention {
             text: &self.text[span.clone()],
@@ -207,12 +178,12 @@ impl<'t> Place<'_, 't> {
             kind: Kind::Relative,
             date,
             time: draft.time.or(time),
-            weekday,
+            weekday: base.weekday(context),
             order: None,
             rival: None,
             locales: base.locales(),
             calendar: Calendar::Gregorian,
-            issues: if resolved.is_some() { issues } else { issues.with(Issue::RelativeWithoutBase) },
+            issues: if moment.is_some() { issues } else { issues.with(Issue::RelativeWithoutBase) },
         }
     }
 }

@@ -1,7 +1,7 @@
 use crate::context::Context;
 use crate::draft::{DateDraft, Day, Draft, Year};
 use crate::nth::nth_of;
-use crate::order::{self, SETTLED};
+use crate::order::{self, Customs, SETTLED};
 use crate::token::{Name, Senses};
 use crate::{Issue, Issues, PartialDate};
 use chrono::{Datelike, Weekday};
@@ -28,52 +28,62 @@ pub(crate) struct Verdict {
 /// Decides what a draft means; none if nothing that it can mean exists.
 pub(crate) fn decide(date: DateDraft, draft: &Draft, context: &Context<'_>) -> Option<Verdict> {
     let weekday = draft.weekday.map_or(&[][..], |name| name.senses);
-    let (reading, rival) = match date {
+    let (reading, rival) = likeliest(date, weekday, context)?;
+    let reading = match draft.nth.or_else(|| misread_nth(date, weekday, reading)) {
+        Some(nth) => nth_reading(reading, nth, weekday, context)?,
+        None => reading,
+    };
+    let mut issues = Issues::default();
+    if date.year().is_some_and(Year::is_short) {
+        issues = issues.with(Issue::GuessedCentury);
+    }
+    if disagrees(weekday, reading.date) {
+        issues = issues.with(Issue::WeekdayMismatch);
+    }
+    Some(Verdict { reading, rival, weekday: weekday_of(weekday, reading.date, context), issues })
+}
+
+/// The best reading of a date beside a weekday, and the date of the other if two are as good.
+fn likeliest(
+    date: DateDraft,
+    weekday: Senses,
+    context: &Context<'_>,
+) -> Option<(Reading, Option<PartialDate>)> {
+    let only = |reading: Option<Reading>| reading.map(|reading| (reading, None));
+    match date {
         DateDraft::Numeric { numbers, sign, mark } => {
-            numeric(order::readings(numbers, mark, context), sign, weekday, context)?
+            numeric(order::readings(numbers, mark, context), sign, weekday, context)
         }
-        DateDraft::Pair { numbers, sign } => numeric(order::pair_readings(numbers), sign, weekday, context)?,
+        DateDraft::Pair { numbers, sign } => numeric(order::pair_readings(numbers), sign, weekday, context),
         DateDraft::Named { year, month, day, order } => {
-            let readings = month.senses.iter().filter_map(|sense| {
-                let Meaning::Month(calendar, number) = sense.meaning else { return None };
-                named(year, (calendar, number), day, order, sense.locales, context)
-            });
-            let key = |reading: &Reading| {
-                let fit = reading.locales.map_or(0, |locales| context.rank(locales));
-                let is_strange = !is_related(weekday, reading);
-                (disagrees(weekday, reading.date), fit, is_strange, reading.calendar != Calendar::Gregorian)
-            };
-            (readings.min_by_key(key)?, None)
+            let read = |month, locales| named(year, month, day, order, locales, context);
+            only(best_named(month, weekday, context, read))
         }
         DateDraft::YearMonth { year, month, order, .. } => {
             let month = month.within(1..=2, 1..=12)? as u8;
-            (certain(Some(year.into()), Some(month), None, order, context)?, None)
+            only(certain(Some(year.into()), Some(month), None, order, context))
         }
-        DateDraft::BareYear(year) => (certain(Some(year.into()), None, None, None, context)?, None),
-        DateDraft::Certain { year, month, day, order } => (certain(year, month, day, order, context)?, None),
-    };
-    let reading = match draft.nth.or_else(|| misread_nth(date, weekday, reading)) {
-        Some(nth) => nth_reading(
-            Reading { date: PartialDate { day: None, ..reading.date }, ..reading },
-            nth,
-            weekday,
-            context,
-        )?,
-        None => reading,
-    };
-    let mut verdict = Verdict {
-        reading,
-        rival,
-        weekday: weekday_of(weekday, reading.date, context),
-        issues: Issues::default(),
-    };
-    if date.year().is_some_and(Year::is_short) {
-        verdict.issues = verdict.issues.with(Issue::GuessedCentury);
+        DateDraft::BareYear(year) => only(certain(Some(year.into()), None, None, None, context)),
+        DateDraft::Certain { year, month, day, order } => only(certain(year, month, day, order, context)),
     }
-    if disagrees(weekday, reading.date) {
-        verdict.issues = verdict.issues.with(Issue::WeekdayMismatch);
-    }
-    Some(verdict)
+}
+
+/// The best of what `read` makes of the months that a name can mean.
+fn best_named(
+    name: Name,
+    weekday: Senses,
+    context: &Context<'_>,
+    read: impl Fn((Calendar, u8), Locales) -> Option<Reading>,
+) -> Option<Reading> {
+    let readings = name.senses.iter().filter_map(|sense| match sense.meaning {
+        Meaning::Month(calendar, number) => read((calendar, number), sense.locales),
+        _ => None,
+    });
+    readings.min_by_key(|reading| {
+        let fit = reading.locales.map_or(0, |locales| context.rank(locales));
+        let is_strange = !is_related(weekday, reading);
+        (disagrees(weekday, reading.date), fit, is_strange, reading.calendar != Calendar::Gregorian)
+    })
 }
 
 impl Reading {
@@ -95,13 +105,17 @@ fn numeric(
     weekday: Senses,
     context: &Context<'_>,
 ) -> Option<(Reading, Option<PartialDate>)> {
-    let rank = |reading: &Reading| reading.order.map_or(0, |order| order::rank(order, sign, context));
-    let is_unwanted = |reading: &Reading| context.order.is_some() && reading.order != context.order;
-    let key = |reading: &Reading| (is_unwanted(reading), disagrees(weekday, reading.date), rank(reading));
     let mut found: [Option<Reading>; 3] = [None; 3];
     for (slot, reading) in found.iter_mut().zip(readings) {
         *slot = Some(reading);
     }
+    if let [only, None, None] = found {
+        return only.map(|only| (only, None));
+    }
+    let customs = Customs::of(sign, context);
+    let rank = |reading: &Reading| reading.order.map_or(0, |order| customs.rank(order));
+    let is_unwanted = |reading: &Reading| context.order.is_some() && reading.order != context.order;
+    let key = |reading: &Reading| (is_unwanted(reading), disagrees(weekday, reading.date), rank(reading));
     let best = found.into_iter().flatten().min_by_key(key)?;
     let is_rival = |other: &Reading| other.date != best.date && other.order != Some(Order::Ymd);
     let rival = found.into_iter().flatten().find(is_rival).filter(|other| {
@@ -122,7 +136,7 @@ fn misread_nth(date: DateDraft, weekday: Senses, reading: Reading) -> Option<i8>
 /// The day of the month that a place in a row says, in the year of the reference if none is written.
 fn nth_reading(month: Reading, nth: i8, weekday: Senses, context: &Context<'_>) -> Option<Reading> {
     let year = month.date.year.or_else(|| context.reference.map(|reference| reference.year()));
-    let month_of_year = PartialDate { year, ..month.date };
+    let month_of_year = PartialDate { year, day: None, ..month.date };
     let date = nth_of(month_of_year, nth, weekday_of(weekday, month_of_year, context))?.into();
     Some(Reading { date, ..month })
 }

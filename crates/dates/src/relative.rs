@@ -1,9 +1,9 @@
 use crate::context::Context;
 use crate::count::Count;
 use crate::shift::Shift;
-use crate::token::{Token, Tokens};
+use crate::token::{Senses, Token, Tokens};
 use copydesk_date_words::{
-    Locales, Meaning, Pattern, Sense, may_end_pattern, patterns_before, patterns_behind, short_prefix,
+    Locales, Meaning, Pattern, may_end_pattern, patterns_before, patterns_behind, short_prefix,
 };
 use std::ops::Range;
 
@@ -194,16 +194,17 @@ fn leading(before: &str) -> Option<(usize, Pattern)> {
 fn before_about<'p>(before: &str, patterns: &'p [Pattern]) -> Option<(usize, &'p Pattern)> {
     let words = before.trim_end_matches([' ', '\u{A0}']);
     last_words(words).find_map(|start| {
+        let abouts = short_prefix(&words[start..]).filter(|found| start + found.len == words.len())?;
         patterns.iter().find_map(|pattern| {
             let covered = covered_before(&words[..start], pattern.before)?;
-            is_about(&words[start..], pattern.locales).then_some((before.len() - start + covered, pattern))
+            says_about(abouts.senses, pattern.locales).then_some((before.len() - start + covered, pattern))
         })
     })
 }
 
-fn is_about(words: &str, locales: Locales) -> bool {
-    let says_so = |sense: &Sense| sense.meaning == Meaning::About && sense.locales.meets(locales);
-    short_prefix(words).is_some_and(|found| found.len == words.len() && found.senses.iter().any(says_so))
+/// Whether a word of some locales says that the number behind it is not exact.
+fn says_about(senses: Senses, locales: Locales) -> bool {
+    senses.iter().any(|sense| sense.meaning == Meaning::About && sense.locales.meets(locales))
 }
 
 /// Where the last words of a text begin, the last one first; the text ends with a word.

@@ -3,9 +3,14 @@ pub(crate) const WIDEST_BLANK: usize = 3;
 
 /// Where the text goes on behind blanks, unless a line ends there or the gap is too wide.
 pub(crate) fn skip_blanks(text: &str, at: usize) -> Option<usize> {
-    let blanks = text[at..].chars().take_while(|c| is_blank(*c)).take(WIDEST_BLANK + 1);
-    let (count, len) = blanks.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
-    (count <= WIDEST_BLANK && at + len < text.len()).then_some(at + len)
+    let mut rest = text[at..].chars();
+    for _ in 0..=WIDEST_BLANK {
+        let begin = text.len() - rest.as_str().len();
+        if !is_blank(rest.next()?) {
+            return Some(begin);
+        }
+    }
+    None
 }
 
 /// Whether a character parts words of one line and shows nothing.

@@ -64,14 +64,12 @@ pub(crate) struct Name {
 
 impl Token {
     pub(crate) fn new(text: &str, span: Range<usize>, apart: bool, lexeme: Lexeme) -> Self {
-        let letters = || text[span.clone()].chars().filter(|c| is_letter(*c));
-        let (letters, upper) = match lexeme {
-            Lexeme::Word(_) => {
-                let weight = letters().map(|c| 1 + usize::from(is_spaceless(c))).sum::<usize>();
-                (weight as u8, letters().all(|c| !is_lower(c)))
-            }
-            _ => (0, true),
-        };
+        let word = if let Lexeme::Word(_) = lexeme { &text[span.clone()] } else { "" };
+        let (mut letters, mut upper) = (0_u8, true);
+        for c in word.chars().filter(|c| is_letter(*c)) {
+            letters = letters.wrapping_add(1 + u8::from(is_spaceless(c)));
+            upper &= !is_lower(c);
+        }
         Self { start: span.start, end: span.end, apart, letters, upper, lexeme }
     }
 
@@ -187,8 +185,11 @@ pub(crate) fn joined<'w, T>(
 }
 
 /// What the parser makes of the tokens that reads most of them; of equals the first.
-pub(crate) fn longest<'w, T>(tokens: Tokens<'w>, parsers: &[Grammar<T>]) -> Parse<'w, T> {
-    let parsed = parsers.iter().filter_map(|parser| parser(tokens).ok());
+pub(crate) fn longest<'w, 'p, T: 'p>(
+    tokens: Tokens<'w>,
+    parsers: impl IntoIterator<Item = &'p Grammar<T>>,
+) -> Parse<'w, T> {
+    let parsed = parsers.into_iter().filter_map(|parser| parser(tokens).ok());
     parsed
         .reduce(|best, next| if next.0.len() < best.0.len() { next } else { best })
         .ok_or(nom::Err::Error(()))

@@ -2,7 +2,8 @@ use super::follow::{Follow, divider_len, is_end};
 use super::{Kind, Label, Sense};
 use crate::generated::labels::LABELS;
 use crate::shape::Shape;
-use copydesk_lexicon::{Lexicon, is_number};
+use copydesk_lexicon::{FirstWords, Lexicon, is_letter, is_number};
+use std::sync::LazyLock;
 
 static LEXICON: Lexicon<Sense> = Lexicon::new(LABELS);
 
@@ -31,6 +32,14 @@ pub fn label(text: &str) -> Option<Label> {
     Some(Label { kind, languages: sense.languages, len })
 }
 
+/// Whether a text that starts with a letter may start with the label of a date; seldom true without one.
+pub fn may_label_date(text: &str) -> bool {
+    static FIRST_WORDS: LazyLock<FirstWords> = LazyLock::new(|| {
+        LEXICON.first_words_of(|sense| matches!(sense.kind, Kind::Published | Kind::Updated))
+    });
+    FIRST_WORDS.may_begin(text)
+}
+
 /// The label that a line starts with.
 pub(crate) fn find(content: &str, shape: &Shape) -> Option<Label> {
     if shape.chars > MAX_LINE_CHARS { None } else { label(content) }
@@ -45,7 +54,7 @@ pub(crate) fn tail(content: &str, shape: &Shape) -> Option<Label> {
     while !content.is_char_boundary(from) {
         from += 1;
     }
-    let end = content.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let end = content.trim_end_matches(|c| !is_letter(c) && !is_number(c)).len();
     let start = from + tail_start(content.get(from..end)?)?;
     let tail = &content[start..];
     let found = label(tail).filter(|label| is_tail(label.kind))?;
@@ -54,11 +63,36 @@ pub(crate) fn tail(content: &str, shape: &Shape) -> Option<Label> {
 
 /// Where the last part of a text begins.
 fn tail_start(text: &str) -> Option<usize> {
-    let at = text.rfind(['[', '(', '|', '·', '•', '…', '.', '!', '?', '。', '（', '»', '”'])?;
+    let at = last_mark(text)?;
     let mark = text[at..].chars().next()?;
     let start = if matches!(mark, '[' | '(' | '（') { at } else { at + mark.len_utf8() };
     Some(text.len() - text[start..].trim_start().len())
 }
+
+/// Where the last mark stands that may part a label from what it stands behind.
+fn last_mark(text: &str) -> Option<usize> {
+    let mut head = text.as_bytes();
+    loop {
+        let at = head.iter().rposition(|byte| MARKS_START[usize::from(*byte)])?;
+        if text[at..].starts_with(MARKS) {
+            return Some(at);
+        }
+        head = &head[..at];
+    }
+}
+
+const MARKS: [char; 13] = ['[', '(', '|', '·', '•', '…', '.', '!', '?', '。', '（', '»', '”'];
+
+/// Whether one of them starts with a byte.
+static MARKS_START: [bool; 256] = {
+    let mut starts = [false; 256];
+    let mut at = 0;
+    while at < MARKS.len() {
+        starts[MARKS[at].encode_utf8(&mut [0; 4]).as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    starts
+};
 
 /// Labels that stand at the end of prose.
 fn is_tail(kind: Kind) -> bool {
