@@ -24,7 +24,7 @@ pub struct Votes {
 
 impl Votes {
     /// How many bytes are read at most, of all pieces together.
-    pub const LIMIT: usize = 400;
+    pub const LIMIT: usize = 300;
 
     /// No text yet.
     pub const fn new() -> Self {
