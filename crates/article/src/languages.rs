@@ -46,18 +46,23 @@ struct Sample {
 
 impl Sample {
     /// As many lines as it takes.
-    fn of<'p>(page: &Page<'_>, lines: impl Iterator<Item = &'p Line>) -> Self {
+    fn of<'p>(page: &'p Page<'_>, lines: impl Iterator<Item = &'p Line>) -> Self {
         let mut sample = Self { votes: Votes::new(), span: 0..0, bytes: 0 };
         for line in lines.filter(|line| !line.span.is_empty()) {
             if sample.bytes >= Votes::LIMIT {
                 break;
             }
             sample.votes.add(&page.text[line.span.clone()]);
-            sample.span = if sample.bytes == 0 { line.span.clone() } else { sample.span.start..line.span.end };
+            sample.span = joined(&sample.span, &line.span);
             sample.bytes += line.span.len();
         }
         sample
     }
+}
+
+/// From the first of two spans to the last; an empty one is none.
+fn joined(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    if a.is_empty() { b.clone() } else { a.start.min(b.start)..a.end.max(b.end) }
 }
 
 /// What speaks for a language of the page's own words.
@@ -70,11 +75,7 @@ struct Case {
 
 impl Case {
     fn add(&mut self, weight: f32, span: &Range<usize>) {
-        self.span = if self.weight == 0.0 {
-            span.clone()
-        } else {
-            self.span.start.min(span.start)..span.end.max(self.span.end)
-        };
+        self.span = joined(&self.span, span);
         self.weight += weight;
     }
 }
@@ -97,10 +98,11 @@ struct Cases {
 
 impl Cases {
     fn add_labels(&mut self, page: &Page<'_>) {
-        for line in ui_lines(page) {
-            for tag in line.label.iter().flat_map(|label| label.languages) {
-                let Some(label) = line.label else { continue };
-                self.all.entry(tag).or_default().add(label.len as f32 / label.languages.len() as f32, &line.span);
+        let labelled = ui_lines(page).filter_map(|line| Some((line, line.label?)));
+        for (line, label) in labelled {
+            let weight = label.len as f32 / label.languages.len() as f32;
+            for tag in label.languages {
+                self.all.entry(tag).or_default().add(weight, &line.span);
             }
         }
     }
@@ -108,8 +110,9 @@ impl Cases {
     /// Adds what lines without labels say, judged together. Headlines of other articles are in the body's language, whatever
     /// that of the page, so they are not asked.
     fn add_others(&mut self, page: &Page<'_>) {
-        let is_asked = |line: &&Line| line.label.is_none() && line.shape.letters >= UI_LINE_LETTERS && !is_of_article(line);
-        let sample = Sample::of(page, ui_lines(page).filter(is_asked));
+        let is_asked = |line: &&Line| line.shape.letters >= UI_LINE_LETTERS && !is_of_article(line);
+        let others = ui_lines(page).filter(|line| line.label.is_none()).filter(is_asked);
+        let sample = Sample::of(page, others);
         if !self.may_turn(sample.bytes as f32) {
             return;
         }
