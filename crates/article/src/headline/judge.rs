@@ -40,7 +40,9 @@ pub(super) struct Judge<'r, 't> {
 
 impl<'r, 't> Judge<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>, context: &Context<'_>) -> Self {
-        let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(reading, *at)).collect();
+        let mut lines: Vec<usize> = reach(reading).filter(|at| is_candidate(reading, *at)).collect();
+        let repeats = Repeats::of(reading, &lines);
+        lines.retain(|at| may_stand(reading, *at) || repeats.count(*at) > 1);
         let echoes = Echoes::of(reading, &lines);
         let headings = Headings::of(reading, &reach(reading));
         let is_such = |nth: &usize| headings.is_heading(lines[*nth]) && is_alone(reading, lines[*nth]);
@@ -48,7 +50,6 @@ impl<'r, 't> Judge<'r, 't> {
         let first = alone.first().map(|nth| lines[*nth]);
         let most_echoed = echoes.most(&alone).map(|nth| lines[nth]);
         let outline = Outline::of(reading, &reach(reading));
-        let repeats = Repeats::of(reading, &lines);
         let site = Site::of(context.source);
         Self { reading, lines, headings, outline, echoes, repeats, site, first, most_echoed }
     }
@@ -149,6 +150,9 @@ impl<'r, 't> Judge<'r, 't> {
 /// Longer lines are paragraphs.
 const MOST_WORDS: u32 = 30;
 
+/// A date or byline within so many lines that are not blank is soon below.
+const SOON: usize = 4;
+
 /// So many lines that are not blank are the top of a page.
 const TOP: u32 = 20;
 
@@ -158,7 +162,7 @@ fn reach(reading: &Reading<'_>) -> Range<usize> {
 }
 
 /// A label may start a title, but no title is all label. A word or two among other lines, or an item among others, is one of a
-/// menu.
+/// menu; a line deep inside the prose without a date or byline soon below is a subheading or another article's.
 fn is_candidate(reading: &Reading<'_>, at: usize) -> bool {
     let line = &reading.page.lines[at];
     let fits = line.shape.letters >= 4 && line.shape.words <= MOST_WORDS && line.shape.chars <= 300;
@@ -166,9 +170,25 @@ fn is_candidate(reading: &Reading<'_>, at: usize) -> bool {
     let above = || reading.is_blank(at.checked_sub(1));
     let below = || reading.is_blank(at.checked_add(1));
     fits && !is_label
-        && !is_mostly_date(reading, at)
         && (line.shape.words > 2 || above() && below())
         && (line.shape.bullet.is_none() || above() || below())
+        && (!is_deep(reading, at) || reading.is_meta_within(at, SOON))
+        && !is_mostly_date(reading, at)
+}
+
+/// Whether many paragraphs of the prose stand before a line.
+fn is_deep(reading: &Reading<'_>, at: usize) -> bool {
+    const PARAGRAPHS: u32 = 5;
+    let main = reading.page.main.start;
+    at > main && reading.paragraphs_between(main.saturating_sub(1), at) > PARAGRAPHS
+}
+
+/// Whether a line may be a headline although the page says it but once: one among other lines without a date or byline soon
+/// below, and not right above the prose, is of a menu or list.
+fn may_stand(reading: &Reading<'_>, at: usize) -> bool {
+    let main = reading.page.main.start;
+    let is_at_body = || at < main && reading.steps(at, main) <= 1;
+    is_alone(reading, at) || is_at_body() || reading.is_meta_within(at, SOON)
 }
 
 /// Whether most of a line is a date with its label.

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 /// Shorter words stand in every text.
 const MIN_CHARS: usize = 4;
-/// How many paragraphs behind a line are listened to, and how many lines that are not blank they may be away.
+/// How many paragraphs behind the start of the prose are listened to.
+const REACH: usize = 20;
+/// How many of them behind a line may echo it, and how many lines that are not blank they may be away.
 const PARAGRAPHS: usize = 14;
 const STEPS: u32 = 90;
 /// How much of a paragraph is read: an article speaks of its matter again and again.
@@ -143,13 +145,13 @@ impl Filter {
 
 /// The paragraphs that candidates may be echoed by.
 fn paragraphs(reading: &Reading<'_>, candidates: &[usize]) -> Vec<usize> {
-    let (Some(first), Some(last)) = (candidates.first(), candidates.last()) else { return Vec::new() };
+    let Some(first) = candidates.first() else { return Vec::new() };
     let mut behind = 0;
     let near = (*first..reading.page.lines.len())
         .filter(|at| is_paragraph(&reading.page.lines[*at]))
         .take_while(|at| {
-            behind += usize::from(at > last);
-            behind <= PARAGRAPHS
+            behind += usize::from(*at > reading.page.main.start);
+            behind <= REACH
         });
     near.collect()
 }
