@@ -1,6 +1,6 @@
 use crate::article::Languages;
 use crate::evidence::{Field, Finding, Reason};
-use copydesk_blocks::{Line, Page, Role};
+use copydesk_blocks::{Label, Line, Page, Role};
 use copydesk_languages::{Guess, Votes};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -98,8 +98,7 @@ struct Cases {
 
 impl Cases {
     fn add_labels(&mut self, page: &Page<'_>) {
-        let labelled = ui_lines(page).filter_map(|line| Some((line, line.label?)));
-        for (line, label) in labelled {
+        for (line, label) in labelled(page) {
             let weight = label.len as f32 / label.languages.len() as f32;
             for tag in label.languages {
                 self.all.entry(tag).or_default().add(weight, &line.span);
@@ -107,12 +106,9 @@ impl Cases {
         }
     }
 
-    /// Adds what lines without labels say, judged together. Headlines of other articles are in the body's language, whatever
-    /// that of the page, so they are not asked.
+    /// Adds what lines without labels say, judged together.
     fn add_others(&mut self, page: &Page<'_>) {
-        let is_asked = |line: &&Line| line.shape.letters >= UI_LINE_LETTERS && !is_of_article(line);
-        let others = ui_lines(page).filter(|line| line.label.is_none()).filter(is_asked);
-        let sample = Sample::of(page, others);
+        let sample = Sample::of(page, others(page));
         if !self.may_turn(sample.bytes as f32) {
             return;
         }
@@ -149,11 +145,6 @@ impl Cases {
     }
 }
 
-/// Whether a line may be of an article, this one or another, and so in the body's language.
-fn is_of_article(line: &Line) -> bool {
-    matches!(line.role, Role::Related | Role::Title | Role::Comment)
-}
-
 fn same_as_body(page: &Page<'_>, body: Option<&'static str>, case: Option<&Case>) -> Field<&'static str> {
     const CONFIDENCE: f32 = 0.7;
     let whole = 0..page.text.len();
@@ -163,11 +154,28 @@ fn same_as_body(page: &Page<'_>, body: Option<&'static str>, case: Option<&Case>
     }))
 }
 
-/// The lines outside the prose: from the start and from the end of the page.
-fn ui_lines<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
-    let (above, below) = (page.main.start, page.main.end);
-    let head = page.lines[..above].iter().filter(|line| !line.span.is_empty()).take(UI_LINES);
-    let tail = page.lines[below..].iter().rev().filter(|line| !line.span.is_empty()).take(UI_LINES);
-    let labels = page.lines[above..below].iter().filter(|line| line.label.is_some());
-    head.chain(labels).chain(tail)
+/// Lines with labels: those at either end of the page, and all within the prose.
+fn labelled<'p>(page: &'p Page<'_>) -> impl Iterator<Item = (&'p Line, Label)> {
+    let within = page.lines[page.main.clone()].iter();
+    head(page).chain(within).chain(tail(page)).filter_map(|line| Some((line, line.label?)))
+}
+
+/// Lines without labels that say what the page says by itself, its foot first. Headlines of other articles are in the body's
+/// language, whatever that of the page, so they are not asked; but where a list goes on to the end, it hides the foot.
+fn others<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
+    const FOOT: usize = 3;
+    let is_own = |line: &&Line| !matches!(line.role, Role::Related | Role::Title | Role::Comment);
+    let rest = head(page).chain(tail(page).skip(FOOT)).filter(is_own);
+    let lines = tail(page).take(FOOT).chain(rest);
+    lines.filter(|line| line.label.is_none() && line.shape.letters >= UI_LINE_LETTERS)
+}
+
+/// The lines above the prose, from the start of the page.
+fn head<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
+    page.lines[..page.main.start].iter().filter(|line| !line.span.is_empty()).take(UI_LINES)
+}
+
+/// The lines below the prose, from the end of the page.
+fn tail<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
+    page.lines[page.main.end..].iter().rev().filter(|line| !line.span.is_empty()).take(UI_LINES)
 }
