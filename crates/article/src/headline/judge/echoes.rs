@@ -1,4 +1,5 @@
 use crate::echo::each_word;
+use crate::headline::filter::Filter;
 use crate::reading::Reading;
 use copydesk_blocks::Line;
 use std::ops::Range;
@@ -11,7 +12,7 @@ const REACH: usize = 20;
 const PARAGRAPHS: usize = 14;
 const STEPS: u32 = 90;
 /// How much of a paragraph is read: an article speaks of its matter again and again.
-const BYTES: usize = 600;
+const BYTES: usize = 400;
 
 /// What of each candidate comes back in the paragraphs behind it.
 pub(super) struct Echoes(Vec<Echoed>);
@@ -88,7 +89,7 @@ impl Places {
     const LAST: u64 = 0xFFFF;
 
     fn of<'t, P: Iterator<Item = &'t str>>(words: &[u64], paragraphs: P) -> Self {
-        let filter = Filter::of(words);
+        let filter = Filter::of(words.iter().copied());
         let mut places = Vec::new();
         for (nth, paragraph) in paragraphs.enumerate() {
             each_word(paragraph, MIN_CHARS, |word| {
@@ -113,33 +114,6 @@ impl Places {
         let near = places.partition_point(|place| *place < Self::place(word, within.start));
         let is_near = places.get(near).is_some_and(|place| *place < Self::place(word, within.end));
         (count, is_near)
-    }
-}
-
-/// Tells most words that are not among some from those that are: few words of an article are those of a candidate.
-struct Filter([u64; Filter::SIZE]);
-
-impl Filter {
-    const SIZE: usize = 128;
-
-    fn of(words: &[u64]) -> Self {
-        let mut bits = [0; Self::SIZE];
-        for word in words {
-            bits[Self::place(*word)] |= Self::bit(*word);
-        }
-        Self(bits)
-    }
-
-    fn may_hold(&self, word: u64) -> bool {
-        self.0[Self::place(word)] & Self::bit(word) != 0
-    }
-
-    fn place(word: u64) -> usize {
-        (word >> 40) as usize % Self::SIZE
-    }
-
-    fn bit(word: u64) -> u64 {
-        1 << (word >> 32 & 63)
     }
 }
 
