@@ -12,7 +12,7 @@ const REACH: usize = 20;
 const PARAGRAPHS: usize = 14;
 const STEPS: u32 = 90;
 /// How much of a paragraph is read: an article speaks of its matter again and again.
-const BYTES: usize = 400;
+const BYTES: usize = 500;
 
 /// What of each candidate comes back in the paragraphs behind it.
 pub(super) struct Echoes(Vec<Echoed>);
