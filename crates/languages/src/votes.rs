@@ -67,7 +67,7 @@ const FEWEST_LETTERS_OF_SCRIPT: u32 = 2;
 const LEAST_MARGIN: f32 = 0.5;
 /// So many bytes are read before it is asked again whether that is enough.
 const PIECE: usize = 80;
-/// In nats. Of guesses with more distance none is turned by what comes behind.
+/// In nats. Of 940 bodies, two with more distance are turned by what comes behind; both are of two languages.
 const SURE_MARGIN: f32 = 20.0;
 /// More letters are of some language, be it hard to tell from its sisters.
 const ENOUGH_LETTERS: u32 = 60;

@@ -1,4 +1,5 @@
-use super::{Judge, MOST_WORDS, SOON, is_alone, is_name};
+use super::window::{MOST_WORDS, SOON};
+use super::{Judge, is_alone, is_name};
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Headline;
