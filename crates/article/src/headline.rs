@@ -1,3 +1,4 @@
+mod filter;
 mod judge;
 mod repeats;
 

@@ -1,21 +1,18 @@
 use crate::article::Languages;
 use crate::evidence::{Field, Finding, Reason};
-use copydesk_blocks::{Line, Page, Role};
+use copydesk_blocks::{Label, Line, Page, Role};
 use copydesk_languages::{Guess, Votes};
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Enough prose to be sure of its language.
-const BODY_SAMPLE_BYTES: usize = Votes::LIMIT;
 /// Lines outside the prose that are asked, from either end of the page.
 const UI_LINES: usize = 8;
 /// Shorter lines are names as often as words.
 const UI_LINE_LETTERS: u32 = 8;
 /// A menu in another language shows in more than a name or two.
 const UI_MIN_WEIGHT: f32 = 25.0;
-/// How sure a single short line must be.
-const UI_LINE_CONFIDENCE: f32 = 0.8;
+/// How sure the guess of a menu must be.
+const UI_CONFIDENCE: f32 = 0.8;
 
 /// The language of the article and that of the page round it.
 pub(crate) fn find(page: &Page<'_>) -> Languages {
@@ -26,34 +23,46 @@ pub(crate) fn find(page: &Page<'_>) -> Languages {
 
 /// The language of the prose: furniture does not vote, unless there is no prose.
 fn body(page: &Page<'_>) -> Field<&'static str> {
-    let prose = page.main.clone().filter(|at| page.lines[*at].role.is_prose());
-    let (votes, span) = sample(page, prose);
-    let (votes, span) = if span.is_empty() { sample(page, 0..page.lines.len()) } else { (votes, span) };
-    field(votes.guess(), span, "language_of_prose")
-}
-
-fn sample(page: &Page<'_>, lines: impl Iterator<Item = usize>) -> (Votes, Range<usize>) {
-    let mut votes = Votes::new();
-    let (mut span, mut bytes) = (0..0, 0);
-    for at in lines {
-        let line = &page.lines[at].span;
-        if bytes >= BODY_SAMPLE_BYTES {
-            break;
-        }
-        if !line.is_empty() {
-            votes.add(&page.text[line.clone()]);
-            bytes += line.len();
-            span = if span.is_empty() { line.clone() } else { span.start..line.end };
-        }
-    }
-    (votes, span)
+    let prose = page.lines[page.main.clone()].iter().filter(|line| line.role.is_prose());
+    let of_prose = Sample::of(page, prose);
+    let sample = if of_prose.bytes == 0 { Sample::of(page, page.lines.iter()) } else { of_prose };
+    field(sample.votes.guess(), sample.span, "language_of_prose")
 }
 
 fn field(guess: Guess, span: Range<usize>, rule: &'static str) -> Field<&'static str> {
-    if guess.tag == "und" {
+    if !guess.is_determined() {
         return Field::empty(Reason::NoCandidate);
     }
     Field::of(Some(Finding::new(guess.tag, span, rule, guess.confidence)))
+}
+
+/// Lines that are judged together.
+struct Sample {
+    votes: Votes,
+    /// From the first of them to the last.
+    span: Range<usize>,
+    bytes: usize,
+}
+
+impl Sample {
+    /// As many lines as it takes.
+    fn of<'p>(page: &'p Page<'_>, lines: impl Iterator<Item = &'p Line>) -> Self {
+        let mut sample = Self { votes: Votes::new(), span: 0..0, bytes: 0 };
+        for line in lines.filter(|line| !line.span.is_empty()) {
+            if sample.bytes >= Votes::LIMIT {
+                break;
+            }
+            sample.votes.add(&page.text[line.span.clone()]);
+            sample.span = joined(&sample.span, &line.span);
+            sample.bytes += line.span.len();
+        }
+        sample
+    }
+}
+
+/// From the first of two spans to the last; an empty one is none.
+fn joined(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    if a.is_empty() { b.clone() } else { a.start.min(b.start)..a.end.max(b.end) }
 }
 
 /// What speaks for a language of the page's own words.
@@ -65,35 +74,17 @@ struct Case {
 }
 
 impl Case {
-    fn add(&mut self, weight: f32, line: &Range<usize>) {
-        self.span = if self.weight == 0.0 {
-            line.clone()
-        } else {
-            self.span.start.min(line.start)..line.end.max(self.span.end)
-        };
+    fn add(&mut self, weight: f32, span: &Range<usize>) {
+        self.span = joined(&self.span, span);
         self.weight += weight;
     }
 }
 
-/// The language of menus and labels: that of the body, unless more of them are in another one. Headlines of other
-/// articles are in the body's language, whatever that of the page, so they do not speak for it.
+/// The language of menus and labels: that of the body, unless more of them are in another one.
 fn ui(page: &Page<'_>, body: Option<&'static str>) -> Field<&'static str> {
     let mut cases = Cases { body, ..Cases::default() };
-    let (labelled, mut others): (Vec<_>, Vec<_>) = ui_lines(page).partition(|line| line.label.is_some());
-    for line in labelled {
-        cases.add_label(line);
-    }
-    others.retain(|line| line.shape.letters >= UI_LINE_LETTERS);
-    // Those that say most are asked first, and no more than it takes.
-    others.sort_by_key(|line| (is_of_article(line), Reverse(line.span.len()), line.span.start));
-    let mut left: usize = others.iter().map(|line| line.span.len()).sum();
-    for line in others {
-        if !cases.may_turn(left as f32) {
-            break;
-        }
-        cases.add_line(page, line);
-        left -= line.span.len();
-    }
+    cases.add_labels(page);
+    cases.add_others(page);
     let case = cases.all.get(body.unwrap_or_default());
     cases.foreign().unwrap_or_else(|| same_as_body(page, body, case))
 }
@@ -106,18 +97,25 @@ struct Cases {
 }
 
 impl Cases {
-    fn add_label(&mut self, line: &Line) {
-        let Some(label) = line.label else { return };
-        for tag in label.languages {
-            self.all.entry(tag).or_default().add(label.len as f32 / label.languages.len() as f32, &line.span);
+    fn add_labels(&mut self, page: &Page<'_>) {
+        for (line, label) in labelled(page) {
+            let weight = label.len as f32 / label.languages.len() as f32;
+            for tag in label.languages {
+                self.all.entry(tag).or_default().add(weight, &line.span);
+            }
         }
     }
 
-    fn add_line(&mut self, page: &Page<'_>, line: &Line) {
-        let guess = copydesk_languages::identify(&page.text[line.span.clone()]);
-        let is_content = Some(guess.tag) == self.body && is_of_article(line);
-        if !is_content && guess.tag != "und" && guess.confidence >= UI_LINE_CONFIDENCE {
-            self.all.entry(guess.tag).or_default().add(line.span.len() as f32 * guess.confidence, &line.span);
+    /// Adds what lines without labels say, judged together.
+    fn add_others(&mut self, page: &Page<'_>) {
+        let sample = Sample::of(page, others(page));
+        if !self.may_turn(sample.bytes as f32) {
+            return;
+        }
+        let guess = sample.votes.guess();
+        if guess.is_determined() && guess.confidence >= UI_CONFIDENCE {
+            let weight = sample.bytes as f32 * guess.confidence;
+            self.all.entry(guess.tag).or_default().add(weight, &sample.span);
         }
     }
 
@@ -147,11 +145,6 @@ impl Cases {
     }
 }
 
-/// Whether a line may be of an article, this one or another, and so in the body's language.
-fn is_of_article(line: &Line) -> bool {
-    matches!(line.role, Role::Related | Role::Title | Role::Comment)
-}
-
 fn same_as_body(page: &Page<'_>, body: Option<&'static str>, case: Option<&Case>) -> Field<&'static str> {
     const CONFIDENCE: f32 = 0.7;
     let whole = 0..page.text.len();
@@ -161,11 +154,28 @@ fn same_as_body(page: &Page<'_>, body: Option<&'static str>, case: Option<&Case>
     }))
 }
 
-/// The lines outside the prose: from the start and from the end of the page.
-fn ui_lines<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
-    let (above, below) = (page.main.start, page.main.end);
-    let head = page.lines[..above].iter().filter(|line| !line.span.is_empty()).take(UI_LINES);
-    let tail = page.lines[below..].iter().rev().filter(|line| !line.span.is_empty()).take(UI_LINES);
-    let labels = page.lines[above..below].iter().filter(|line| line.label.is_some());
-    head.chain(labels).chain(tail)
+/// Lines with labels: those at either end of the page, and all within the prose.
+fn labelled<'p>(page: &'p Page<'_>) -> impl Iterator<Item = (&'p Line, Label)> {
+    let within = page.lines[page.main.clone()].iter();
+    head(page).chain(within).chain(tail(page)).filter_map(|line| Some((line, line.label?)))
+}
+
+/// Lines without labels that say what the page says by itself, its foot first. Headlines of other articles are in the body's
+/// language, whatever that of the page, so they are not asked; but where a list goes on to the end, it hides the foot.
+fn others<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
+    const FOOT: usize = 3;
+    let is_own = |line: &&Line| !matches!(line.role, Role::Related | Role::Title | Role::Comment);
+    let rest = head(page).chain(tail(page).skip(FOOT)).filter(is_own);
+    let lines = tail(page).take(FOOT).chain(rest);
+    lines.filter(|line| line.label.is_none() && line.shape.letters >= UI_LINE_LETTERS)
+}
+
+/// The lines above the prose, from the start of the page.
+fn head<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
+    page.lines[..page.main.start].iter().filter(|line| !line.span.is_empty()).take(UI_LINES)
+}
+
+/// The lines below the prose, from the end of the page.
+fn tail<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
+    page.lines[page.main.end..].iter().rev().filter(|line| !line.span.is_empty()).take(UI_LINES)
 }

@@ -30,9 +30,9 @@ const NAT: f32 = 64.0;
 pub(crate) struct Model {
     pub(crate) grams: Grams,
     /// The language of each column.
-    pub(crate) tags: [&'static str; COLUMNS],
+    tags: [&'static str; COLUMNS],
     /// The first column of that language: numbers compare faster than tags.
-    pub(crate) languages: [usize; COLUMNS],
+    languages: [usize; COLUMNS],
     floors: [i32; COLUMNS],
     priors: [i32; COLUMNS],
     step: i32,
@@ -53,8 +53,21 @@ impl Model {
         Self { grams, tags, languages, floors, priors, step, rows: data.0.as_chunks().0 }
     }
 
+    /// The likeliest language, of these if there are any, and how far the next one is away in nats.
+    pub(crate) fn best(&self, counts: &Counts, tags: &[&str]) -> Option<(&'static str, f32)> {
+        let scores = self.score(counts);
+        let is_known = |column: &usize| tags.is_empty() || tags.contains(&self.tags[*column]);
+        let known = || (0..scores.len()).filter(is_known);
+        let better = |a: usize, b: usize| if scores[b] >= scores[a] { b } else { a };
+        let best = known().reduce(better)?;
+        let language = self.languages[best];
+        let rival = known().filter(|column| self.languages[*column] != language).reduce(better);
+        let margin = rival.map_or(f32::INFINITY, |rival| scores[best] - scores[rival]);
+        Some((self.tags[best], margin))
+    }
+
     /// The log likelihood of each column in nats, prior included.
-    pub(crate) fn score(&self, counts: &Counts) -> [f32; COLUMNS] {
+    fn score(&self, counts: &Counts) -> [f32; COLUMNS] {
         let (sums, total) = self.sum(counts);
         from_fn(|column| {
             let likelihood = self.step * i32::from(sums[column]) + total * self.floors[column];

@@ -11,9 +11,14 @@ pub(crate) fn beginning(text: &str, limit: usize) -> &str {
     &text[..end]
 }
 
-/// Words of language: no web or mail addresses.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().filter(|word| !is_address(word))
+/// Passes on words of language, as many at once as stand together: no web or mail addresses.
+pub(crate) fn each_run<'t>(text: &'t str, found: impl FnMut(&'t str)) {
+    const MARKS: [&str; 3] = ["http", "www.", "@"];
+    if MARKS.iter().any(|mark| text.contains(mark)) {
+        text.split_whitespace().filter(|word| !is_address(word)).for_each(found);
+    } else {
+        std::iter::once(text.trim()).for_each(found);
+    }
 }
 
 fn is_address(word: &str) -> bool {

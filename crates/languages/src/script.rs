@@ -122,14 +122,16 @@ impl Tally {
 
     /// Counts the letters of a piece of text.
     pub(crate) fn add(&mut self, text: &str) {
+        let letters = text.bytes().map(|byte| u32::from(byte.is_ascii_alphabetic())).sum();
+        self.model.add(Kind { tag: MODEL, letters, bytes: letters });
+        if text.is_ascii() {
+            return;
+        }
         // Neighbours are mostly of one range, so that few are searched for.
         let (mut first, mut last, mut own) = (0, 0, Kind::new(""));
-        for c in text.chars() {
+        for c in text.chars().filter(|c| !c.is_ascii()) {
             let code = u32::from(c);
-            if c.is_ascii() {
-                let letters = c.is_ascii_alphabetic().into();
-                self.model.add(Kind { tag: MODEL, letters, bytes: letters });
-            } else if (first..=last).contains(&code) {
+            if (first..=last).contains(&code) {
                 own.add(Kind { tag: own.tag, letters: 1, bytes: c.len_utf8() as u32 });
             } else if let Some(range) = range(code) {
                 self.count(own);

@@ -3,6 +3,7 @@ mod echoes;
 mod headings;
 mod outline;
 mod site;
+mod window;
 
 use super::repeats::Repeats;
 use crate::Context;
@@ -15,12 +16,7 @@ use headings::Headings;
 use memchr::memchr2;
 use outline::Outline;
 use site::Site;
-use std::ops::Range;
-
-/// How many lines above the prose a headline is looked for: menus are long.
-const REACH_ABOVE: usize = 600;
-/// How many lines from the start of the prose on: where the start was found too early.
-const REACH_BELOW: usize = 40;
+use window::reach;
 
 /// Tells what speaks for and against each line of a page as its headline.
 pub(super) struct Judge<'r, 't> {
@@ -40,7 +36,9 @@ pub(super) struct Judge<'r, 't> {
 
 impl<'r, 't> Judge<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>, context: &Context<'_>) -> Self {
-        let lines: Vec<usize> = reach(reading).filter(|at| is_candidate(reading, *at)).collect();
+        let mut lines: Vec<usize> = window::lines(reading).collect();
+        let repeats = Repeats::of(reading, &lines);
+        lines.retain(|at| window::may_stand(reading, *at) || repeats.count(*at) > 1);
         let echoes = Echoes::of(reading, &lines);
         let headings = Headings::of(reading, &reach(reading));
         let is_such = |nth: &usize| headings.is_heading(lines[*nth]) && is_alone(reading, lines[*nth]);
@@ -48,7 +46,6 @@ impl<'r, 't> Judge<'r, 't> {
         let first = alone.first().map(|nth| lines[*nth]);
         let most_echoed = echoes.most(&alone).map(|nth| lines[nth]);
         let outline = Outline::of(reading, &reach(reading));
-        let repeats = Repeats::of(reading, &lines);
         let site = Site::of(context.source);
         Self { reading, lines, headings, outline, echoes, repeats, site, first, most_echoed }
     }
@@ -146,37 +143,8 @@ impl<'r, 't> Judge<'r, 't> {
     }
 }
 
-/// Longer lines are paragraphs.
-const MOST_WORDS: u32 = 30;
-
 /// So many lines that are not blank are the top of a page.
 const TOP: u32 = 20;
-
-fn reach(reading: &Reading<'_>) -> Range<usize> {
-    let main = &reading.page.main;
-    main.start.saturating_sub(REACH_ABOVE)..(main.start + REACH_BELOW).min(reading.page.lines.len())
-}
-
-/// A label may start a title, but no title is all label. A word or two among other lines, or an item among others, is one of a
-/// menu.
-fn is_candidate(reading: &Reading<'_>, at: usize) -> bool {
-    let line = &reading.page.lines[at];
-    let fits = line.shape.letters >= 4 && line.shape.words <= MOST_WORDS && line.shape.chars <= 300;
-    let is_label = line.label.is_some_and(|label| label.len * 2 > line.span.len());
-    let above = || reading.is_blank(at.checked_sub(1));
-    let below = || reading.is_blank(at.checked_add(1));
-    fits && !is_label
-        && !is_mostly_date(reading, at)
-        && (line.shape.words > 2 || above() && below())
-        && (line.shape.bullet.is_none() || above() || below())
-}
-
-/// Whether most of a line is a date with its label.
-fn is_mostly_date(reading: &Reading<'_>, at: usize) -> bool {
-    let line = &reading.page.lines[at];
-    let dates = reading.date_bytes(at);
-    dates > 0 && 2 * (dates + line.label.map_or(0, |label| label.len)) > line.span.len()
-}
 
 /// Whether a line stands between empty lines.
 fn is_alone(reading: &Reading<'_>, at: usize) -> bool {

@@ -1,3 +1,4 @@
+use super::filter::Filter;
 use crate::echo::each_word;
 use crate::reading::Reading;
 use copydesk_blocks::Line;
@@ -14,8 +15,8 @@ pub(super) struct Repeats<'t> {
     /// same for lines with the same words, whatever their case and the marks between.
     keys: Vec<(usize, u64)>,
     sorted_keys: Vec<u64>,
-    /// The ends of the page's lines, sorted, with the lines.
-    tails: Vec<(Tail, &'t str)>,
+    /// The lines that end as a candidate does, sorted by their ends.
+    tails: Vec<(u64, &'t str)>,
 }
 
 impl<'t> Repeats<'t> {
@@ -26,10 +27,7 @@ impl<'t> Repeats<'t> {
         let keys = keys(reading, &short, candidates);
         let mut sorted_keys: Vec<u64> = keys.iter().map(|(_, key)| *key).collect();
         sorted_keys.sort_unstable();
-        let mut tails: Vec<(Tail, &str)> =
-            short.iter().filter_map(|at| with_tail(reading.line(*at))).collect();
-        tails.sort_unstable_by_key(|(tail, _)| *tail);
-        Self { keys, sorted_keys, tails }
+        Self { keys, sorted_keys, tails: tails(reading, &short, candidates) }
     }
 
     /// How many lines say the same as one, itself included; three stand for more.
@@ -59,25 +57,30 @@ fn keys(reading: &Reading<'_>, short: &[usize], candidates: &[usize]) -> Vec<(us
         let shape = &reading.page.lines[*at].shape;
         u64::from(shape.letters) << 32 | u64::from(shape.digits) << 8 ^ u64::from(shape.words)
     };
-    let mut sizes: Vec<_> = short.iter().map(|at| (size(at), *at)).collect();
+    let of_candidates = Filter::of(candidates.iter().map(size));
+    let sizes = short.iter().map(|at| (size(at), *at));
+    let mut sizes: Vec<_> = sizes.filter(|(size, _)| of_candidates.may_hold(*size)).collect();
     sizes.sort_unstable();
-    let is_candidate = |(_, at): &(_, usize)| candidates.binary_search(at).is_ok();
-    let alike = sizes.chunk_by(|a, b| a.0 == b.0);
-    let alike = alike.filter(|alike| alike.len() > 1 && alike.iter().any(is_candidate));
+    let alike = sizes.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1);
     let mut keys: Vec<_> = alike.flatten().map(|(_, at)| (*at, key(reading.line(*at)))).collect();
     keys.sort_unstable();
     keys
 }
 
-/// The last bytes of a line, as a number, which sorts faster.
-type Tail = u128;
-const TAIL: usize = 12;
+/// The lines that end as a candidate does, sorted by their ends.
+fn tails<'t>(reading: &Reading<'t>, short: &[usize], candidates: &[usize]) -> Vec<(u64, &'t str)> {
+    let with_tail = |at: &usize| with_tail(reading.line(*at));
+    let of_candidates = Filter::of(candidates.iter().filter_map(with_tail).map(|(tail, _)| tail));
+    let tails = short.iter().filter_map(with_tail);
+    let mut tails: Vec<_> = tails.filter(|(tail, _)| of_candidates.may_hold(*tail)).collect();
+    tails.sort_unstable_by_key(|(tail, _)| *tail);
+    tails
+}
 
-/// A line without the quotation mark that ends it, as comments quote a headline, behind its own end.
-fn with_tail(line: &str) -> Option<(Tail, &str)> {
+/// A line without the quotation mark that ends it, as comments quote a headline, behind its last bytes as a number.
+fn with_tail(line: &str) -> Option<(u64, &str)> {
     let line = line.trim_end_matches(['"', '”', '“', '»', '«', '’', '」', '』', ' ']);
-    let tail = line.as_bytes().last_chunk::<TAIL>()?;
-    Some((tail.iter().fold(0, |number, byte| number << 8 | Tail::from(*byte)), line))
+    Some((u64::from_be_bytes(*line.as_bytes().last_chunk()?), line))
 }
 
 /// Whether a longer line ends with the words of a text.

@@ -1,4 +1,5 @@
-use super::{Judge, MOST_WORDS, is_alone, is_name};
+use super::window::{MOST_WORDS, SOON};
+use super::{Judge, is_alone, is_name};
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Headline;
@@ -14,7 +15,7 @@ impl Judge<'_, '_> {
     pub(super) fn surroundings(&self, at: usize) -> Features<Headline> {
         let reading = self.reading;
         let meta_below = reading.is_meta_within(at, 1);
-        let meta_soon = !meta_below && reading.is_meta_within(at, 4);
+        let meta_soon = !meta_below && reading.is_meta_within(at, SOON);
         let words = reading.page.lines[at].shape.words;
         let name = is_name(reading, at);
         let above = reading.above(at);

@@ -1,15 +1,18 @@
 use crate::echo::each_word;
+use crate::headline::filter::Filter;
 use crate::reading::Reading;
 use copydesk_blocks::Line;
 use std::ops::Range;
 
 /// Shorter words stand in every text.
 const MIN_CHARS: usize = 4;
-/// How many paragraphs behind a line are listened to, and how many lines that are not blank they may be away.
+/// How many paragraphs behind the start of the prose are listened to.
+const REACH: usize = 20;
+/// How many of them behind a line may echo it, and how many lines that are not blank they may be away.
 const PARAGRAPHS: usize = 14;
 const STEPS: u32 = 90;
 /// How much of a paragraph is read: an article speaks of its matter again and again.
-const BYTES: usize = 600;
+const BYTES: usize = 500;
 
 /// What of each candidate comes back in the paragraphs behind it.
 pub(super) struct Echoes(Vec<Echoed>);
@@ -86,7 +89,7 @@ impl Places {
     const LAST: u64 = 0xFFFF;
 
     fn of<'t, P: Iterator<Item = &'t str>>(words: &[u64], paragraphs: P) -> Self {
-        let filter = Filter::of(words);
+        let filter = Filter::of(words.iter().copied());
         let mut places = Vec::new();
         for (nth, paragraph) in paragraphs.enumerate() {
             each_word(paragraph, MIN_CHARS, |word| {
@@ -114,42 +117,15 @@ impl Places {
     }
 }
 
-/// Tells most words that are not among some from those that are: few words of an article are those of a candidate.
-struct Filter([u64; Filter::SIZE]);
-
-impl Filter {
-    const SIZE: usize = 128;
-
-    fn of(words: &[u64]) -> Self {
-        let mut bits = [0; Self::SIZE];
-        for word in words {
-            bits[Self::place(*word)] |= Self::bit(*word);
-        }
-        Self(bits)
-    }
-
-    fn may_hold(&self, word: u64) -> bool {
-        self.0[Self::place(word)] & Self::bit(word) != 0
-    }
-
-    fn place(word: u64) -> usize {
-        (word >> 40) as usize % Self::SIZE
-    }
-
-    fn bit(word: u64) -> u64 {
-        1 << (word >> 32 & 63)
-    }
-}
-
 /// The paragraphs that candidates may be echoed by.
 fn paragraphs(reading: &Reading<'_>, candidates: &[usize]) -> Vec<usize> {
-    let (Some(first), Some(last)) = (candidates.first(), candidates.last()) else { return Vec::new() };
+    let Some(first) = candidates.first() else { return Vec::new() };
     let mut behind = 0;
     let near = (*first..reading.page.lines.len())
         .filter(|at| is_paragraph(&reading.page.lines[*at]))
         .take_while(|at| {
-            behind += usize::from(at > last);
-            behind <= PARAGRAPHS
+            behind += usize::from(*at > reading.page.main.start);
+            behind <= REACH
         });
     near.collect()
 }

@@ -24,19 +24,24 @@ impl Site {
 
     /// The share of a line's letters whose words stand in the name.
     fn share(&self, line: &str) -> f32 {
-        let (mut named, mut all) = (0, 0);
-        for word in line.split(|c| !is_word(c)) {
-            let letters = word.chars().count();
-            all += letters;
-            if letters >= LEAST && self.may_hold(word) && self.name.contains(&word.to_lowercase()) {
-                named += letters;
-            }
+        let words = line.split(|c| !is_word(c)).filter(|word| self.holds(word));
+        let named: usize = words.map(|word| word.chars().count()).sum();
+        if named == 0 {
+            return 0.0;
         }
-        if all == 0 { 0.0 } else { named as f32 / all as f32 }
+        named as f32 / line.chars().filter(|c| is_word(*c)).count() as f32
     }
 
+    fn holds(&self, word: &str) -> bool {
+        self.may_hold(word) && self.name.contains(&word.to_lowercase()) && word.chars().count() >= LEAST
+    }
+
+    /// Turns most words away by their first letters.
     fn may_hold(&self, word: &str) -> bool {
-        !word.is_ascii() || self.filter & bit(&word.as_bytes()[..LEAST]) != 0
+        let first = word.as_bytes().get(..LEAST);
+        first.is_some_and(
+            |first| if word.is_ascii() { self.filter & bit(first) != 0 } else { !self.name.is_ascii() },
+        )
     }
 }
 
