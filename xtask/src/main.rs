@@ -10,6 +10,7 @@ mod fit;
 mod run;
 mod score;
 mod tidy;
+mod unspaced;
 
 use anyhow::{Result, bail};
 use std::ffi::OsString;

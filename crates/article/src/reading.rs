@@ -20,6 +20,8 @@ pub(crate) struct Reading<'t> {
     ranks: Vec<u32>,
     /// The lines that are not blank.
     written: Vec<u32>,
+    /// Whether blank lines part the short blocks of the page; where they do not, each line is a block.
+    is_spaced: bool,
     /// How many paragraphs stand before each line.
     paragraphs: Vec<u32>,
     /// How many bylines start before each line, and how many in all; the same of the dates.
@@ -42,8 +44,9 @@ impl<'t> Reading<'t> {
         let bylines = copydesk_bylines::find(page.text);
         let ranks = counts(&page.lines, |line| line.role != Role::Blank).collect();
         let paragraphs = std::iter::once(0).chain(counts(&page.lines, is_paragraph)).collect();
-        let written =
+        let written: Vec<u32> =
             (0..).zip(&page.lines).filter(|(_, line)| line.role != Role::Blank).map(|(at, _)| at).collect();
+        let is_spaced = is_spaced(&page.lines);
         let bylines_before = before(&page.lines, bylines.iter().map(|byline| byline.span.start));
         let mentions_before = before(&page.lines, mentions.iter().map(|mention| mention.span.start));
         let (signed, meta) = (signed(&page.lines, &bylines), Vec::new());
@@ -56,6 +59,7 @@ impl<'t> Reading<'t> {
             languages,
             ranks,
             written,
+            is_spaced,
             paragraphs,
             bylines_before,
             mentions_before,
@@ -105,6 +109,16 @@ impl<'t> Reading<'t> {
     /// Whether there is no such line, or nothing on it.
     pub(crate) fn is_blank(&self, at: Option<usize>) -> bool {
         at.and_then(|at| self.page.lines.get(at)).is_none_or(|line| line.role == Role::Blank)
+    }
+
+    /// Whether blank lines part the short blocks of the page, headings among them.
+    pub(crate) const fn is_spaced(&self) -> bool {
+        self.is_spaced
+    }
+
+    /// Whether a line is a block of its own: it stands between blank lines, or no blank lines part the blocks.
+    pub(crate) fn is_alone(&self, at: usize) -> bool {
+        !self.is_spaced || self.is_blank(at.checked_sub(1)) && self.is_blank(at.checked_add(1))
     }
 
     /// Whether a line is a paragraph, not a short statement.
@@ -219,6 +233,17 @@ fn primary(tag: &'static str) -> &'static str {
 pub(crate) fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
     let first = items.next()?;
     items.all(|item| item == first).then_some(first)
+}
+
+/// Whether some of the short lines stand between blank ones: of so many, one.
+fn is_spaced(lines: &[Line]) -> bool {
+    const SHORT_LINES: usize = 32;
+    let is_blank =
+        |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(|line| line.role == Role::Blank);
+    let is_short = |line: &Line| line.role != Role::Blank && !is_paragraph(line);
+    let short = || (0..lines.len()).filter(|at| is_short(&lines[*at]));
+    let alone = short().filter(|at| is_blank(at.checked_sub(1)) && is_blank(at.checked_add(1)));
+    SHORT_LINES * alone.count() > short().count()
 }
 
 /// The text with each run of blanks squeezed into one; borrowed if it needs no change.

@@ -12,11 +12,13 @@ mod validation;
 use crate::codegen;
 use crate::run;
 use crate::score::{Field, Score, read_gold};
+use crate::unspaced::unspaced;
 use anyhow::{Context, Result, bail};
 use options::{HELP, Options};
 use sample::{Candidate, Document};
 use std::ffi::OsString;
 use std::fs;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use validation::{FOLDS, Validation};
 
@@ -50,22 +52,44 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
 }
 
 fn documents(options: &Options, weights: &[(String, f64)]) -> Result<Vec<Document>> {
-    let rows = sample::rows(&candidates(options)?, options.field)?;
+    let gold = read_gold(&options.gold)?;
     let features: Vec<&str> = weights.iter().map(|(name, _)| &**name).collect();
-    let documents = sample::documents(&rows, &read_gold(&options.gold)?, options.field, &features)?;
+    let mut documents = Vec::new();
+    for (nth, table) in tables(options)?.iter().enumerate() {
+        let rows = sample::rows(table, options.field)?;
+        let mut found = sample::documents(&rows, &gold, options.field, &features)?;
+        for document in &mut found {
+            document.is_unspaced = nth > 0;
+        }
+        documents.append(&mut found);
+    }
     if documents.iter().all(|document| document.candidates.is_empty()) {
         bail!("expected candidates of documents whose {} the gold knows", options.field.name());
     }
     Ok(documents)
 }
 
+/// What came into question on the pages as they are, and on the same without blank lines, which many a source leaves out.
+fn tables(options: &Options) -> Result<Vec<Vec<u8>>> {
+    let mut tables = vec![candidates(options)?];
+    if options.table.is_none() {
+        let unspaced = unspaced(&run::build_copydesk()?, &options.bundles)?;
+        tables.push(candidates_of(&[unspaced.path().to_owned()])?);
+    }
+    Ok(tables)
+}
+
 /// What `copydesk candidates` prints, or has printed.
 fn candidates(options: &Options) -> Result<Vec<u8>> {
-    if let Some(table) = &options.table {
-        return fs::read(table).with_context(|| table.display().to_string());
+    match &options.table {
+        Some(table) => fs::read(table).with_context(|| table.display().to_string()),
+        None => candidates_of(&options.bundles),
     }
+}
+
+fn candidates_of(bundles: &[PathBuf]) -> Result<Vec<u8>> {
     let mut command = Command::new(run::build_copydesk()?);
-    let output = command.arg("candidates").args(&options.bundles).stderr(Stdio::inherit()).output()?;
+    let output = command.arg("candidates").args(bundles).stderr(Stdio::inherit()).output()?;
     if !output.status.success() {
         bail!("`copydesk candidates` failed");
     }
@@ -109,10 +133,12 @@ impl Fit {
             println!("{name:<20}{before:>8.2}{now:>8.2}{all:>12}{right:>8}");
         }
         let before: Vec<f64> = old.iter().map(|(_, weight)| *weight).collect();
-        let before = Validation::of_weights(documents, self.threshold, &before).score;
+        let before = Validation::of_weights(documents, self.threshold, &before);
         println!("\nthe best candidate of each document, if its confidence is {} or more", self.threshold);
-        println!("{:<32}{}", "by the weights before:", figures(&before));
+        println!("{:<32}{}", "by the weights before:", figures(&before.score));
+        println!("{:<32}{}", "without blank lines:", figures(&before.unspaced));
         println!("{:<32}{}", format!("cross-validated, {FOLDS} folds:"), figures(&self.validation.score));
+        println!("{:<32}{}", "without blank lines:", figures(&self.validation.unspaced));
         print!("\n{}", self.validation.reliability());
     }
 }

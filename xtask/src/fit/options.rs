@@ -10,7 +10,7 @@ cargo xtask fit FIELD GOLD.jsonl BUNDLE… [OPTIONS]
 
 Weighs all that came into question for a field (headline, published, authors, body) by conditional logit; a candidate is right
 as `cargo xtask score` judges it. Prints the weights, and how good the best candidate of each document is under weights
-that were fitted on other sources. The lines of the body are weighed by a chain of two states, on the fragments that the gold knows. Fields look at each other: fit headline first, then published, then authors and body.
+that were fitted on other sources. Each page is read as it is, and once more without its blank lines, but for the body. The lines of the body are weighed by a chain of two states, on the fragments that the gold knows. Fields look at each other: fit headline first, then published, then authors and body.
 
   --lambda L     how strongly weights are held near nought (1)
   --table CSV    read this output of `copydesk candidates` instead of the bundles

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 pub(super) struct Document {
     /// Pages of one site share it, as far as the name tells.
     pub(super) source: String,
+    /// Whether the page was read without its blank lines.
+    pub(super) is_unspaced: bool,
     /// The verdict if the field stays empty.
     pub(super) silence: Verdict,
     /// In the order of the page.
@@ -98,7 +100,7 @@ pub(super) fn documents(
                 candidates.push(Candidate { features, value: row.value.clone(), verdict });
             }
         }
-        documents.push(Document { source: source(name).to_owned(), silence, candidates });
+        documents.push(Document { source: source(name).to_owned(), is_unspaced: false, silence, candidates });
     }
     Ok(documents)
 }

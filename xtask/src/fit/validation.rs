@@ -18,6 +18,8 @@ pub(super) struct Validation {
     /// The confidence from which the best candidate of a document is its value.
     threshold: f64,
     pub(super) score: Score,
+    /// The same of the pages that were read without their blank lines.
+    pub(super) unspaced: Score,
     /// The best candidates by their confidence, from 0 to 1.
     bins: [Bin; BINS],
 }
@@ -55,14 +57,18 @@ impl Validation {
     }
 
     fn new(threshold: f64) -> Self {
-        Self { threshold, score: Score::default(), bins: [Bin::default(); BINS] }
+        Self { threshold, score: Score::default(), unspaced: Score::default(), bins: [Bin::default(); BINS] }
     }
 
     fn add(&mut self, document: &Document, weights: &[f64]) {
         let best = best(&document.candidates, weights);
         let likely = best.filter(|(confidence, _)| *confidence >= self.threshold);
         let verdict = likely.and_then(|(_, candidate)| candidate.verdict);
-        self.score.add(verdict.unwrap_or(document.silence));
+        let verdict = verdict.unwrap_or(document.silence);
+        self.score.add(verdict);
+        if document.is_unspaced {
+            self.unspaced.add(verdict);
+        }
         if let Some((confidence, candidate)) = best {
             let bin = &mut self.bins[((confidence * BINS as f64) as usize).min(BINS - 1)];
             bin.all += 1;
@@ -141,6 +147,7 @@ mod tests {
         };
         Document {
             source: format!("source {source}"),
+            is_unspaced: source.is_multiple_of(3),
             silence: Verdict { visible: 1, ..Verdict::default() },
             candidates: vec![candidate(&[0], false), candidate(&[0, 1], true), candidate(&[0, 2], false)],
         }
@@ -158,6 +165,7 @@ mod tests {
         let documents: Vec<_> = (0..60).map(document).collect();
         let validation = Validation::of_folds(&documents, 0.5, &[1e-3, 1.0, 1.0]);
         assert_eq!((validation.score.docs(), validation.score.f1().round()), (60, 1.0));
+        assert_eq!(validation.unspaced.docs(), 20);
         let likely = &validation.bins[BINS / 2..];
         assert_eq!(likely.iter().map(|bin| bin.right).sum::<usize>(), 60);
         assert_eq!(validation.reliability().lines().count(), 1 + BINS);

@@ -15,6 +15,7 @@ pub(crate) use names::{Names, strings};
 pub(crate) use table::Score;
 
 use crate::run;
+use crate::unspaced::unspaced;
 use anyhow::{Context, Result, bail};
 use gold::Predictions;
 use lexopt::prelude::*;
@@ -33,6 +34,7 @@ fixtures/gold.jsonl over the bundles of fixtures/. A gold file has one JSON obje
 
   --by KEYS            break down by keys of the gold, with a comma between: lang (or language), origin, date_form, ...
   --errors FIELD [N]   print the N (20) worst documents of a field
+  --unspaced           leave the blank lines of the pages out, as WET files do
   --table CSV          score this table instead of extracting bundles
   --json               print JSON
 ";
@@ -43,6 +45,7 @@ struct Options {
     by: Vec<String>,
     errors: Option<(Field, usize)>,
     table: Option<PathBuf>,
+    unspaced: bool,
     json: bool,
 }
 
@@ -54,7 +57,7 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
     let gold = read_gold(&options.gold)?;
     let predictions = match &options.table {
         Some(table) => Predictions::read(table)?,
-        None => extract(&options.bundles)?,
+        None => extract(&options)?,
     };
     if let Some(name) = predictions.strangers(&gold).next() {
         eprintln!(
@@ -78,7 +81,8 @@ pub(crate) fn main(args: &[OsString]) -> Result<()> {
 fn parse(args: &[OsString]) -> Result<Option<Options>> {
     let fixtures = run::root().join("fixtures");
     let mut paths = Vec::new();
-    let (mut by, mut errors, mut table, mut json) = (Vec::new(), None, None, false);
+    let (mut by, mut errors, mut table) = (Vec::new(), None, None);
+    let (mut unspaced, mut json) = (false, false);
     let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next()? {
         match arg {
@@ -92,6 +96,7 @@ fn parse(args: &[OsString]) -> Result<Option<Options>> {
                 let limit = parser.try_raw_args().and_then(|mut rest| rest.next_if(is_number));
                 errors = Some((field, limit.map_or(Ok(20), |limit| limit.parse())?));
             }
+            Long("unspaced") => unspaced = true,
             Long("json") => json = true,
             Long("help") | Short('h') => return Ok(None),
             Value(path) => paths.push(PathBuf::from(path)),
@@ -106,7 +111,7 @@ fn parse(args: &[OsString]) -> Result<Option<Options>> {
     if bundles.is_empty() && table.is_none() {
         bail!("expected a bundle behind the gold file\n\n{HELP}");
     }
-    Ok(Some(Options { gold: paths.remove(0), bundles, by, errors, table, json }))
+    Ok(Some(Options { gold: paths.remove(0), bundles, by, errors, table, unspaced, json }))
 }
 
 /// What a key is called in the gold.
@@ -129,12 +134,17 @@ fn bundles(fixtures: &Path) -> Result<Vec<PathBuf>> {
     Ok(bundles)
 }
 
-fn extract(bundles: &[PathBuf]) -> Result<Predictions> {
+fn extract(options: &Options) -> Result<Predictions> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("articles.csv");
-    let mut command = Command::new(run::build_copydesk()?);
-    let status =
-        command.arg("extract").args(bundles).args(["--quiet", "--body", "-o"]).arg(&path).status()?;
+    let copydesk = run::build_copydesk()?;
+    let unspaced = options.unspaced.then(|| unspaced(&copydesk, &options.bundles)).transpose()?;
+    let mut command = Command::new(copydesk);
+    command.arg("extract").args(["--quiet", "--body", "-o"]).arg(&path);
+    let status = match &unspaced {
+        Some(bundle) => command.arg(bundle.path()).status()?,
+        None => command.args(&options.bundles).status()?,
+    };
     // 1 is: some documents had problems.
     if !matches!(status.code(), Some(0 | 1)) {
         bail!("`copydesk extract` failed");

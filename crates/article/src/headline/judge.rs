@@ -41,7 +41,7 @@ impl<'r, 't> Judge<'r, 't> {
         lines.retain(|at| window::may_stand(reading, *at) || repeats.count(*at) > 1);
         let echoes = Echoes::of(reading, &lines);
         let headings = Headings::of(reading, &reach(reading));
-        let is_such = |nth: &usize| headings.is_heading(lines[*nth]) && is_alone(reading, lines[*nth]);
+        let is_such = |nth: &usize| headings.is_heading(lines[*nth]) && reading.is_alone(lines[*nth]);
         let alone: Vec<usize> = (0..lines.len()).filter(is_such).collect();
         let first = alone.first().map(|nth| lines[*nth]);
         let most_echoed = echoes.most(&alone).map(|nth| lines[nth]);
@@ -57,7 +57,7 @@ impl<'r, 't> Judge<'r, 't> {
 
     fn features(&self, nth: usize) -> Features<Headline> {
         let at = self.lines[nth];
-        let base = Features::of([(Headline::Base, true)]);
+        let base = Features::of([(Headline::Base, true), (Headline::Unspaced, !self.reading.is_spaced())]);
         base.and(self.look(at))
             .and(self.place(at))
             .and(self.surroundings(at))
@@ -93,7 +93,7 @@ impl<'r, 't> Judge<'r, 't> {
         let paragraphs = self.reading.paragraphs_between(main.saturating_sub(1), at);
         let near_body = above_body && (2..=4).contains(&steps);
         let further_above = above_body && (5..=12).contains(&steps);
-        let is_alone = is_alone(self.reading, at);
+        let is_alone = self.reading.is_alone(at);
         let prose_above = self.outline.above(at);
         Features::of([
             (Headline::AtBody, above_body && steps <= 1),
@@ -145,11 +145,6 @@ impl<'r, 't> Judge<'r, 't> {
 
 /// So many lines that are not blank are the top of a page.
 const TOP: u32 = 20;
-
-/// Whether a line stands between empty lines.
-fn is_alone(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is_blank(at.checked_sub(1)) && reading.is_blank(at.checked_add(1))
-}
 
 /// Whether a byline, a credit or a mere name starts on the line.
 fn is_name(reading: &Reading<'_>, at: usize) -> bool {

@@ -1,5 +1,5 @@
 use super::window::{MOST_WORDS, SOON};
-use super::{Judge, is_alone, is_name};
+use super::{Judge, is_name};
 use crate::features::Features;
 use crate::reading::Reading;
 use crate::weights::Headline;
@@ -21,7 +21,7 @@ impl Judge<'_, '_> {
         let above = reading.above(at);
         let meta_above = above.is_some_and(|above| reading.is_meta(above));
         Features::of([
-            (Headline::Alone, is_alone(reading, at)),
+            (Headline::Alone, reading.is_spaced() && reading.is_alone(at)),
             (Headline::Name, name && !reading.is_meta(at)),
             (Headline::Person, name && copydesk_bylines::has_given_name(reading.line(at))),
             (Headline::Picture, reading.is_picture(at)),

@@ -1,4 +1,4 @@
-use super::{is_alone, is_name};
+use super::is_name;
 use crate::reading::Reading;
 use copydesk_blocks::Ending;
 use std::ops::Range;
@@ -29,7 +29,7 @@ impl Headings {
             ahead = match ahead {
                 _ if reading.is_prose(at) => Some((0, 1)),
                 Some((headings, steps)) if steps < STEPS => {
-                    Some((headings + u32::from(is_heading && is_alone(reading, at)), steps + 1))
+                    Some((headings + u32::from(is_heading && reading.is_alone(at)), steps + 1))
                 }
                 _ => None,
             };

@@ -1,4 +1,3 @@
-use super::is_alone;
 use crate::reading::Reading;
 use copydesk_blocks::{LabelKind, Role};
 use std::ops::Range;
@@ -143,11 +142,12 @@ fn is_menu(reading: &Reading<'_>, at: usize) -> bool {
 fn may_head(reading: &Reading<'_>, at: usize) -> bool {
     const WORDS: u32 = 25;
     let line = &reading.page.lines[at];
-    let fits = line.shape.words <= WORDS
+    let fewest = if reading.is_spaced() { 1 } else { 3 };
+    let fits = (fewest..=WORDS).contains(&line.shape.words)
         && line.shape.letters >= 4
         && line.shape.bullet.is_none()
         && line.label.is_none()
-        && is_alone(reading, at);
+        && reading.is_alone(at);
     fits && !reading.is_meta(at) && !reading.is_picture(at)
 }
 

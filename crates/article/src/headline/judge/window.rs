@@ -2,7 +2,6 @@
 //! a known headline, [`is_deep`] and [`may_stand`] turn away two lines in five, and the right ones of five pages, all of which
 //! another line would have won.
 
-use super::is_alone;
 use crate::reading::Reading;
 use std::ops::Range;
 
@@ -13,6 +12,9 @@ const REACH_BELOW: usize = 40;
 
 /// Longer lines are paragraphs.
 pub(super) const MOST_WORDS: u32 = 30;
+
+/// Lines of so many words may be items of menus.
+const TINY: u32 = 2;
 
 /// A date or byline within so many lines that are not blank is soon below.
 pub(super) const SOON: usize = 4;
@@ -34,13 +36,24 @@ fn is_candidate(reading: &Reading<'_>, at: usize) -> bool {
     let line = &reading.page.lines[at];
     let fits = line.shape.letters >= 4 && line.shape.words <= MOST_WORDS && line.shape.chars <= 300;
     let is_label = line.label.is_some_and(|label| label.len * 2 > line.span.len());
-    let above = || reading.is_blank(at.checked_sub(1));
-    let below = || reading.is_blank(at.checked_add(1));
     fits && !is_label
-        && (line.shape.words > 2 || above() && below())
-        && (line.shape.bullet.is_none() || above() || below())
+        && (line.shape.words > TINY && line.shape.bullet.is_none() || is_apart(reading, at))
         && (!is_deep(reading, at) || reading.is_meta_within(at, SOON))
         && !is_mostly_date(reading, at)
+}
+
+/// Whether something parts a line from a list that it may be an item of: blank lines, or where there are none, that it is
+/// followed by what tells who or when, or by prose, and no other item stands above.
+fn is_apart(reading: &Reading<'_>, at: usize) -> bool {
+    let line = |at: usize| &reading.page.lines[at];
+    let is_short = |at: usize| line(at).shape.words <= TINY;
+    if reading.is_spaced() {
+        let is_blank = [at.checked_sub(1), at.checked_add(1)].map(|beside| reading.is_blank(beside));
+        return if is_short(at) { is_blank == [true; 2] } else { is_blank != [false; 2] };
+    }
+    let is_item = |at: usize| is_short(at) || line(at).shape.bullet.is_some();
+    let is_last = || reading.above(at).is_some_and(is_item);
+    reading.below(at).is_some_and(|below| reading.is_meta(below) || reading.is_prose(below) && !is_last())
 }
 
 /// Whether many paragraphs of the prose stand before a line.
@@ -55,7 +68,7 @@ fn is_deep(reading: &Reading<'_>, at: usize) -> bool {
 pub(super) fn may_stand(reading: &Reading<'_>, at: usize) -> bool {
     let main = reading.page.main.start;
     let is_at_body = || at < main && reading.steps(at, main) <= 1;
-    is_alone(reading, at) || is_at_body() || reading.is_meta_within(at, SOON)
+    reading.is_alone(at) || is_at_body() || reading.is_meta_within(at, SOON)
 }
 
 /// Whether most of a line is a date with its label.
