@@ -79,7 +79,7 @@ impl Terminal {
 impl Observer for Terminal {
     fn resume(&mut self, inputs: usize, documents: usize) {
         if self.least == Severity::Warning {
-            let done = format!("going on behind {inputs} inputs that are done, with {documents} documents");
+            let done = format!("going on behind what is done; inputs: {inputs}, documents: {documents}");
             self.bar.suspend(|| print(&done));
         }
     }

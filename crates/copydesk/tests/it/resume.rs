@@ -81,7 +81,7 @@ fn check_draft(done: usize, fingerprint: Option<&str>) {
         .expect("written");
     let run = run(&args(&output, &inputs));
     check_end(&run, &output, &whole);
-    let said = format!("going on behind {done} inputs that are done, with {} documents", 400 * done);
+    let said = format!("going on behind what is done; inputs: {done}, documents: {}", 400 * done);
     let said = fingerprint.is_none().then_some(&*said);
     assert_eq!(run.stderr.lines().find(|line| line.starts_with("going on")), said);
 }
