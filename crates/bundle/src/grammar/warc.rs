@@ -65,8 +65,10 @@ fn head<'p>(place: &Place<'p>) -> View<Head<'p>> {
     loop {
         let next = window.line(line.end)?;
         let next_text = window.text(&next);
-        // A head in the head is the next record's: no line is looked at for two of them.
-        head.is_cut = next.is_empty() || next_text.starts_with(VERSION);
+        // A head in the head is the next record's: no line is looked at for two of them. Its first line may stand in one of
+        // this head, and then the type comes twice.
+        let is_second = !head.kind.is_empty() && is_type(next_text);
+        head.is_cut = next.is_empty() || next_text.starts_with(VERSION) || is_second;
         let is_none = if head.is_cut { is_odd } else { version == Version::Half };
         if is_none || next.end - start > LONGEST_MARKER {
             return Err(Miss::IsNot);
@@ -80,6 +82,11 @@ fn head<'p>(place: &Place<'p>) -> View<Head<'p>> {
         head.set(next_text);
         (line, text) = (next, next_text);
     }
+}
+
+/// Whether a line names the type of the record.
+fn is_type(line: &[u8]) -> bool {
+    line.split(|byte| *byte == b':').next().is_some_and(|name| name.eq_ignore_ascii_case(b"WARC-Type"))
 }
 
 const VERSION: &[u8] = b"WARC/1.";
